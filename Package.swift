@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 language mode, with the upcoming habits switched on and warnings treated as errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "klarplan",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "klarplan", targets: ["klarplan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+        ),
+        .target(name: "PlanModel", swiftSettings: strict),
+        .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
+        .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
+        .target(
+            name: "PlanReader",
+            dependencies: ["PlanModel", "PlanMarkdown", "Yams", "SwiftCSV"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "PlanPages",
+            dependencies: [
+                "PlanModel", "PlanMarkdown", "PlanGraph", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "PlanExports", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+        .target(
+            name: "DefaultTheme",
+            path: ".",
+            sources: ["Sources/DefaultTheme"],
+            resources: [.copy("Site"), .copy("Assets")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "PlanBuild",
+            dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "klarplan",
+            dependencies: [
+                "PlanModel", "PlanBuild", "DefaultTheme",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
+        .testTarget(name: "PlanMarkdownTests", dependencies: ["PlanModel", "PlanMarkdown"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanReaderTests",
+            dependencies: ["PlanModel", "PlanMarkdown", "PlanReader"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+    ]
+)
