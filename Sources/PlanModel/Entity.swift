@@ -1,0 +1,125 @@
+/// One thing that a plan speaks of. Entities from files and from rows of tables are the same kind of thing.
+package struct Entity: Sendable {
+    package let id: EntityID
+    package let kind: EntityKind
+    package var title: String
+    /// The file or the row that defines it; where both do, the file.
+    package let position: SourcePosition
+    package let organisation: EntityID?
+    /// The plan it belongs to; a plan's own is `nil`.
+    package let plan: EntityID?
+    /// The entity of the nearest `index.md` above it, or that its row stands in.
+    package let container: EntityID?
+    /// All that is said of it beside id and title.
+    package var fields: [Field: Located<FieldValue>]
+    /// The Markdown files with its text, by language.
+    package var texts: [Language: String]
+    /// What rows and files in other languages call it and say of it.
+    package var translations: [Language: Translation]
+    /// Whether its id was written, not made from its title.
+    package let hasWrittenID: Bool
+    /// `false` where front matter says `publish: false`.
+    package var isPublished: Bool
+    /// The table whose row it is, and which row; `nil` where it has only a file.
+    package var row: RowPlace?
+
+    package init(
+        id: EntityID, kind: EntityKind, title: String, position: SourcePosition, organisation: EntityID?,
+        plan: EntityID?, container: EntityID?, fields: [Field: Located<FieldValue>], texts: [Language: String],
+        translations: [Language: Translation], hasWrittenID: Bool, isPublished: Bool, row: RowPlace?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.position = position
+        self.organisation = organisation
+        self.plan = plan
+        self.container = container
+        self.fields = fields
+        self.texts = texts
+        self.translations = translations
+        self.hasWrittenID = hasWrittenID
+        self.isPublished = isPublished
+        self.row = row
+    }
+
+    /// What an entity is called in a language, falling back to the language of the original.
+    package func title(in language: Language) -> String { translations[language]?.title ?? title }
+
+    /// A text field in a language, falling back to the original.
+    package func text(_ field: Field, in language: Language) -> String? {
+        translations[language]?.texts[field] ?? text(field)
+    }
+}
+
+/// An entity's words in another language.
+package struct Translation: Sendable, Hashable {
+    package var title: String?
+    package var texts: [Field: String]
+
+    package init(title: String?, texts: [Field: String]) {
+        self.title = title
+        self.texts = texts
+    }
+}
+
+/// A row of a table.
+package struct RowPlace: Sendable, Hashable {
+    package let table: EntityID
+    /// Counted from 0, the heading aside.
+    package let row: Int
+
+    package init(table: EntityID, row: Int) {
+        self.table = table
+        self.row = row
+    }
+}
+
+/// Typed reading of the fields.
+extension Entity {
+    package func text(_ field: Field) -> String? {
+        switch fields[field]?.value {
+        case .text(let text): text
+        case .responsible(let text, _): text
+        default: nil
+        }
+    }
+
+    package func references(_ field: Field) -> [Located<String>] {
+        if case .references(let references) = fields[field]?.value { references } else { [] }
+    }
+
+    package func flag(_ field: Field) -> Bool? {
+        if case .flag(let flag) = fields[field]?.value { flag } else { nil }
+    }
+
+    package func values(_ field: Field) -> [PeriodValue] {
+        if case .values(let values) = fields[field]?.value { values } else { [] }
+    }
+
+    package var summary: String? { text(.summary) }
+    package var shortName: String? { text(.short) }
+    package var status: Status? { if case .status(let status) = fields[.status]?.value { status } else { nil } }
+    package var period: Period? { if case .period(let period) = fields[.period]?.value { period } else { nil } }
+    package var date: CalendarDate? { if case .date(let date) = fields[.date]?.value { date } else { nil } }
+    package var updated: CalendarDate? { if case .date(let date) = fields[.updated]?.value { date } else { nil } }
+    package var moneyUnit: MoneyUnit? { if case .moneyUnit(let unit) = fields[.unit]?.value { unit } else { nil } }
+    package var population: Int? { if case .count(let count) = fields[.population]?.value { count } else { nil } }
+    package var decision: Decision? {
+        if case .decision(let decision) = fields[.decision]?.value { decision } else { nil }
+    }
+    package var agenda: [AgendaItem] { if case .agenda(let items) = fields[.agenda]?.value { items } else { [] } }
+    package var bodyKind: BodyKind? { if case .bodyKind(let kind) = fields[.kind]?.value { kind } else { nil } }
+    package var goalKind: GoalKind? { if case .goalKind(let kind) = fields[.kind]?.value { kind } else { nil } }
+    package var assignmentKind: AssignmentKind? {
+        if case .assignmentKind(let kind) = fields[.kind]?.value { kind } else { nil }
+    }
+    package var direction: Direction? {
+        if case .direction(let direction) = fields[.direction]?.value { direction } else { nil }
+    }
+
+    /// Who answers for it, as written, with the parts that may name units.
+    package func responsible(_ field: Field = .owner) -> (text: String, parts: [Located<String>])? {
+        if case .responsible(let text, let parts) = fields[field]?.value { (text, parts) } else { nil }
+    }
+}

@@ -1,0 +1,51 @@
+/// A currency that amounts are counted in.
+package enum Currency: String, Sendable {
+    case sek = "SEK"
+    case eur = "EUR"
+}
+
+/// The unit of an amount of money.
+package enum MoneyUnit: String, Sendable, CaseIterable {
+    case kr, tkr, mnkr, mdkr
+    case eur = "EUR"
+    case meur = "MEUR"
+
+    package var currency: Currency {
+        switch self {
+        case .kr, .tkr, .mnkr, .mdkr: .sek
+        case .eur, .meur: .eur
+        }
+    }
+
+    /// The power of ten that turns the unit into kronor or euro.
+    package var exponent: Int {
+        switch self {
+        case .kr, .eur: 0
+        case .tkr: 3
+        case .mnkr, .meur: 6
+        case .mdkr: 9
+        }
+    }
+
+    /// Accepted spellings in lower case, without a final point.
+    package var spellings: [String] {
+        switch self {
+        case .kr: ["kr", "kronor", "sek"]
+        case .tkr: ["tkr", "kkr", "tusen kronor", "tusen kr", "ksek"]
+        case .mnkr: ["mnkr", "mkr", "miljoner kronor", "miljoner kr", "miljon kronor", "msek"]
+        case .mdkr: ["mdkr", "mdr kr", "miljarder kronor", "miljarder kr", "miljard kronor"]
+        case .eur: ["eur", "euro"]
+        case .meur: ["meur", "miljoner euro"]
+        }
+    }
+
+    /// Reads a unit, whatever its case.
+    package init?(spelling: String) {
+        var folded = spelling.trimmed().lowercased()
+        if folded.hasSuffix(".") { folded.removeLast() }
+        guard let unit = Self.allCases.first(where: { $0.spellings.contains(folded) }) else { return nil }
+        self = unit
+    }
+
+    package static var allSpellings: [String] { allCases.flatMap(\.spellings) }
+}

@@ -1,0 +1,73 @@
+/// What `Site/site.yaml` says. Everything has a default: the file may be missing.
+package struct SiteConfiguration: Sendable {
+    package struct Contact: Sendable, Hashable {
+        package var name: String?
+        package var email: String?
+        package var telephone: String?
+        package var address: String?
+
+        package init() {}
+    }
+
+    /// A link of the site's own navigation.
+    package struct NavigationItem: Sendable, Hashable {
+        package var title: [Language: String]
+        /// An id, or an address that begins with `https://`.
+        package var target: Located<String>
+
+        package init(title: [Language: String], target: Located<String>) {
+            self.title = title
+            self.target = target
+        }
+    }
+
+    /// The site's name by language; empty where none is given.
+    package var title: [Language: String] = [:]
+    /// One line under the name.
+    package var tagline: [Language: String] = [:]
+    /// The first is the default: its pages lie at the site's root.
+    package var languages: [Language] = [.swedish]
+    /// Where the site will lie: `https://plan.example.se/`, always with a final `/`.
+    package var baseURL: String?
+    package var publisher: String?
+    package var publisherHomepage: String?
+    package var contact = Contact()
+    /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
+    package var theme: [String: String] = [:]
+    package var navigation: [NavigationItem] = []
+    /// Address of the repository that holds the content, for 'edit this page'.
+    package var repository: String?
+
+    package init() {}
+
+    package var defaultLanguage: Language { languages.first ?? .swedish }
+}
+
+/// The words of the interface in one language, from `Site/Strings`.
+package struct InterfaceStrings: Sendable {
+    package let language: Language
+    private let entries: [String: String]
+
+    package init(language: Language, entries: [String: String]) {
+        self.language = language
+        self.entries = entries
+    }
+
+    package var keys: Set<String> { Set(entries.keys) }
+
+    /// The words for a key, with `{name}` replaced by the values given.
+    ///
+    /// A key that no file has is our own bug, found by the check of the strings before any page is made: it is written
+    /// out as the key itself.
+    package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        guard var text = entries[key] else { return key }
+        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        return text
+    }
+
+    /// The words for a number: `key.one` for 1, else `key.other`; `{count}` is the number.
+    package func counted(_ key: String, _ count: Int) -> String {
+        let number = Amount(mantissa: Int128(count), scale: 0).text(in: language)
+        return self(count == 1 ? key + ".one" : key + ".other", ["count": number])
+    }
+}
