@@ -1,0 +1,93 @@
+import PlanModel
+
+/// Gives every entity and attachment its place on the site and reports places that meet.
+struct Addresses {
+    private(set) var entities: [EntityID: Address] = [:]
+    private(set) var attachments: [String: String] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Folders and files of the site's own at its root and within each organisation.
+    static let reserved: Set<String> = [
+        "search", "meetings", "glossary", "data", "accessibility", "assets", "404.html", "index.html", "feed.xml",
+        "calendar.ics", "sitemap.xml", "robots.txt", "checksums.txt",
+    ]
+
+    init(entities all: [Entity], tables: [PlanTable], attachments files: [String], texts: [String: ProseText]) {
+        var taken: [String: SourcePosition] = [:]
+        let tableOwners = Dictionary(tables.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
+        for entity in all {
+            let address = Self.address(of: entity)
+            entities[entity.id] = address
+            guard address.fragment == nil, !address.path.isEmpty else { continue }
+            if let other = taken[address.path] {
+                diagnostics.append(.addressCollision(address.path, other: other, at: entity.position))
+            } else {
+                taken[address.path] = entity.position
+            }
+            let parts = address.path.split(separator: "/").map(String.init)
+            let isReserved =
+                (parts.count == 1 && Self.reserved.contains(parts[0])) || parts.last == "index.html"
+                || (parts.count == 2 && parts[1] == "meetings")
+            if isReserved {
+                diagnostics.append(.addressReserved(address.path, at: entity.position))
+            }
+        }
+        for table in all where table.kind == .table {
+            let owner = (tableOwners[table.id] ?? nil) ?? table.container
+            entities[table.id] = Address(
+                path: owner.flatMap { entities[$0]?.path } ?? "", fragment: Slug.address(of: table.id.local))
+        }
+        placeAttachments(files, texts: texts, taken: &taken)
+    }
+
+    /// An attachment lies beside the page of the nearest `index.md` above it.
+    private mutating func placeAttachments(
+        _ files: [String], texts: [String: ProseText], taken: inout [String: SourcePosition]
+    ) {
+        for file in files {
+            let parts = file.split(separator: "/").map(String.init)
+            var path = parts.dropFirst().joined(separator: "/")
+            for depth in stride(from: parts.count - 1, to: 1, by: -1) {
+                let index = parts[..<depth].joined(separator: "/") + "/index.md"
+                guard let owner = texts[index]?.owner, let base = entities[owner]?.path else { continue }
+                path = base + parts[depth...].joined(separator: "/")
+                break
+            }
+            attachments[file] = path
+            let position = SourcePosition(file: file, line: 1, column: 1)
+            let key = path.lowercased()
+            if let other = taken[key] ?? taken[key + "/"] {
+                diagnostics.append(.addressCollision(path, other: other, at: position))
+            } else if Self.reserved.contains(key) || key.split(separator: "/").last == "index.html"
+                || key.hasPrefix("data/") || key.hasPrefix("assets/") || key.hasPrefix("search/")
+            {
+                diagnostics.append(.addressReserved(path, at: position))
+            } else {
+                taken[key] = position
+            }
+        }
+    }
+
+    private static func address(of entity: Entity) -> Address {
+        let organisation = entity.organisation.map { Slug.address(of: $0.local) + "/" } ?? ""
+        let local = Slug.address(of: entity.id.local)
+        switch entity.kind {
+        case .organisation: return Address(path: local + "/")
+        case .unit, .plan: return Address(path: organisation + local + "/")
+        case .page:
+            return entity.id == EntityID("index") && entity.organisation == nil
+                ? Address(path: "") : Address(path: organisation + local + "/")
+        case .meeting: return Address(path: organisation + "meetings/" + local + "/")
+        case .term: return Address(path: "glossary/", fragment: termFragment(entity))
+        case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .report,
+            .control, .risk, .table:
+            let plan = entity.plan.map { Slug.address(of: $0.local) + "/" } ?? ""
+            return Address(path: organisation + plan + local + "/")
+        }
+    }
+
+    /// Terms of several plans may share a word: the whole id tells them apart.
+    private static func termFragment(_ entity: Entity) -> String {
+        entity.id.text.split(separator: "/").map { Slug.address(of: String($0)) }.joined(separator: "-")
+    }
+}

@@ -1,0 +1,187 @@
+package import PlanModel
+
+/// Where a link, picture or reference of the content leads.
+package struct LinkResolver: Sendable {
+    package enum Target: Sendable, Hashable {
+        /// Another site, a mail address or the like: printed as it stands.
+        case external
+        /// A place on the same page.
+        case fragment(String)
+        /// An entity's page, perhaps with a place on it.
+        case entity(EntityID, fragment: String?)
+        /// A page of the site that is no entity's: the start page.
+        case page(Address)
+        /// A file of Content, by its path on the site relative to the root, perhaps with a place in it.
+        case file(String)
+        /// From the root of the host, outside the site: printed as it stands.
+        case root
+        case nothing
+    }
+
+    /// Where each entity lies.
+    package let addresses: [EntityID: Address]
+    /// Where each attachment is published, by its path in the project folder.
+    package let attachments: [String: String]
+    private let entitiesByKey: [String: EntityID]
+    private let kinds: [EntityID: EntityKind]
+    private let hidden: Set<String>
+    private let texts: [String: ProseText]
+    private let entitiesByPath: [String: EntityID]
+    private let contexts: [EntityID: (organisation: EntityID?, plan: EntityID?)]
+
+    init(
+        entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], attachments: [String: String],
+        texts: [String: ProseText]
+    ) {
+        self.addresses = addresses
+        self.attachments = attachments
+        self.hidden = hidden
+        self.texts = texts
+        entitiesByKey = Dictionary(entities.map { ($0.id.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+        kinds = Dictionary(entities.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        entitiesByPath = Dictionary(
+            entities.compactMap { entity in
+                guard let address = addresses[entity.id], address.fragment == nil else { return nil }
+                return (address.path, entity.id)
+            }, uniquingKeysWith: { first, _ in first })
+        contexts = Dictionary(
+            entities.map { ($0.id, (organisation: $0.organisation, plan: $0.kind == .plan ? $0.id : $0.plan)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Tries a reference in the same plan, then in the same organisation, then in full.
+    package func entity(_ reference: String, plan: EntityID?, organisation: EntityID?) -> EntityID? {
+        for scope in [plan, organisation, nil] {
+            if let found = entitiesByKey[EntityID(within: scope, reference).key] { return found }
+        }
+        return nil
+    }
+
+    /// A reference as it reads from an entity's own text.
+    package func entity(_ reference: String, from owner: EntityID?) -> EntityID? {
+        let context = owner.flatMap { contexts[$0] }
+        // An organisation's own text speaks from within it.
+        let organisation = context?.organisation ?? owner.flatMap { kinds[$0] == .organisation ? $0 : nil }
+        return entity(reference, plan: context?.plan, organisation: organisation)
+    }
+
+    /// Whether a reference leads to something that exists but is not published.
+    package func isHidden(_ reference: String, plan: EntityID?, organisation: EntityID?) -> Bool {
+        [plan, organisation, nil].contains { hidden.contains(EntityID(within: $0, reference).key) }
+    }
+
+    /// The id nearest to a misspelt reference, in the form in which the author would write it there.
+    package func nearest(to reference: String, plan: EntityID?, organisation: EntityID?) -> String? {
+        for scope in [plan, organisation] {
+            guard let scope else { continue }
+            let prefix = scope.key + "/"
+            let known = entitiesByKey.values.filter { $0.key.hasPrefix(prefix) }
+                .map { String($0.text.dropFirst(prefix.count)) }.sorted()
+            if let near = Spelling.nearest(to: reference, among: known) { return near }
+        }
+        return Spelling.nearest(to: reference, among: entitiesByKey.values.map(\.text).sorted())
+    }
+
+    package func kind(of id: EntityID) -> EntityKind? { kinds[id] }
+
+    /// Where a destination in the text of a file leads.
+    package func target(of destination: String, from file: String) -> Target {
+        let owner = texts[file]?.owner
+        if destination.isEmpty { return .fragment("") }
+        if let scheme = Self.scheme(of: destination) {
+            guard scheme == "id" else { return .external }
+            let (reference, fragment) = Self.split(String(destination.dropFirst(3)), at: "#")
+            guard let id = entity(Self.decoded(reference), from: owner) else { return .nothing }
+            return .entity(id, fragment: fragment)
+        }
+        if destination.hasPrefix("//") { return .external }
+        let (beforeFragment, fragment) = Self.split(destination, at: "#")
+        let path = Self.decoded(Self.split(beforeFragment, at: "?").0)
+        if path.isEmpty {
+            guard let fragment, !fragment.isEmpty else { return .fragment("") }
+            return texts[file]?.anchors.contains(Self.decoded(fragment)) == true ? .fragment(fragment) : .nothing
+        }
+        let isRooted = path.hasPrefix("/")
+        let folder = isRooted ? "Content" : String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        if let parts = Self.normalised(folder + "/" + path), let found = contentTarget(parts, fragment: fragment) {
+            return found
+        }
+        let base = isRooted ? "" : owner.flatMap { addresses[$0]?.path } ?? ""
+        if let parts = Self.normalised("site/" + base + path) {
+            let address = parts.dropFirst().map { $0 + "/" }.joined()
+            if let id = entitiesByPath[address] { return .entity(id, fragment: fragment) }
+        }
+        return isRooted ? .root : .nothing
+    }
+
+    /// The Markdown file, folder or attachment at a path of Content.
+    private func contentTarget(_ parts: [String], fragment: String?) -> Target? {
+        let path = parts.joined(separator: "/")
+        for candidate in [path, path + ".md", path + "/index.md"] {
+            if let text = texts[candidate] {
+                guard let fragment, !fragment.isEmpty else {
+                    return text.owner.map { .entity($0, fragment: nil) } ?? .page(Address(path: ""))
+                }
+                guard text.anchors.contains(Self.decoded(fragment)) else { return .nothing }
+                return text.owner.map { .entity($0, fragment: fragment) }
+                    ?? .page(Address(path: "", fragment: fragment))
+            }
+        }
+        guard let published = attachments[path] else { return nil }
+        return .file(fragment.map { published + "#" + $0 } ?? published)
+    }
+
+    /// The scheme of an absolute address in lower case, or `nil`.
+    package static func scheme(of destination: String) -> String? {
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let scheme = destination[..<colon]
+        guard let first = scheme.utf8.first, (first | 0x20) >= 97, (first | 0x20) <= 122,
+            scheme.utf8.allSatisfy({ byte in
+                let letter = byte | 0x20
+                return (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte == 43 || byte == 45
+                    || byte == 46
+            })
+        else { return nil }
+        return scheme.lowercased()
+    }
+
+    private static func split(_ text: String, at separator: Character) -> (String, String?) {
+        guard let index = text.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    }
+
+    /// Percent signs resolved; a faulty escape stays as it stands.
+    package static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        let source = Array(text.utf8)
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+                let value = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                index += 3
+            } else {
+                bytes.append(source[index])
+                index += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A path without `.` and `..`, or `nil` where it leads out of its first folder.
+    private static func normalised(_ path: String) -> [String]? {
+        var parts: [String] = []
+        for part in path.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..":
+                guard parts.count > 1 else { return nil }
+                parts.removeLast()
+            default: parts.append(String(part))
+            }
+        }
+        return parts
+    }
+}

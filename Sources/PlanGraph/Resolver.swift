@@ -1,0 +1,338 @@
+import PlanModel
+
+/// Resolves a manuscript into entities and relations; used once, by ``Library``.
+struct Resolver {
+    private let manuscript: Manuscript
+    private(set) var entities: [Entity]
+    private(set) var tables: [PlanTable]
+    private(set) var relations: Set<Relation> = []
+    private(set) var reconciliations: [EntityID: Reconciliation] = [:]
+    private(set) var outcomes: [EntityID: [Outcome]] = [:]
+    private(set) var milestones: [Milestone] = []
+    private(set) var diagnostics: [Diagnostic]
+    private(set) var links: LinkResolver
+    private var byID: [EntityID: Entity]
+    private var tablesByID: [EntityID: PlanTable]
+    private let units: UnitNames
+
+    init(manuscript: Manuscript, includingDrafts: Bool) {
+        self.manuscript = manuscript
+        let hidden = includingDrafts ? [] : Self.hidden(manuscript.entities)
+        entities = manuscript.entities.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
+        tables = manuscript.tables.filter { table in
+            !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
+        }
+        let texts = manuscript.texts.filter { _, text in !(text.owner.map(hidden.contains) ?? false) }
+        let places = Addresses(
+            entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts)
+        links = LinkResolver(
+            entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
+            attachments: places.attachments, texts: texts)
+        byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        units = UnitNames(entities)
+        // Ids that collide are reported by the reader; their addresses collide for the same reason.
+        let duplicates = Set(
+            manuscript.diagnostics.filter { $0.code == .duplicateID || $0.code == .reservedID }.map(\.position))
+        diagnostics = places.diagnostics.filter { !duplicates.contains($0.position) }
+    }
+
+    mutating func resolve() {
+        for entity in entities { relate(entity) }
+        for table in tables { relate(table) }
+        findCircles()
+        for table in tables where table.class == .outcomes { readOutcomes(table) }
+        for table in tables where table.class == .milestones { readMilestones(table) }
+        milestones.sort { ($0.date, $0.event, $0.table) < ($1.date, $1.event, $1.table) }
+        for table in tables where table.class.isMoney { reconcile(table) }
+        checkLinks()
+    }
+
+    /// What is hidden by `publish: false`: the entity and all that lies within it.
+    private static func hidden(_ entities: [Entity]) -> Set<EntityID> {
+        var hidden = Set(entities.filter { !$0.isPublished }.map(\.id))
+        guard !hidden.isEmpty else { return [] }
+        var grows = true
+        while grows {
+            let before = hidden.count
+            for entity in entities where !hidden.contains(entity.id) {
+                let above = [entity.plan, entity.organisation, entity.container, entity.row?.table].compactMap(\.self)
+                if above.contains(where: hidden.contains) { hidden.insert(entity.id) }
+            }
+            grows = hidden.count > before
+        }
+        return hidden
+    }
+
+    // MARK: Relations of entities
+
+    private mutating func relate(_ entity: Entity) {
+        var hasParent = false
+        for field in [Field.parent, .basedOn, .supersedes, .goals, .plan] {
+            let kind: RelationKind =
+                switch field {
+                case .basedOn: .basedOn
+                case .supersedes: .supersedes
+                case .goals: Self.goalRelation(of: entity.kind)
+                case .plan: .reportsOn
+                default: .partOf
+                }
+            for reference in entity.references(field) {
+                guard let target = resolve(reference, field: field, of: entity) else { continue }
+                if field == .parent { hasParent = true }
+                add(entity.id, target, kind)
+            }
+        }
+        for field in [Field.perspective, .focusArea] {
+            guard let name = entity.text(field), let group = group(named: name, kind: field, plan: entity.plan) else {
+                continue
+            }
+            hasParent = true
+            add(entity.id, group, .partOf)
+        }
+        relateToPlace(entity, hasParent: hasParent)
+        for field in [Field.owner, .body] { relateToUnits(entity, field) }
+        for item in entity.agenda {
+            for document in item.documents {
+                if let target = resolve(document, kinds: nil, of: entity) { add(entity.id, target, .decides) }
+            }
+        }
+    }
+
+    /// The parent that follows from where an entity is written.
+    private mutating func relateToPlace(_ entity: Entity, hasParent: Bool) {
+        switch entity.kind {
+        case .organisation: return
+        case .unit:
+            // A unit in a unit's folder is a part of it.
+            let above = entity.container.flatMap { byID[$0]?.kind == .unit ? $0 : nil }
+            if let parent = above ?? entity.organisation { add(entity.id, parent, .partOf) }
+        case .plan:
+            if let organisation = entity.organisation { add(entity.id, organisation, .partOf) }
+            if entity.responsible() == nil, let unit = entity.container, byID[unit]?.kind == .unit {
+                add(entity.id, unit, .responsible)
+            }
+        case .report:
+            if entity.references(.plan).isEmpty {
+                if let plan = entity.plan {
+                    add(entity.id, plan, .reportsOn)
+                } else {
+                    diagnostics.append(.reportWithoutPlan(at: entity.position))
+                }
+            }
+        case .page, .meeting:
+            if let place = entity.container ?? entity.organisation, byID[place] != nil {
+                add(entity.id, place, .partOf)
+            }
+        case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .table,
+            .control, .risk, .term:
+            guard !hasParent, let place = entity.plan ?? entity.container ?? entity.organisation else { return }
+            add(entity.id, place, .partOf)
+        }
+    }
+
+    private mutating func relateToUnits(_ entity: Entity, _ field: Field) {
+        guard let (_, parts) = entity.responsible(field), let organisation = entity.organisation else { return }
+        for unit in units.matches(parts.map(\.value), organisation: organisation) {
+            add(entity.id, unit, .responsible)
+        }
+    }
+
+    private static func goalRelation(of kind: EntityKind) -> RelationKind {
+        switch kind {
+        case .indicator: .measures
+        case .control, .risk: .mitigates
+        case .table: .funds
+        case .organisation, .unit, .plan, .perspective, .focusArea, .goal, .programme, .priority, .assignment,
+            .activity, .report, .meeting, .page, .term:
+            .contributesTo
+        }
+    }
+
+    private mutating func add(_ from: EntityID, _ to: EntityID, _ kind: RelationKind) {
+        guard byID[from] != nil, byID[to] != nil else { return }
+        if from == to {
+            guard let entity = byID[from] else { return }
+            diagnostics.append(.parentCircle([from], at: entity.fields[.parent]?.position ?? entity.position))
+            return
+        }
+        relations.insert(Relation(from: from, to: to, kind: kind))
+    }
+
+    private func group(named name: String, kind field: Field, plan: EntityID?) -> EntityID? {
+        let kind: EntityKind = field == .perspective ? .perspective : .focusArea
+        let folded = name.trimmed().lowercased()
+        return entities.first { entity in
+            entity.kind == kind && entity.plan == plan
+                && (entity.title.lowercased() == folded || entity.id.local.lowercased() == folded)
+        }?.id
+    }
+
+    // MARK: References
+
+    private mutating func resolve(_ reference: Located<String>, field: Field, of entity: Entity) -> EntityID? {
+        var kinds: [EntityKind]?
+        switch Schema.type(of: field, for: entity.kind) {
+        case .reference(let allowed), .references(let allowed): kinds = allowed
+        default: kinds = nil
+        }
+        return resolve(reference, kinds: kinds, of: entity)
+    }
+
+    private mutating func resolve(_ reference: Located<String>, kinds: [EntityKind]?, of entity: Entity) -> EntityID? {
+        let plan = entity.kind == .plan ? entity.id : entity.plan
+        let organisation = entity.organisation ?? (entity.kind == .organisation ? entity.id : nil)
+        guard let id = links.entity(reference.value, plan: plan, organisation: organisation) else {
+            report(missing: reference, plan: plan, organisation: organisation)
+            return nil
+        }
+        if let kinds, let kind = links.kind(of: id), !kinds.contains(kind) {
+            diagnostics.append(.wrongReferenceType(reference, is: kind, wanted: kinds))
+            return nil
+        }
+        return id
+    }
+
+    private mutating func report(missing reference: Located<String>, plan: EntityID?, organisation: EntityID?) {
+        if links.isHidden(reference.value, plan: plan, organisation: organisation) {
+            diagnostics.append(.hiddenReference(reference))
+        } else {
+            let near = links.nearest(to: reference.value, plan: plan, organisation: organisation)
+            diagnostics.append(.unknownReference(reference, nearest: near))
+        }
+    }
+
+    /// Parents, plans built on plans and plans that replace plans: none may lead back to itself.
+    private mutating func findCircles() {
+        for (kind, field) in [
+            (RelationKind.partOf, Field.parent), (.basedOn, .basedOn), (.supersedes, .supersedes),
+        ] {
+            let up = Dictionary(grouping: relations.filter { $0.kind == kind }, by: \.from)
+                .mapValues { $0.map(\.to).sorted() }
+            for circle in Circles.find(in: up) {
+                guard let first = circle.first, let entity = byID[first] else { continue }
+                diagnostics.append(.parentCircle(circle, at: entity.fields[field]?.position ?? entity.position))
+                // A circle cannot be walked: the library keeps none of its steps.
+                let members = Set(circle)
+                relations = relations.filter {
+                    !($0.kind == kind && members.contains($0.from) && members.contains($0.to))
+                }
+            }
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func relate(_ table: PlanTable) {
+        guard let entity = byID[table.id] else { return }
+        for reference in table.attributes.goals + table.rows.flatMap(\.goals) {
+            guard let target = resolve(reference, kinds: [.goal, .programme, .priority], of: entity) else { continue }
+            add(table.id, target, table.class.isMoney ? .funds : .contributesTo)
+        }
+    }
+
+    private mutating func readOutcomes(_ table: PlanTable) {
+        guard let owner = table.owner, let report = byID[owner],
+            let idColumn = table.columns.firstIndex(where: { $0.role == .id })
+        else { return }
+        let plan = relations.first { $0.from == report.id && $0.kind == .reportsOn }?.to ?? report.plan
+        for row in table.rows where idColumn < row.cells.count {
+            let cell = row.cells[idColumn]
+            guard !cell.text.isEmpty else { continue }
+            guard let id = links.entity(cell.text, plan: plan, organisation: table.organisation) else {
+                self.report(
+                    missing: Located(cell.text, at: cell.position), plan: plan, organisation: table.organisation)
+                continue
+            }
+            func text(_ role: ColumnRole) -> String? {
+                guard let column = table.columns.firstIndex(where: { $0.role == role }), column < row.cells.count,
+                    !["", "–", "-", "—"].contains(row.cells[column].text)
+                else { return nil }
+                return row.cells[column].text
+            }
+            outcomes[id, default: []].append(
+                Outcome(
+                    report: report.id, period: report.period, outcome: text(.outcome), forecast: text(.forecast),
+                    status: text(.field(.status)).flatMap(Status.init(spelling:)), comment: text(.comment)))
+        }
+        for id in outcomes.keys {
+            outcomes[id]?.sort { left, right in
+                (left.period ?? Period(first: 0), left.report) < (right.period ?? Period(first: 0), right.report)
+            }
+        }
+    }
+
+    private mutating func readMilestones(_ table: PlanTable) {
+        guard let dateColumn = table.columns.firstIndex(where: { $0.role == .date }) else { return }
+        let eventColumn = table.columns.firstIndex { $0.role == .event }
+        let bodyColumn = table.columns.firstIndex { $0.role == .body }
+        for row in table.rows where dateColumn < row.cells.count {
+            guard let date = CalendarDate(row.cells[dateColumn].text) else { continue }
+            func text(_ column: Int?) -> String? {
+                guard let column, column < row.cells.count, !row.cells[column].text.isEmpty else { return nil }
+                return row.cells[column].text
+            }
+            milestones.append(
+                Milestone(
+                    date: date, event: text(eventColumn) ?? table.title, body: text(bodyColumn), plan: table.plan,
+                    organisation: table.organisation, table: table.id))
+        }
+    }
+
+    private mutating func reconcile(_ table: PlanTable) {
+        var frames: PlanTable?
+        if let reference = table.attributes.frames, let entity = byID[table.id],
+            let id = resolve(reference, kinds: [.table], of: entity)
+        {
+            frames = tablesByID[id]
+        }
+        let result = Reconciliation(of: table, frames: frames)
+        reconciliations[table.id] = result
+        diagnostics += result.diagnostics
+    }
+
+    // MARK: Links in prose
+
+    private mutating func checkLinks() {
+        let owners = byID
+        for (file, text) in manuscript.texts.sorted(by: { $0.key < $1.key }) {
+            if let owner = text.owner, owners[owner] == nil { continue }
+            let entity = text.owner.flatMap { owners[$0] }
+            let plan = entity?.kind == .plan ? entity?.id : entity?.plan
+            let organisation = entity?.organisation ?? (entity?.kind == .organisation ? entity?.id : nil)
+            for link in text.links {
+                check(link, in: file, plan: plan, organisation: organisation)
+            }
+        }
+    }
+
+    private mutating func check(_ link: ProseLink, in file: String, plan: EntityID?, organisation: EntityID?) {
+        switch link.form {
+        case .bracket:
+            guard links.entity(link.target, plan: plan, organisation: organisation) == nil else { return }
+            let looksLikeCode = EntityID.looksLikeCode(link.target.split(separator: "/").last.map(String.init) ?? "")
+            if looksLikeCode || links.isHidden(link.target, plan: plan, organisation: organisation) {
+                report(missing: Located(link.target, at: link.position), plan: plan, organisation: organisation)
+            }
+        case .image:
+            switch links.target(of: link.target, from: file) {
+            case .file: return
+            case .external: diagnostics.append(.foreignImage(link))
+            case .fragment, .entity, .page, .root, .nothing: diagnostics.append(.missingImage(link))
+            }
+        case .link:
+            switch links.target(of: link.target, from: file) {
+            case .external, .fragment, .entity, .page, .file: return
+            case .root: diagnostics.append(.rootLink(link))
+            case .nothing:
+                if LinkResolver.scheme(of: link.target) == "id" {
+                    let reference = LinkResolver.decoded(
+                        String(link.target.dropFirst(3).prefix { $0 != "#" }))
+                    report(missing: Located(reference, at: link.position), plan: plan, organisation: organisation)
+                } else {
+                    diagnostics.append(.brokenLink(link))
+                }
+            }
+        }
+    }
+}

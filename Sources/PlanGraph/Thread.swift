@@ -1,0 +1,61 @@
+package import PlanModel
+
+/// A step of the red thread (röda tråden).
+package struct ThreadStep: Sendable {
+    package let entity: Entity
+    package let relation: RelationKind
+    /// The steps further on in the same direction; an entity that was met on the way here is not walked again.
+    package let next: [ThreadStep]
+}
+
+extension Library {
+    /// What an entity serves, step by step, up to the plans that its plan carries out.
+    package func threadAbove(_ id: EntityID) -> [ThreadStep] { walkUp(from: id, met: [id]) }
+
+    /// What carries an entity out, measures it, funds it or guards it.
+    ///
+    /// - Parameter depth: how many steps to walk.
+    package func threadBelow(_ id: EntityID, depth: Int = 4) -> [ThreadStep] {
+        walkDown(from: id, met: [id], depth: depth)
+    }
+
+    private func walkUp(from id: EntityID, met: Set<EntityID>) -> [ThreadStep] {
+        outgoing(id).compactMap { relation in
+            guard Self.threadKinds.contains(relation.kind), !met.contains(relation.to), met.count < 32,
+                let entity = self[relation.to], isOnThread(entity)
+            else { return nil }
+            return ThreadStep(
+                entity: entity, relation: relation.kind, next: walkUp(from: entity.id, met: met.union([entity.id])))
+        }.sorted(by: Self.threadOrder)
+    }
+
+    private func walkDown(from id: EntityID, met: Set<EntityID>, depth: Int) -> [ThreadStep] {
+        guard depth > 0 else { return [] }
+        return incoming(id).compactMap { relation in
+            guard Self.threadKinds.contains(relation.kind), !met.contains(relation.from),
+                let entity = self[relation.from], isOnThread(entity)
+            else { return nil }
+            return ThreadStep(
+                entity: entity, relation: relation.kind,
+                next: walkDown(from: entity.id, met: met.union([entity.id]), depth: depth - 1))
+        }.sorted(by: Self.threadOrder)
+    }
+
+    /// Organisation and unit are where things are done, not what they serve.
+    private func isOnThread(_ entity: Entity) -> Bool {
+        switch entity.kind {
+        case .plan, .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .table,
+            .control, .risk:
+            true
+        case .organisation, .unit, .report, .meeting, .page, .term: false
+        }
+    }
+
+    private static let threadKinds: Set<RelationKind> = [
+        .partOf, .contributesTo, .measures, .funds, .mitigates, .basedOn,
+    ]
+
+    private static func threadOrder(_ left: ThreadStep, _ right: ThreadStep) -> Bool {
+        (left.entity.kind, left.entity.id) < (right.entity.kind, right.entity.id)
+    }
+}
