@@ -18,6 +18,7 @@ package struct Library: Sendable {
     /// Findings of the resolution and of all checks.
     package let diagnostics: [Diagnostic]
     package let links: LinkResolver
+    package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
     package let texts: [String: ProseText]
     package let startTexts: [Language: String]
@@ -43,6 +44,7 @@ package struct Library: Sendable {
         outcomes = resolver.outcomes
         milestones = resolver.milestones
         links = resolver.links
+        unitNames = resolver.units
         texts = manuscript.texts
         startTexts = manuscript.startTexts
         diagnostics = resolver.diagnostics.sorted()

@@ -13,12 +13,15 @@ struct Resolver {
     private(set) var links: LinkResolver
     private var byID: [EntityID: Entity]
     private var tablesByID: [EntityID: PlanTable]
-    private let units: UnitNames
+    let units: UnitNames
 
     init(manuscript: Manuscript, includingDrafts: Bool) {
         self.manuscript = manuscript
-        let hidden = includingDrafts ? [] : Self.hidden(manuscript.entities)
-        entities = manuscript.entities.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
+        var all = manuscript.entities
+        let known = Set(all.map(\.id))
+        all += manuscript.tables.filter { !known.contains($0.id) }.map(Self.entity)
+        let hidden = includingDrafts ? [] : Self.hidden(all)
+        entities = all.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
         tables = manuscript.tables.filter { table in
             !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
         }
@@ -46,6 +49,14 @@ struct Resolver {
         milestones.sort { ($0.date, $0.event, $0.table) < ($1.date, $1.event, $1.table) }
         for table in tables where table.class.isMoney { reconcile(table) }
         checkLinks()
+    }
+
+    /// A table as a thing that relations can lead to.
+    private static func entity(of table: PlanTable) -> Entity {
+        Entity(
+            id: table.id, kind: .table, title: table.title, position: table.position,
+            organisation: table.organisation, plan: table.plan, container: table.owner, fields: [:], texts: [:],
+            translations: [:], hasWrittenID: true, isPublished: true, row: nil)
     }
 
     /// What is hidden by `publish: false`: the entity and all that lies within it.
@@ -132,8 +143,8 @@ struct Resolver {
     }
 
     private mutating func relateToUnits(_ entity: Entity, _ field: Field) {
-        guard let (_, parts) = entity.responsible(field), let organisation = entity.organisation else { return }
-        for unit in units.matches(parts.map(\.value), organisation: organisation) {
+        guard let (text, _) = entity.responsible(field), let organisation = entity.organisation else { return }
+        for unit in units.units(in: text, organisation: organisation) {
             add(entity.id, unit, .responsible)
         }
     }
