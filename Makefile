@@ -5,6 +5,9 @@ SHELL := /bin/bash
 
 BUILD ?= release
 
+# SwiftPM keeps what it read from Package.swift until something that it knows of changes; the list of folders is in it.
+export KLARPLAN_FOLDERS := $(shell ls)
+
 setup:
 	@./Tests/setup.sh
 

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Swift 6 language mode, with the upcoming habits switched on and warnings treated as errors.
@@ -9,6 +10,16 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
+
+/// Everything beside the two folders that `DefaultTheme` carries: its path is the repository itself, and SwiftPM warns
+/// of every file there that it is not told to leave out.
+let besideTheTheme: [String] = {
+    let kept: Set<String> = ["Site", "Assets", "Sources"]
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory)) ?? []
+    let sources = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Sources")) ?? []
+    return entries.filter { !kept.contains($0) && !$0.hasPrefix(".") && $0 != "Package.swift" }.sorted()
+        + sources.filter { $0 != "DefaultTheme" && !$0.hasPrefix(".") }.sorted().map { "Sources/" + $0 }
+}()
 
 let package = Package(
     name: "klarplan",
@@ -47,6 +58,7 @@ let package = Package(
         .target(
             name: "DefaultTheme",
             path: ".",
+            exclude: besideTheTheme,
             sources: ["Sources/DefaultTheme"],
             resources: [.copy("Site"), .copy("Assets")],
             swiftSettings: strict

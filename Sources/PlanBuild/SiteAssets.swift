@@ -14,7 +14,8 @@ package struct SiteAssets: Sendable {
     package init(folders: [String], theme: [String: String]) throws(MachineFailure) {
         var sources: [String: [UInt8]] = [:]
         for folder in folders {
-            for path in FileSystem.files(below: folder) where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            for path in FileSystem.files(below: folder)
+            where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
                 sources[path] = try FileSystem.read(folder + "/" + path)
             }
         }
@@ -34,7 +35,9 @@ package struct SiteAssets: Sendable {
                 var text = String(decoding: bytes, as: UTF8.self)
                 for (name, target) in published.sorted(by: { $0.key < $1.key }) {
                     let file = String(target.dropFirst("assets/".count))
-                    for quote in ["\"", "'", ""] { text = text.replacing("url(\(quote)\(name)\(quote))", with: "url(\"\(file)\")") }
+                    for quote in ["\"", "'", ""] {
+                        text = text.replacing("url(\(quote)\(name)\(quote))", with: "url(\"\(file)\")")
+                    }
                 }
                 bytes = Array(text.utf8)
             }

@@ -18,14 +18,17 @@ package enum MachineFailure: Error, Sendable, Hashable {
         case .cannotWrite(let path, let reason):
             LocalizedText(sv: "kan inte skriva \(path): \(reason)", en: "can't write \(path): \(reason)")
         case .busy(let path):
-            LocalizedText(sv: "ett annat bygge pågår i \(path); vänta tills det är klart",
+            LocalizedText(
+                sv: "ett annat bygge pågår i \(path); vänta tills det är klart",
                 en: "another build is running in \(path); wait until it is done")
         case .foreignOutput(let path):
             LocalizedText(
-                sv: "\(path) är inte gjord av klarplan och skrivs inte över; töm mappen eller välj en annan med --output",
+                sv:
+                    "\(path) är inte gjord av klarplan och skrivs inte över; töm mappen eller välj en annan med --output",
                 en: "\(path) wasn't made by klarplan and isn't overwritten; empty it or choose another with --output")
         case .notEmpty(let path):
-            LocalizedText(sv: "\(path) är inte tom; välj en tom mapp eller en som inte finns",
+            LocalizedText(
+                sv: "\(path) är inte tom; välj en tom mapp eller en som inte finns",
                 en: "\(path) isn't empty; choose an empty folder or one that doesn't exist")
         }
     }

@@ -35,7 +35,8 @@ struct ProjectOptions: ParsableArguments {
         guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return nil }
         guard let seconds = Int(text), seconds >= 0, seconds < 7_258_118_400 else {
             throw ValidationError(
-                LocalizedText(sv: "SOURCE_DATE_EPOCH är inte ett antal sekunder: \(text)",
+                LocalizedText(
+                    sv: "SOURCE_DATE_EPOCH är inte ett antal sekunder: \(text)",
                     en: "SOURCE_DATE_EPOCH is not a number of seconds: \(text)")[Console.language(language)])
         }
         let formatter = ISO8601DateFormatter()
@@ -77,15 +78,18 @@ struct BuildCommand: ParsableCommand {
         case .built(let files, let kept):
             for path in kept {
                 Console.complain(
-                    LocalizedText(sv: "behöll \(path), som inget bygge har gjort",
+                    LocalizedText(
+                        sv: "behöll \(path), som inget bygge har gjort",
                         en: "kept \(path), which no build made")[language])
             }
             Console.say(
-                LocalizedText(sv: "\(files) filer i \(options.outputFolder)", en: "\(files) files in \(options.outputFolder)")[
-                    language])
+                LocalizedText(
+                    sv: "\(files) filer i \(options.outputFolder)", en: "\(files) files in \(options.outputFolder)")[
+                        language])
         case .refused:
             Console.complain(
-                LocalizedText(sv: "Inget byggdes: \(printer.summary(of: checked.diagnostics)).",
+                LocalizedText(
+                    sv: "Inget byggdes: \(printer.summary(of: checked.diagnostics)).",
                     en: "Nothing was built: \(printer.summary(of: checked.diagnostics)).")[language])
             throw ExitCode(1)
         }
@@ -99,7 +103,8 @@ enum BaseURL {
             url.host?.isEmpty == false, url.query == nil, url.fragment == nil
         else {
             throw ValidationError(
-                LocalizedText(sv: "--base-url ska vara en adress som https://plan.example.se/",
+                LocalizedText(
+                    sv: "--base-url ska vara en adress som https://plan.example.se/",
                     en: "--base-url is to be an address like https://plan.example.se/")[language])
         }
         return text.hasSuffix("/") ? text : text + "/"

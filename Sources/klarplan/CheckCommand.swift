@@ -21,7 +21,8 @@ struct CheckCommand: ParsableCommand {
         if !text.isEmpty { Console.say(text) }
         if format == .human {
             let summary = printer.summary(of: checked.diagnostics)
-            Console.say(summary.isEmpty ? LocalizedText(sv: "Inget att anmärka.", en: "Nothing to report.")[language] : summary)
+            Console.say(
+                summary.isEmpty ? LocalizedText(sv: "Inget att anmärka.", en: "Nothing to report.")[language] : summary)
         }
         if checked.fails(isStrict: project.strict) { throw ExitCode(1) }
     }

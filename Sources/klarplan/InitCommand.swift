@@ -18,7 +18,8 @@ struct InitCommand: ParsableCommand {
         let files = try Scaffold(defaults: DefaultTheme.folder.path).begin(folder)
         for file in files { Console.say("\(folder)/\(file)") }
         Console.say(
-            LocalizedText(sv: "Bygg webbplatsen: klarplan build \(folder)", en: "Build the site: klarplan build \(folder)")[
-                language])
+            LocalizedText(
+                sv: "Bygg webbplatsen: klarplan build \(folder)", en: "Build the site: klarplan build \(folder)")[
+                    language])
     }
 }

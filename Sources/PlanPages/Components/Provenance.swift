@@ -20,8 +20,10 @@ struct Provenance {
         html.append(attribute: edition.t("provenance.label"))
         html.append("\">")
         step(.draft, status == .draft ? .current : status == nil ? .unknown : .done, into: &html) { _ in }
-        step(.proposed, status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo, into: &html)
-        { _ in }
+        step(
+            .proposed, status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo,
+            into: &html
+        ) { _ in }
         step(.decided, isDecided ? .current : status == nil ? .unknown : .todo, into: &html) { html in
             if isDecided { appendDecision(plan, into: &html) }
         }

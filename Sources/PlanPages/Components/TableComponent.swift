@@ -31,7 +31,8 @@ struct TableComponent {
         }
         html.append("</tr></thead><tbody>")
         let decimals = table.columns.indices.map { column in
-            table.rows.compactMap { column < $0.cells.count ? $0.cells[column].reading?.amount?.value.scale : nil }.max()
+            table.rows.compactMap { column < $0.cells.count ? $0.cells[column].reading?.amount?.value.scale : nil }
+                .max()
                 ?? 0
         }
         for (index, row) in table.rows.enumerated() {
@@ -116,7 +117,8 @@ struct TableComponent {
     }
 
     private func notes(of table: PlanTable, into html: inout HTML) {
-        let notes = edition.library.reconciliations[table.id]?.diagnostics.filter { $0.code == .acceptedDifference } ?? []
+        let notes =
+            edition.library.reconciliations[table.id]?.diagnostics.filter { $0.code == .acceptedDifference } ?? []
         guard !notes.isEmpty else { return }
         html.append("<ul class=\"table-notes\">")
         for note in notes {

@@ -16,7 +16,8 @@ extension Edition {
         values["money"] = .text(money(for: entity, page: page))
         values["related"] = .text(related(entity, page: page))
         return file(
-            .entity, values: values, title: [entity.code, entity.title(in: language)].compactMap(\.self).joined(separator: " "),
+            .entity, values: values,
+            title: [entity.code, entity.title(in: language)].compactMap(\.self).joined(separator: " "),
             description: description(of: entity), address: library.address(of: entity.id),
             crumbs: crumbs(to: entity, page: page))
     }
@@ -31,7 +32,9 @@ extension Edition {
                     ?? entity.assignmentKind.map { t("assignment-kind." + $0.rawValue) })
         }
         if fields.contains(.owner) { facts.addResponsible(entity, isExpected: true) }
-        if fields.contains(.schedule) { facts.add("fact.schedule", entity.text(.schedule, in: language), isExpected: true) }
+        if fields.contains(.schedule) {
+            facts.add("fact.schedule", entity.text(.schedule, in: language), isExpected: true)
+        }
         if fields.contains(.period) { facts.add("fact.period", entity.period.map { text(of: $0) }) }
         if fields.contains(.status) {
             facts.add("fact.status", status: library.status(of: entity), isExpected: entity.kind != .report)

@@ -98,6 +98,7 @@ extension Edition {
         }
         return file(
             .meetings, values: values, title: t("meetings.title"), description: t("meetings.description"),
-            address: address, crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("meetings.title"))])
+            address: address,
+            crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("meetings.title"))])
     }
 }

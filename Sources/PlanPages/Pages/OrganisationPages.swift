@@ -15,7 +15,8 @@ extension Edition {
         values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
         values["plans"] = .text(planList(children.filter { $0.kind == .plan }, from: page))
         values["meetings"] = .text(
-            meetingList(sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
+            meetingList(
+                sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
         values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
         return file(
             .organisation, values: values, title: organisation.title(in: language),

@@ -219,6 +219,7 @@ extension Edition {
 
     /// One line about an entity for search engines and previews.
     func description(of entity: Entity) -> String {
-        entity.text(.summary, in: language) ?? [kindName(entity.kind), entity.title(in: language)].joined(separator: ": ")
+        entity.text(.summary, in: language)
+            ?? [kindName(entity.kind), entity.title(in: language)].joined(separator: ": ")
     }
 }

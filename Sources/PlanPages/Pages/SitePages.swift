@@ -105,7 +105,8 @@ extension Edition {
         values["list"] = .text(glossary(page: page))
         return file(
             .glossary, values: values, title: t("glossary.title"), description: t("glossary.description"),
-            address: address, crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("glossary.title"))])
+            address: address,
+            crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("glossary.title"))])
     }
 
     /// Terms by letter, in the order of the Swedish alphabet.

@@ -7,19 +7,22 @@ extension Diagnostic {
         let what: LocalizedText =
             switch error as? MustacheTemplate.Error {
             case .sectionCloseNameIncorrect:
-                LocalizedText(sv: "avsnittet stängs med ett annat namn än det öppnades med",
+                LocalizedText(
+                    sv: "avsnittet stängs med ett annat namn än det öppnades med",
                     en: "the section is closed by another name than it was opened by")
             case .unfinishedName:
                 LocalizedText(sv: "märket {{ stängs aldrig med }}", en: "the tag {{ is never closed by }}")
             case .expectedSectionEnd:
-                LocalizedText(sv: "ett avsnitt {{#…}} stängs aldrig med {{/…}}",
+                LocalizedText(
+                    sv: "ett avsnitt {{#…}} stängs aldrig med {{/…}}",
                     en: "a section {{#…}} is never closed by {{/…}}")
             default:
                 LocalizedText(sv: "mallen går inte att läsa", en: "the template can't be read")
             }
         return Diagnostic(
             .templateSyntax, at: position, what,
-            help: LocalizedText(sv: "rätta märket, eller ta bort filen för att få programmets egen mall",
+            help: LocalizedText(
+                sv: "rätta märket, eller ta bort filen för att få programmets egen mall",
                 en: "mend the tag, or remove the file to get the program's own template"))
     }
 
@@ -29,7 +32,8 @@ extension Diagnostic {
             LocalizedText(
                 sv: "mallen har inget värde '\(name)'" + (nearest.map { "; menade du '\($0)'?" } ?? ""),
                 en: "the template has no value '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")),
-            help: LocalizedText(sv: "handboken räknar upp mallens värden", en: "the handbook lists the template's values"))
+            help: LocalizedText(
+                sv: "handboken räknar upp mallens värden", en: "the handbook lists the template's values"))
     }
 
     static func unknownString(_ name: String, nearest: String?, at position: SourcePosition) -> Diagnostic {
@@ -38,7 +42,8 @@ extension Diagnostic {
             LocalizedText(
                 sv: "texten '\(name)' finns inte i Site/Strings" + (nearest.map { "; menade du '\($0)'?" } ?? ""),
                 en: "the text '\(name)' isn't in Site/Strings" + (nearest.map { "; did you mean '\($0)'?" } ?? "")),
-            help: LocalizedText(sv: "lägg till den i Site/Strings/sv.yaml och en.yaml",
+            help: LocalizedText(
+                sv: "lägg till den i Site/Strings/sv.yaml och en.yaml",
                 en: "add it to Site/Strings/sv.yaml and en.yaml"))
     }
 
@@ -48,7 +53,8 @@ extension Diagnostic {
             LocalizedText(
                 sv: "delmallen '\(name)' finns inte" + (nearest.map { "; menade du '\($0)'?" } ?? ""),
                 en: "the partial '\(name)' doesn't exist" + (nearest.map { "; did you mean '\($0)'?" } ?? "")),
-            help: LocalizedText(sv: "skapa Site/Templates/\(name).mustache", en: "create Site/Templates/\(name).mustache"))
+            help: LocalizedText(
+                sv: "skapa Site/Templates/\(name).mustache", en: "create Site/Templates/\(name).mustache"))
     }
 
     static func circularPartial(_ name: String, at position: SourcePosition) -> Diagnostic {
@@ -62,7 +68,8 @@ extension Diagnostic {
         Diagnostic(
             .templateSyntax, at: position,
             LocalizedText(sv: "märket '{{\(tag)}}' används inte här", en: "the tag '{{\(tag)}}' isn't used here"),
-            help: LocalizedText(sv: "skriv {{namn}}, {{{namn}}}, {{#namn}}…{{/namn}}, {{^namn}}…{{/namn}} eller {{> delmall}}",
+            help: LocalizedText(
+                sv: "skriv {{namn}}, {{{namn}}}, {{#namn}}…{{/namn}}, {{^namn}}…{{/namn}} eller {{> delmall}}",
                 en: "write {{name}}, {{{name}}}, {{#name}}…{{/name}}, {{^name}}…{{/name}} or {{> partial}}"))
     }
 
