@@ -7,7 +7,8 @@ struct TableComponent {
     let edition: Edition
     let page: PagePlace
 
-    private static let longestPad = 6
+    /// The most decimals that the style sheet aligns.
+    private static let mostDecimals = 4
 
     /// Draws a table with a class.
     func render(_ table: PlanTable, document: MarkdownDocument, resolver: ProseLinks, into html: inout HTML) {
@@ -175,7 +176,7 @@ struct TableComponent {
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
                 html.append("</th>")
             } else {
-                html.append("<td data-label=\"")
+                html.append(column.role == .id ? "<td class=\"id\" data-label=\"" : "<td data-label=\"")
                 html.append(attribute: column.heading)
                 html.append("\">")
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
@@ -211,21 +212,28 @@ struct TableComponent {
             html.append("</span></td>")
             return
         }
-        let lacking = drawing.decimals[column] - amount.value.scale
-        // A number without decimals lacks the comma, too.
-        let pad = lacking > 0 ? min(Self.longestPad, lacking + (amount.value.scale == 0 ? 1 : 0)) : 0
-        html.append("<td class=\"num")
-        if pad > 0 {
-            html.append(" pad-")
-            html.append(raw: String(pad))
-        }
-        html.append("\"><span class=\"amount\">")
-        html.append(text: amount.displayText(in: drawing.table.language))
-        html.append("</span>")
+        html.append("<td class=\"num decimals-")
+        html.append(raw: String(min(Self.mostDecimals, drawing.decimals[column])))
+        html.append("\">")
+        append(amount, language: drawing.table.language, into: &html)
         if let inlines = drawing.inlines, column < inlines.count {
             renderMarks(inlines[column], prose: prose, into: &html)
         }
         html.append("</td>")
+    }
+
+    /// A number in two halves, so that a column stands on its decimal comma.
+    private func append(_ amount: PrintedAmount, language: Language, into html: inout HTML) {
+        let parts = amount.displayParts(in: language)
+        html.append("<span class=\"amount\"><span class=\"whole\">")
+        html.append(text: parts.whole)
+        html.append("</span><span class=\"fraction digits-")
+        html.append(raw: String(min(Self.mostDecimals, amount.value.scale)))
+        html.append("\">")
+        html.append(text: parts.fraction)
+        html.append("</span>")
+        html.append(text: parts.suffix)
+        html.append("</span>")
     }
 
     /// References to notes and stars around a number.
@@ -250,7 +258,12 @@ struct TableComponent {
         guard let cell, !cell.text.isEmpty else { return }
         let table = drawing.table
         switch column.role {
-        case .id, .title:
+        case .id:
+            html.append("<span class=\"code\">")
+            html.append(text: cell.text)
+            html.append("</span>")
+            return
+        case .title:
             guard let id = drawing.row.entity, let entity = edition.library[id] else { break }
             html.append("<a href=\"")
             html.append(attribute: edition.href(entity.id, from: page))
@@ -320,13 +333,20 @@ struct TableComponent {
 extension PrintedAmount {
     /// The printed number in the typography of the page: digits as printed, narrow spaces, a true minus.
     func displayText(in language: Language) -> String {
+        let parts = displayParts(in: language)
+        return parts.whole + parts.fraction + parts.suffix
+    }
+
+    /// What stands before the decimal sign, the sign with the decimals, and unit or per cent.
+    func displayParts(in language: Language) -> (whole: String, fraction: String, suffix: String) {
         var number = (hasPlus ? "+" : "") + value.text(in: language)
         // A printed −0 keeps its sign, which the value has lost.
         if value.mantissa == 0, let first = text.first, "-−–".contains(first) { number = "\u{2212}" + number }
-        if isPercentage { number += "\u{00A0}%" }
+        var suffix = isPercentage ? "\u{00A0}%" : ""
         if unit != nil, let digit = text.lastIndex(where: \.isNumber) {
-            number += "\u{00A0}" + String(text[text.index(after: digit)...]).trimmed()
+            suffix = "\u{00A0}" + String(text[text.index(after: digit)...]).trimmed()
         }
-        return number
+        let fraction = value.scale == 0 ? "" : String(number.suffix(value.scale + 1))
+        return (String(number.dropLast(fraction.count)), fraction, suffix)
     }
 }

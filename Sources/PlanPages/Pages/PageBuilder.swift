@@ -83,15 +83,15 @@ extension Edition {
         var body = HTML()
         // Everything but the heading that became the page's title.
         if let title = titleHeadings[file] {
-            renderer.render(1..<title, into: &body)
-            renderer.render(document.nodes[title].end..<document.bodyEnd, into: &body)
+            renderer.render(document.content.lowerBound..<title, into: &body)
+            renderer.render(document.nodes[title].end..<document.content.upperBound, into: &body)
         } else {
-            renderer.render(1..<max(1, document.bodyEnd), into: &body)
+            renderer.render(document.content, into: &body)
         }
         renderer.renderFootnotes(into: &body)
         guard !body.isEmpty else { return "" }
-        let mark = textLanguage == language ? "" : " lang=\"\(textLanguage.rawValue)\""
-        return "<div class=\"prose\"\(mark)>" + body.string + "</div>"
+        guard textLanguage != language else { return body.string }
+        return "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
     }
 
     // MARK: Layout
