@@ -83,6 +83,11 @@ let package = Package(
             dependencies: ["PlanModel", "PlanMarkdown", "PlanReader"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "PlanBuildTests",
+            dependencies: ["PlanModel", "PlanGraph", "PlanPages", "PlanBuild"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
     ]
 )

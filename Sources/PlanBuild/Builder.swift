@@ -71,6 +71,16 @@ package struct Builder: Sendable {
             templates[language] = set
             diagnostics += set.diagnostics
         }
+        for entry in reading.configuration.navigation {
+            let target = entry.target.value
+            let isSitePage = ["meetings", "glossary"].contains(target)
+            let isAddress = target.hasPrefix("https://") || target.hasPrefix("http://")
+            guard !isSitePage, !isAddress, library.links.entity(target, plan: nil, organisation: nil) == nil else {
+                continue
+            }
+            let near = library.links.nearest(to: target, plan: nil, organisation: nil)
+            diagnostics.append(.unknownReference(entry.target, nearest: near))
+        }
         let assets = try SiteAssets(
             folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme)
         return Checked(

@@ -1,8 +1,8 @@
-import PlanModel
+package import PlanModel
 
 /// Findings of the resolution, both languages side by side.
 extension Diagnostic {
-    static func unknownReference(_ reference: Located<String>, nearest: String?) -> Diagnostic {
+    package static func unknownReference(_ reference: Located<String>, nearest: String?) -> Diagnostic {
         Diagnostic(
             .unknownReference, at: reference.position,
             LocalizedText(

@@ -76,3 +76,7 @@ package struct HTML: Sendable {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 }
+
+extension HTML {
+    package var isEmpty: Bool { bytes.isEmpty }
+}

@@ -1,6 +1,6 @@
 /// Writes a document as HTML, byte for byte as libcmark's renderer does where the resolver asks for nothing else.
 package struct ProseRenderer {
-    let document: MarkdownDocument
+    package let document: MarkdownDocument
     let resolver: any ProseResolver
     private let nodes: [MarkdownNode]
     private let headingShift: Int

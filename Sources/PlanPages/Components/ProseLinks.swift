@@ -61,13 +61,9 @@ struct ProseLinks: ProseResolver {
         return true
     }
 
-    func text(_ text: ProseText) -> String {
-        switch text {
-        case .footnotes: edition.t("prose.footnotes")
-        case .backToText: edition.t("prose.back-to-text")
-        case .footnote: edition.t("prose.footnote")
-        }
+    var footnoteWords: FootnoteWords {
+        FootnoteWords(
+            note: edition.t("prose.footnote"), back: edition.t("prose.back-to-text"),
+            section: edition.t("prose.footnotes"))
     }
-
-    enum ProseText { case footnotes, backToText, footnote }
 }

@@ -19,6 +19,7 @@ extension Edition {
             if index > 0 { values["previous"] = .text(meetingList([all[index - 1]], from: page)) }
             if index + 1 < all.count { values["next"] = .text(meetingList([all[index + 1]], from: page)) }
         }
+        if values["previous"] != nil || values["next"] != nil { values["hasNeighbours"] = .text("true") }
         return file(
             .meeting, values: values, title: meeting.title(in: language), description: description(of: meeting),
             address: library.address(of: meeting.id), crumbs: crumbs(to: meeting, page: page))
@@ -94,7 +95,7 @@ extension Edition {
             values["upcoming"] = .text(meetingList(upcoming, from: page))
             values["past"] = .text(meetingList(past.reversed(), from: page))
         } else {
-            values["past"] = .text(meetingList(all.reversed(), from: page))
+            values["undated"] = .text(meetingList(all, from: page))
         }
         return file(
             .meetings, values: values, title: t("meetings.title"), description: t("meetings.description"),

@@ -1,6 +1,6 @@
-package import PlanGraph
-package import PlanMarkdown
-package import PlanModel
+import PlanGraph
+import PlanMarkdown
+import PlanModel
 
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
@@ -141,6 +141,15 @@ extension Edition {
         values["breadcrumbs"] = .list(
             crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
         values["footerLinks"] = .list([])
+        for (flag, list) in [
+            ("hasNavigation", "navigation"), ("hasLanguages", "languages"), ("hasBreadcrumbs", "breadcrumbs"),
+            ("hasFooterLinks", "footerLinks"),
+        ] {
+            if case .list(let items) = values[list], !items.isEmpty { values[flag] = .text("true") }
+        }
+        if contact.name != nil || contact.email != nil || contact.telephone != nil {
+            values["hasContact"] = .text("true")
+        }
         if let base = configuration.baseURL, configuration.languages.count > 1, root == nil {
             values["alternates"] = .list(
                 configuration.languages.map { other in

@@ -150,10 +150,10 @@ extension Edition {
     /// Hosts show this page at any address, so its links start at the root of the site's own address.
     func notFoundPage() -> SiteFile {
         var root = "/"
-        if let base = configuration.baseURL, let host = base.range(of: "://"),
-            let slash = base[host.upperBound...].firstIndex(of: "/")
-        {
-            root = String(base[slash...])
+        if let base = configuration.baseURL {
+            // `https://host/path/`: what follows the third slash is the site's own path.
+            let parts = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+            if parts.count == 4 { root = "/" + parts[3] }
         }
         var values = TemplateValues(strings: t)
         values["title"] = .text(t("not-found.title"))

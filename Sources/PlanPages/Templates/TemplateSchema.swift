@@ -15,13 +15,14 @@ package enum TemplateSchema {
     package static let strings = "t"
 
     static let common = texts(
-        "title", "kindLabel", "code", "summary", "prose", "facts", "sourceLine", "contentLanguage")
+        "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine", "contentLanguage")
 
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "csp",
             "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
-            "contactTelephone")
+            "contactTelephone", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasFooterLinks", "hasContact",
+            "printLine")
         + [
             .list("navigation", of: ["href", "title", "current"]),
             .list("languages", of: ["code", "name", "href", "current"]),
@@ -33,17 +34,17 @@ package enum TemplateSchema {
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("answers", "organisations", "plans", "meetings", "milestones")
+        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
         case .organisation: common + texts("units", "plans", "meetings", "pages")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages")
         case .plan:
             common
                 + texts(
-                    "provenance", "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
+                    "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
                     "milestones")
-        case .entity: common + texts("provenance", "thread", "values", "money", "related")
-        case .meeting: common + texts("agenda", "previous", "next")
-        case .meetings: common + texts("upcoming", "past")
+        case .entity: common + texts("thread", "values", "money", "related")
+        case .meeting: common + texts("agenda", "previous", "next", "hasNeighbours")
+        case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .page: common + texts("toc", "related")
         case .notFound: common

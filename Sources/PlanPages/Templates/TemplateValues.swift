@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 package import PlanModel
 
 /// What a template can place on a page.
