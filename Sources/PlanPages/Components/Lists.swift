@@ -121,7 +121,7 @@ extension Edition {
     func meetingList(_ meetings: [Entity], from page: PagePlace) -> String {
         guard !meetings.isEmpty else { return "" }
         var html = HTML()
-        html.append("<ul class=\"meeting-list\">")
+        html.append("<ul class=\"date-list\">")
         for meeting in meetings {
             html.append("<li>")
             if let date = meeting.date {

@@ -19,49 +19,40 @@ struct Provenance {
         html.append("<ol class=\"provenance\" aria-label=\"")
         html.append(attribute: edition.t("provenance.label"))
         html.append("\">")
-        step(.draft, status == .draft ? .current : status == nil ? .unknown : .done, into: &html) { _ in }
+        step("status.draft", status == .draft ? .current : status == nil ? .unknown : .done, into: &html)
         step(
-            .proposed, status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo,
-            into: &html
-        ) { _ in }
-        step(.decided, isDecided ? .current : status == nil ? .unknown : .todo, into: &html) { html in
+            "status.proposed", status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo,
+            into: &html)
+        step("status.decided", isDecided ? .current : status == nil ? .unknown : .todo, into: &html) { html in
             if isDecided { appendDecision(plan, into: &html) }
         }
-        html.append("<li class=\"")
-        html.append(raw: (reports.isEmpty ? (isDecided ? Mark.todo : .unknown) : .current).rawValue)
-        html.append("\"><span class=\"step\">")
-        html.append(text: edition.t("provenance.followed-up"))
-        html.append("</span>")
-        if !reports.isEmpty {
-            html.append(" <span class=\"detail\">")
-            edition.appendLinks(reports, from: page, into: &html)
-            html.append("</span>")
+        let followedUp: Mark = reports.isEmpty ? (isDecided ? .todo : .unknown) : .current
+        step("provenance.followed-up", followedUp, into: &html) { html in
+            if !reports.isEmpty { edition.appendLinks(reports, from: page, into: &html) }
         }
-        html.append("</li></ol>")
-        if status == nil {
-            html.append("<p class=\"provenance-note\">")
-            html.append(text: edition.t("provenance.no-status"))
-            html.append("</p>")
-        }
+        html.append("</ol>")
         return html.string
     }
 
-    private func step(_ status: Status, _ mark: Mark, into html: inout HTML, detail: (inout HTML) -> Void) {
+    private func step(_ key: String, _ mark: Mark, into html: inout HTML, detail: (inout HTML) -> Void = { _ in }) {
         html.append("<li class=\"")
         html.append(raw: mark.rawValue)
         html.append(mark == .current ? "\" aria-current=\"step\">" : "\">")
         html.append("<span class=\"step\">")
-        html.append(text: edition.t("status." + status.rawValue))
-        html.append("</span>")
-        detail(&html)
-        html.append("</li>")
+        html.append(text: edition.t(key))
+        html.append("</span> <span class=\"detail\">")
+        switch mark {
+        case .done, .current: detail(&html)
+        case .todo: html.append(text: edition.t("provenance.todo"))
+        case .unknown: html.append(text: edition.t("not-stated"))
+        }
+        html.append("</span></li>")
     }
 
     /// Body, date, paragraph and diary number; each that is missing is said to be.
     private func appendDecision(_ plan: Entity, into html: inout HTML) {
         let decision = plan.decision
         let missing = edition.t("not-stated")
-        html.append(" <span class=\"detail\">")
         if let body = decision?.body {
             edition.appendResponsible(body.value, organisation: plan.organisation, from: page, into: &html)
         } else {
@@ -71,7 +62,6 @@ struct Provenance {
         html.append(text: decision?.date.map { edition.text(of: $0.value) } ?? edition.t("fact.date") + " " + missing)
         html.append(", ")
         html.append(text: edition.paragraphText(decision?.paragraph?.value) ?? "§ " + missing)
-        html.append("</span>")
     }
 }
 

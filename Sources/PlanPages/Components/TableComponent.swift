@@ -207,7 +207,9 @@ struct TableComponent {
                 html.append("<td class=\"num\"></td>")
                 return
             }
-            html.append("<td class=\"num missing\"><span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+            html.append("<td class=\"num missing decimals-")
+            html.append(raw: String(min(Self.mostDecimals, drawing.decimals[column])))
+            html.append("\"><span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
             html.append(text: edition.t("table.missing"))
             html.append("</span></td>")
             return

@@ -19,7 +19,8 @@ extension Edition {
             .entity, values: values,
             title: [entity.code, entity.title(in: language)].compactMap(\.self).joined(separator: " "),
             description: description(of: entity), address: library.address(of: entity.id),
-            crumbs: crumbs(to: entity, page: page))
+            crumbs: crumbs(to: entity, page: page),
+            printLine: entity.plan.flatMap { library[$0] }.map { printLine(of: $0) } ?? "")
     }
 
     private func facts(of entity: Entity, page: PagePlace) -> String {

@@ -16,13 +16,19 @@ extension Edition {
         values["agenda"] = .text(agenda(of: meeting, page: page))
         let all = sortedByDate(library.entities(of: .meeting).filter { $0.organisation == meeting.organisation })
         if let index = all.firstIndex(where: { $0.id == meeting.id }) {
-            if index > 0 { values["previous"] = .text(meetingList([all[index - 1]], from: page)) }
-            if index + 1 < all.count { values["next"] = .text(meetingList([all[index + 1]], from: page)) }
+            if index > 0 { values["previous"] = neighbour(all[index - 1], from: page) }
+            if index + 1 < all.count { values["next"] = neighbour(all[index + 1], from: page) }
         }
         if values["previous"] != nil || values["next"] != nil { values["hasNeighbours"] = .text("true") }
         return file(
             .meeting, values: values, title: meeting.title(in: language), description: description(of: meeting),
             address: library.address(of: meeting.id), crumbs: crumbs(to: meeting, page: page))
+    }
+
+    private func neighbour(_ meeting: Entity, from page: PagePlace) -> TemplateValue {
+        .list([
+            TemplateValues(["href": .text(href(meeting.id, from: page)), "title": .text(meeting.title(in: language))])
+        ])
     }
 
     private func agenda(of meeting: Entity, page: PagePlace) -> String {

@@ -39,6 +39,7 @@ extension Edition {
         values["title"] = .text(entity.title(in: language))
         values["kindLabel"] = .text(kindName(entity.kind))
         values["code"] = .text(entity.code ?? "")
+        values["longTitle"] = .text(entity.title(in: language).count > Self.longTitle ? "true" : "")
         values["summary"] = .text(entity.text(.summary, in: language) ?? "")
         if let original = languageOfTitle(entity), original != language {
             values["contentLanguage"] = .text(original.rawValue)
@@ -94,25 +95,29 @@ extension Edition {
         return "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
     }
 
+    /// How many characters make a title long: it is set smaller.
+    private static let longTitle = 70
+
     // MARK: Layout
 
     /// Puts a page together and gives it its path.
     func file(
         _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
-        crumbs: [(href: String, title: String)]
+        crumbs: [(href: String, title: String)], printLine: String = ""
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
         let html = templates.render(
             kind, values: values,
             layout: layoutValues(
                 page: page, address: address, title: title, description: description, crumbs: crumbs,
-                bodyClass: "page-" + kind.rawValue))
+                bodyClass: "page-" + kind.rawValue, printLine: printLine))
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
     func layoutValues(
         page: PagePlace, address: Address, title: String, description: String,
-        crumbs: [(href: String, title: String)], bodyClass: String, root: String? = nil
+        crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
+        root: String? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -131,6 +136,7 @@ extension Edition {
         values["csp"] = .text(Self.contentSecurityPolicy)
         values["canonical"] = .text(configuration.baseURL.map { $0 + page.path } ?? "")
         values["bodyClass"] = .text(bodyClass)
+        values["printLine"] = .text(printLine)
         values["publisher"] = .text(configuration.publisher ?? "")
         values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
         values["contactName"] = .text(contact.name ?? "")
@@ -210,6 +216,17 @@ extension Edition {
                 "current": .text(other == language ? "true" : ""),
             ])
         }
+    }
+
+    /// What stands at the foot of a plan's printed pages: its name, diary number and decision.
+    func printLine(of plan: Entity) -> String {
+        var parts = [plan.title(in: language)]
+        parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
+        if let status = plan.status {
+            let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
+            parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
+        }
+        return parts.joined(separator: " · ")
     }
 
     /// The way down from the start page to an entity.

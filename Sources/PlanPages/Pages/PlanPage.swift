@@ -18,7 +18,7 @@ extension Edition {
         values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))
         return file(
             .plan, values: values, title: plan.title(in: language), description: description(of: plan),
-            address: library.address(of: plan.id), crumbs: crumbs(to: plan, page: page))
+            address: library.address(of: plan.id), crumbs: crumbs(to: plan, page: page), printLine: printLine(of: plan))
     }
 
     private func planFacts(_ plan: Entity, page: PagePlace) -> String {
@@ -101,12 +101,7 @@ extension Edition {
 
     /// The headings of the plan's text, the thread tying the chapters.
     private func contents(of entity: Entity) -> String {
-        guard let (file, _) = textFile(of: entity) else { return "" }
-        return contents(file: file)
-    }
-
-    func contents(file: String) -> String {
-        guard let document = documents[file] else { return "" }
+        guard let (file, _) = textFile(of: entity), let document = documents[file] else { return "" }
         let anchors = HeadingAnchors.anchors(of: document)
         let title = titleHeadings[file]
         let headings = document.headings.filter { $0.node != title && $0.level <= 3 }
@@ -172,7 +167,7 @@ extension Edition {
     func milestoneList(_ milestones: [Milestone], from page: PagePlace) -> String {
         guard !milestones.isEmpty else { return "" }
         var html = HTML()
-        html.append("<ul class=\"milestones\">")
+        html.append("<ul class=\"date-list\">")
         for milestone in milestones {
             html.append("<li><time datetime=\"")
             html.append(attribute: milestone.date.text)

@@ -90,7 +90,6 @@ extension Edition {
     func prosePage(_ entity: Entity) -> SiteFile {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
-        if let (file, _) = textFile(of: entity) { values["toc"] = .text(contents(file: file)) }
         values["related"] = .text(list(library.sources(of: entity.id, .decides), from: page))
         return file(
             .page, values: values, title: entity.title(in: language), description: description(of: entity),

@@ -15,7 +15,8 @@ package enum TemplateSchema {
     package static let strings = "t"
 
     static let common = texts(
-        "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine", "contentLanguage")
+        "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
+        "contentLanguage", "longTitle")
 
     static let layout: [Name] =
         texts(
@@ -43,10 +44,12 @@ package enum TemplateSchema {
                     "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
-        case .meeting: common + texts("agenda", "previous", "next", "hasNeighbours")
+        case .meeting: common + texts("agenda", "hasNeighbours") + [
+                    .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
+                ]
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
-        case .page: common + texts("toc", "related")
+        case .page: common + texts("related")
         case .notFound: common
         }
     }
