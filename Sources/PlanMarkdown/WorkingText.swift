@@ -134,14 +134,17 @@ struct WorkingText {
             default: break
             }
         }
+        // Dashes alone underline a heading; a row of delimiters has a bar or a colon too.
         var hasDash = false
+        var hasMark = false
         for byte in bytes {
             switch byte {
             case 0x2D: hasDash = true
-            case 0x20, 0x09, 0x0B, 0x0C, 0x3E, 0x7C, 0x3A: break
+            case 0x7C, 0x3A: hasMark = true
+            case 0x20, 0x09, 0x0B, 0x0C, 0x3E: break
             default: return hints
             }
         }
-        return hasDash ? hints.union(.delimiterRow) : hints
+        return hasDash && hasMark ? hints.union(.delimiterRow) : hints
     }
 }
