@@ -75,7 +75,11 @@ extension Edition {
     /// The tables and rows of money that are tied to an entity.
     private func money(for entity: Entity, page: PagePlace) -> String {
         let tables = library.incoming(entity.id).filter { $0.kind == .funds }.compactMap { library.table($0.from) }
-        guard !tables.isEmpty else { return "" }
+        guard !tables.isEmpty else {
+            // What it costs is asked of every aim and all work: that nothing is stated is an answer.
+            let isAsked = entity.kind.isAim || entity.kind == .assignment || entity.kind == .activity
+            return isAsked ? "<p class=\"nothing\">" + t("entity.no-money") + "</p>" : ""
+        }
         var html = HTML()
         html.append("<ul class=\"money-links\">")
         for table in tables {
