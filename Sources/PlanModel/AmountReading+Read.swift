@@ -44,8 +44,9 @@ private struct AmountScanner {
         var mantissa: Int128 = 0
         for digit in digits { mantissa = mantissa * 10 + Int128(digit) }
         let number = String(String.UnicodeScalarView(scalars[..<index]))
-        let rest = String(String.UnicodeScalarView(Self.withoutMarks(scalars[index...], footnotes: false)))
-        let hasSpace = current.map(AmountScalars.isSpace) ?? false
+        let ending = Self.withoutMarks(scalars[index...], footnotes: false)
+        let rest = String(String.UnicodeScalarView(ending))
+        let hasSpace = scalars[index..<ending.startIndex].contains(where: AmountScalars.isSpace)
         let suffix = try readSuffix(rest)
         return PrintedAmount(
             text: rest.isEmpty ? number : number + (hasSpace ? " " : "") + rest,
