@@ -107,7 +107,7 @@ extension Edition {
     /// A row of money as a line: label, then each amount with its column and unit.
     private func appendMoney(_ row: TableRow, of table: PlanTable, into html: inout HTML) {
         html.append("<li>")
-        let label = table.columns.firstIndex { $0.role == .label } ?? 0
+        let label = table.labelColumn
         html.append(text: label < row.cells.count ? row.cells[label].text : "")
         for column in table.moneyColumns where column < row.cells.count {
             guard let amount = row.cells[column].reading?.amount, case .money(let money) = table.columns[column].role

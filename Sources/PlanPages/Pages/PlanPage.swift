@@ -85,7 +85,7 @@ extension Edition {
         guard let reconciliation = library.reconciliations[table.id],
             let row = reconciliation.rows.lastIndex(where: { $0 == .total || $0 == .sum })
         else { return nil }
-        let labelColumn = table.columns.firstIndex { $0.role == .label } ?? 0
+        let labelColumn = table.labelColumn
         for column in table.moneyColumns.reversed() {
             guard case .money(let money) = table.columns[column].role, !money.isPercentage,
                 column < table.rows[row].cells.count,
