@@ -102,7 +102,8 @@ extension Diagnostic {
             at: position,
             LocalizedText(sv: "fotnoten [^\(label)] finns inte", en: "the footnote [^\(label)] doesn't exist"),
             help: LocalizedText(
-                sv: "skriv den på en egen rad: [^\(label)]: text", en: "write it on a line of its own: [^\(label)]: text"
+                sv: "skriv den på en egen rad: [^\(label)]: text",
+                en: "write it on a line of its own: [^\(label)]: text"
             )
         )
     }
@@ -160,7 +161,9 @@ extension Diagnostic {
                     en: "only #id, .class and key=value may stand within { }"
                 )
             case .secondID:
-                LocalizedText(sv: "tabellen har redan ett id; den har bara ett", en: "the table already has an id; it has only one")
+                LocalizedText(
+                    sv: "tabellen har redan ett id; den har bara ett",
+                    en: "the table already has an id; it has only one")
             case .textAfter:
                 LocalizedText(sv: "text följer efter tabellrubrikens }", en: "text follows the caption's }")
             case .emptyName:

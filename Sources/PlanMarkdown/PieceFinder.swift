@@ -50,7 +50,9 @@ struct PieceFinder {
                 let kind = Neighbour.Kind.table(index)
                 neighbours.append(
                     Neighbour(container: block.node.parent, first: block.first, last: block.last, kind: kind))
-            } else if block.last > lastTaken, text.lines[block.first...block.last].contains(where: { !$0.hints.isEmpty }) {
+            } else if block.last > lastTaken,
+                text.lines[block.first...block.last].contains(where: { !$0.hints.isEmpty })
+            {
                 scan(block)
             }
         }
@@ -163,7 +165,9 @@ extension PieceFinder {
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, CMARK_NODE_HTML_BLOCK:
                 let first = max(0, current.startLine)
                 // A setext heading's own end is wrong: it may reach the line after its block.
-                if let last = blocks.indices.last { blocks[last].last = min(blocks[last].last, max(blocks[last].first, first - 1)) }
+                if let last = blocks.indices.last {
+                    blocks[last].last = min(blocks[last].last, max(blocks[last].first, first - 1))
+                }
                 let last = min(max(first, current.endLine), text.lines.count - 1)
                 if first <= last { blocks.append(Block(node: current, first: first, last: last)) }
             default: break

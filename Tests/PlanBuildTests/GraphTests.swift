@@ -128,7 +128,8 @@ import Testing
         try project.build()
         let site = try project.site()
         let graph = try #require(
-            try JSONSerialization.jsonObject(with: try #require(site["data/graph.json"])) as? [String: [[String: String]]])
+            try JSONSerialization.jsonObject(with: try #require(site["data/graph.json"]))
+                as? [String: [[String: String]]])
         for entity in try #require(graph["entities"]) {
             let path = try #require(entity["url"]).split(separator: "#", omittingEmptySubsequences: false)[0]
             #expect(site[path + "index.html"] != nil, "\(entity)")

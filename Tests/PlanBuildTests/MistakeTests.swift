@@ -39,13 +39,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(
             code: .unknownReference,
             text: frame + goals
-                + "Table: Åtgärder {.activities}\n\n| Åtgärd | Mål |\n|---|---|\n| En | A1.2, 1️⃣A1.22 |\n", meant: "A1.2"),
+                + "Table: Åtgärder {.activities}\n\n| Åtgärd | Mål |\n|---|---|\n| En | A1.2, 1️⃣A1.22 |\n", meant: "A1.2"
+        ),
         // Tables
         Mistake(
             code: .unknownTableClass, text: frame + goals + "Table: X {1️⃣.actvities}\n\n| Åtgärd |\n|---|\n| En |\n",
             meant: "activities"),
         Mistake(
-            code: .unknownColumn, text: frame + goals + "Table: X {.activities}\n\n| Åtgärd | 1️⃣Ansvrig |\n|---|---|\n| En | RK |\n",
+            code: .unknownColumn,
+            text: frame + goals + "Table: X {.activities}\n\n| Åtgärd | 1️⃣Ansvrig |\n|---|---|\n| En | RK |\n",
             meant: "Ansvarig"),
         Mistake(
             code: .tooManyCells,
@@ -58,7 +60,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             code: .invalidNumber,
             text: frame + goals + "Table: X {.budget}\n\n| Post | 2026 |\n|---|---|\n| En | 1️⃣2.5 |\n"),
         Mistake(
-            code: .unknownUnit, text: frame + goals + "Table: X {.budget unit=1️⃣mnkkr}\n\n| Post | 2026 |\n|---|---|\n| En | 1 |\n"),
+            code: .unknownUnit,
+            text: frame + goals + "Table: X {.budget unit=1️⃣mnkkr}\n\n| Post | 2026 |\n|---|---|\n| En | 1 |\n"),
         Mistake(
             code: .sumDiffers,
             text: frame + goals
@@ -70,7 +73,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(
             code: .parentCircle,
             text: frame
-                + "---\n\nTable: Mål {.goals}\n\n| Id | Mål | Överordnat |\n|---|---|---|\n| A1 | Ett | 1️⃣A2 |\n| A2 | Två | A1 |\n"),
+                + "---\n\nTable: Mål {.goals}\n\n| Id | Mål | Överordnat |\n|---|---|---|\n| A1 | Ett | 1️⃣A2 |\n| A2 | Två | A1 |\n"
+        ),
         Mistake(
             code: .duplicateID,
             text: frame + "---\n\nTable: Mål {.goals}\n\n| Id | Mål |\n|---|---|\n| A1 | Ett |\n| 1️⃣a1 | Två |\n"),
@@ -101,7 +105,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     @Test func oneRunReportsAll() throws {
         let project = try Project.plan(
             "Se [A9.9] och [fil](saknas.md).\n", frontMatter: "ansvrig: x\n",
-            more: ["org/b.md": "Ingen front matter.\n", "org/tom.md": "", "org/kontoret/index.md": "---\ntype: enht\n---\n"])
+            more: [
+                "org/b.md": "Ingen front matter.\n", "org/tom.md": "",
+                "org/kontoret/index.md": "---\ntype: enht\n---\n",
+            ])
         let codes = Set(try project.codes())
         #expect(
             codes.isSuperset(of: [

@@ -59,7 +59,8 @@ extension Edition {
         if let owner = ownerText(of: entity) { parts.append(owner) }
         if let schedule = entity.text(.schedule) { parts.append(schedule) }
         if let period = entity.period { parts.append(text(of: period)) }
-        if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text {
+        if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
+        {
             parts.append([now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → "))
         }
         if !parts.isEmpty {

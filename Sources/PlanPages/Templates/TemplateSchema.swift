@@ -44,9 +44,10 @@ package enum TemplateSchema {
                     "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
-        case .meeting: common + texts("agenda", "hasNeighbours") + [
-                    .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
-                ]
+        case .meeting:
+            common + texts("agenda", "hasNeighbours") + [
+                .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
+            ]
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .page: common + texts("related")
