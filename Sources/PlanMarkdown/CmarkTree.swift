@@ -1,0 +1,91 @@
+import CCmark
+
+/// A text parsed by libcmark: owns libcmark's memory and lends its nodes for as long as it lives.
+///
+/// The only place where memory of libcmark is made or freed. Nodes must not outlive the tree, which is why they are
+/// handed out inside of functions of this target only and never stored in a document.
+struct CmarkTree: ~Copyable {
+    let root: CmarkNode
+
+    init(parsing bytes: UnsafeBufferPointer<UInt8>) {
+        root = CmarkNode(raw: Self.parse(bytes))
+    }
+
+    init(parsing bytes: [UInt8]) {
+        root = CmarkNode(raw: bytes.withUnsafeBufferPointer { Self.parse($0) })
+    }
+
+    private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
+        let document = bytes.withMemoryRebound(to: CChar.self) { text in
+            cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+        }
+        guard let document else { preconditionFailure("libcmark aborts rather than return no document") }
+        return document
+    }
+
+    deinit { cmark_node_free(root.raw) }
+}
+
+/// A borrowed node of a ``CmarkTree``.
+struct CmarkNode: Hashable {
+    let raw: OpaquePointer
+
+    init(raw: OpaquePointer) { self.raw = raw }
+
+    var type: cmark_node_type { cmark_node_get_type(raw) }
+    var firstChild: CmarkNode? { cmark_node_first_child(raw).map(CmarkNode.init(raw:)) }
+    var next: CmarkNode? { cmark_node_next(raw).map(CmarkNode.init(raw:)) }
+    var parent: CmarkNode? { cmark_node_parent(raw).map(CmarkNode.init(raw:)) }
+    /// Counted from 0 in the text that was parsed.
+    var startLine: Int { Int(cmark_node_get_start_line(raw)) - 1 }
+    var endLine: Int { Int(cmark_node_get_end_line(raw)) - 1 }
+    /// Counted from 0 in bytes.
+    var startColumn: Int { max(0, Int(cmark_node_get_start_column(raw)) - 1) }
+    var headingLevel: Int { Int(cmark_node_get_heading_level(raw)) }
+    var listKind: MarkdownNode.Kind {
+        .list(
+            ordered: cmark_node_get_list_type(raw) == CMARK_ORDERED_LIST,
+            start: Int(cmark_node_get_list_start(raw)),
+            tight: cmark_node_get_list_tight(raw) != 0
+        )
+    }
+    var literal: String { Self.string(cmark_node_get_literal(raw)) }
+    var fenceInfo: String { Self.string(cmark_node_get_fence_info(raw)) }
+    var destination: String { Self.string(cmark_node_get_url(raw)) }
+    var title: String { Self.string(cmark_node_get_title(raw)) }
+
+    private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
+        pointer.map { String(cString: $0) } ?? ""
+    }
+
+    /// A block that holds blocks: its lines begin with a prefix of its own.
+    var isContainer: Bool { type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM }
+    var isParagraph: Bool { type == CMARK_NODE_PARAGRAPH }
+    var isBlock: Bool { type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue }
+}
+
+/// Walks a subtree without recursion, as libcmark's own renderers do.
+struct CmarkWalk: ~Copyable {
+    private let iterator: OpaquePointer
+
+    init(_ node: CmarkNode) {
+        guard let iterator = cmark_iter_new(node.raw) else {
+            preconditionFailure("libcmark aborts rather than return no iterator")
+        }
+        self.iterator = iterator
+    }
+
+    deinit { cmark_iter_free(iterator) }
+
+    /// The next node and whether it is entered (leaves are only entered), or `nil` at the end.
+    func next() -> (node: CmarkNode, entering: Bool)? {
+        let event = cmark_iter_next(iterator)
+        guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return nil }
+        return (CmarkNode(raw: node), event == CMARK_EVENT_ENTER)
+    }
+
+    /// Leaves out the children of a node just entered; its exit is the event that was last given.
+    func skip(_ node: CmarkNode) {
+        cmark_iter_reset(iterator, node.raw, CMARK_EVENT_EXIT)
+    }
+}

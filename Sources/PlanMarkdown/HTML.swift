@@ -1,0 +1,78 @@
+/// HTML being written, as UTF-8.
+///
+/// Only ``append(_:)`` and ``append(raw:)`` write markup; everything else escapes.
+package struct HTML: Sendable {
+    package var bytes: [UInt8]
+
+    package init(reservingCapacity capacity: Int = 0) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
+
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Markup written in the code.
+    package mutating func append(_ markup: StaticString) {
+        if markup.hasPointerRepresentation {
+            bytes.append(
+                contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+        } else {
+            bytes.append(contentsOf: Array(String(describing: markup).utf8))
+        }
+    }
+
+    /// Markup that was made elsewhere; never the author's text.
+    package mutating func append(raw markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+    package mutating func append(raw markup: HTML) { bytes.append(contentsOf: markup.bytes) }
+
+    package mutating func append(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
+    /// Text between tags, escaped as libcmark escapes it.
+    package mutating func append(text: String) {
+        var text = text
+        text.withUTF8 { appendEscaped($0) }
+    }
+
+    /// The value of an attribute in double quotes; the quotes are the caller's.
+    package mutating func append(attribute: String) { append(text: attribute) }
+
+    /// An address as the value of `href` or `src`; what may not stand in an address is percent-encoded.
+    package mutating func append(address: String) {
+        let digits: StaticString = "0123456789ABCDEF"
+        for byte in address.utf8 {
+            switch byte {
+            case 0x26: append("&amp;")
+            case 0x27: append("&#x27;")
+            case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: bytes.append(byte)
+            default:
+                bytes.append(0x25)
+                bytes.append(digits.utf8Start[Int(byte >> 4)])
+                bytes.append(digits.utf8Start[Int(byte & 15)])
+            }
+        }
+    }
+
+    /// Begins a new line unless one has just begun.
+    package mutating func newLine() {
+        if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+    }
+
+    package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices {
+            let escape: StaticString
+            switch text[index] {
+            case 0x22: escape = "&quot;"
+            case 0x26: escape = "&amp;"
+            case 0x3C: escape = "&lt;"
+            case 0x3E: escape = "&gt;"
+            default: continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            append(escape)
+            start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+}

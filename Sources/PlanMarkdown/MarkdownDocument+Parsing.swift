@@ -1,0 +1,73 @@
+package import PlanModel
+
+extension MarkdownDocument {
+    /// How deep blocks and inlines may be nested.
+    package static let maximumDepth = 100
+
+    /// How many `![` a run of lines without a blank one may hold: libcmark 0.30.2 takes quadratic time over them.
+    static let maximumImageMarks = 5_000
+
+    /// How often a text is read again because taking out a piece brought another to light.
+    private static let maximumRounds = 50
+
+    /// Parses the body of a file.
+    ///
+    /// - Parameters:
+    ///   - source: the whole file.
+    ///   - fromLine: the line on which the body begins, counted from 1; after the front matter.
+    ///   - language: the language of the file.
+    package init(parsing source: SourceText, fromLine: Int, language: Language) {
+        let text = WorkingText(source, fromLine: fromLine)
+        if let line = text.firstLineOverloadedWithImages(limit: Self.maximumImageMarks) {
+            let position = source.position(ofOffset: text.lines[line].source.lowerBound)
+            self = .refused([.tooManyImages(at: position)], at: position)
+            return
+        }
+        var finder = PieceFinder(text)
+        for _ in 0..<Self.maximumRounds where finder.hasWork {
+            let isHiding = finder.text.mayHoldNotes
+            let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
+            guard let blocks = PieceFinder.blocks(in: tree, text: finder.text) else {
+                let position = source.position(line: max(1, fromLine), byteColumn: 1)
+                self = .refused([.tooDeep(at: position)], at: position)
+                return
+            }
+            if finder.round(blocks) { continue }
+            if isHiding { break }
+            var builder = DocumentBuilder(finder.text, finder.pieces)
+            self = builder.build(tree)
+            return
+        }
+        let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: false))
+        var builder = DocumentBuilder(finder.text, finder.pieces)
+        self = builder.build(tree)
+    }
+
+    /// A document without content, for a text that is not safe to read.
+    static func refused(_ diagnostics: [Diagnostic], at position: SourcePosition) -> MarkdownDocument {
+        let root = MarkdownNode(kind: .document, position: position, parent: -1, end: 1)
+        return MarkdownDocument(nodes: [root], tables: [], footnotes: [], diagnostics: diagnostics.sorted())
+    }
+}
+
+extension WorkingText {
+    /// The first line of a paragraph with more image marks than `limit`.
+    func firstLineOverloadedWithImages(limit: Int) -> Int? {
+        var count = 0
+        for index in lines.indices {
+            let isBlank = withBytes(ofLine: index) { bytes in
+                var last: UInt8 = 0x20
+                var isBlank = true
+                for byte in bytes {
+                    if byte == 0x5B, last == 0x21 { count += 1 }
+                    if byte != 0x20, byte != 0x09 { isBlank = false }
+                    last = byte
+                }
+                return isBlank
+            }
+            if isBlank { count = 0 }
+            if count > limit { return index }
+        }
+        return nil
+    }
+}
