@@ -1,7 +1,8 @@
 /// An exact decimal number.
 ///
-/// The value is `mantissa` × 10^−`scale`. Sums of readable amounts cannot overflow: a printed amount has at most
-/// ``PrintedAmount/longestNumber`` digits, which leaves twenty digits for units and terms.
+/// The value is `mantissa` × 10^−`scale`. A printed amount has at most ``PrintedAmount/longestNumber`` digits, so that two
+/// of them always add up, and one can always be shifted to another unit. Whoever adds up amounts in different units asks
+/// ``fits(lowest:highest:terms:)`` first. Comparing never overflows.
 package struct Amount: Sendable, Hashable, Comparable {
     package let mantissa: Int128
     /// The number of decimals, 0 or more.
@@ -38,14 +39,50 @@ package struct Amount: Sendable, Hashable, Comparable {
         Amount(mantissa: -amount.mantissa, scale: amount.scale)
     }
 
-    package static func < (left: Amount, right: Amount) -> Bool {
-        let scale = max(left.scale, right.scale)
-        return left.mantissa(at: scale) < right.mantissa(at: scale)
+    package static func < (left: Amount, right: Amount) -> Bool { order(left, right) < 0 }
+
+    package static func == (left: Amount, right: Amount) -> Bool { order(left, right) == 0 }
+
+    /// Below 0 where the left is smaller, above 0 where it is larger.
+    private static func order(_ left: Amount, _ right: Amount) -> Int {
+        if left.scale > right.scale { return -order(right, left) }
+        var mantissa = left.mantissa
+        for _ in left.scale..<right.scale {
+            let (larger, overflows) = mantissa.multipliedReportingOverflow(by: 10)
+            // What leaves the range at this scale is larger than all that is in it.
+            if overflows { return left.mantissa < 0 ? -1 : 1 }
+            mantissa = larger
+        }
+        return mantissa < right.mantissa ? -1 : mantissa == right.mantissa ? 0 : 1
     }
 
-    package static func == (left: Amount, right: Amount) -> Bool {
-        let scale = max(left.scale, right.scale)
-        return left.mantissa(at: scale) == right.mantissa(at: scale)
+    /// Whether amounts can be added up exactly.
+    ///
+    /// - Parameters:
+    ///   - lowest: the power of ten of the last digit of any of them.
+    ///   - highest: the power of ten that all of them are below.
+    ///   - terms: how many they are.
+    package static func fits(lowest: Int, highest: Int, terms: Int) -> Bool {
+        max(highest, 0) - min(lowest, 0) + String(terms).utf8.count <= longestMantissa
+    }
+
+    /// Every number of so many digits fits in a mantissa.
+    private static let longestMantissa = 38
+
+    /// The number of digits before and behind the point, without leading zeros.
+    package var digitCount: Int {
+        var count = 0
+        var rest = mantissa.magnitude
+        while rest > 0 {
+            rest /= 10
+            count += 1
+        }
+        return count
+    }
+
+    /// With at least so many decimals; the value stays the same.
+    package func padded(to decimals: Int) -> Amount {
+        decimals > scale ? Amount(mantissa: mantissa(at: decimals), scale: decimals) : self
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -1,0 +1,70 @@
+import PlanModel
+
+/// The words of a row's label, in lower case.
+struct RowLabel {
+    /// Letters and digits; a hyphen between two of them belongs to the word, other punctuation to none.
+    let words: [String]
+
+    init(_ text: String) {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        let scalars = Array(text.lowercased().unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            if Self.isPartOfWord(scalar) {
+                word.append(scalar)
+            } else if Self.hyphens.contains(scalar), !word.isEmpty, index + 1 < scalars.count,
+                Self.isPartOfWord(scalars[index + 1])
+            {
+                word.append("-")
+            } else if scalar != Self.softHyphen, !word.isEmpty {
+                words.append(String(word))
+                word = String.UnicodeScalarView()
+            }
+        }
+        if !word.isEmpty { words.append(String(word)) }
+        self.words = words
+    }
+
+    /// The role that the words give a row with a value; parts do not know their whole here.
+    var role: RowRole {
+        guard let first = words.first else { return .plain }
+        if marksPart { return .part(of: nil) }
+        if Self.sumWords.contains(first) { return .sum }
+        if Self.totalWords.contains(first) || first.hasPrefix(Self.totalPrefix) { return .total }
+        return words.contains(where: Self.resultWords.contains) ? .total : .plain
+    }
+
+    /// Whether the label begins with `Varav`, `därav` or `of which`.
+    var marksPart: Bool {
+        guard let first = words.first else { return false }
+        return Self.partWords.contains(first) || (first == "of" && words.dropFirst().first == "which")
+    }
+
+    /// A label as labels are compared: whatever the case, the white space and the punctuation at its ends.
+    static func folded(_ label: String) -> String {
+        let isEdge: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || edges.contains($0) }
+        var scalars = label.lowercased().unicodeScalars.drop(while: isEdge)
+        while let last = scalars.last, isEdge(last) { scalars.removeLast() }
+        return scalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+    }
+
+    private static let sumWords: Set<String> = ["summa", "delsumma", "sum", "subtotal"]
+    private static let totalWords: Set<String> = ["totalt", "total", "net"]
+    private static let totalPrefix = "netto"
+    private static let resultWords: Set<String> = ["resultat", "result"]
+    private static let partWords: Set<String> = ["varav", "därav"]
+
+    private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
+    private static let softHyphen: Unicode.Scalar = "\u{AD}"
+    private static let edges: Set<Unicode.Scalar> = ["*", ":", ".", ",", ";"]
+
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .enclosingMark, .decimalNumber:
+            return true
+        default: return false
+        }
+    }
+}
