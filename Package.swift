@@ -39,6 +39,7 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
@@ -65,7 +66,9 @@ let package = Package(
         ),
         .target(
             name: "PlanBuild",
-            dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports"],
+            dependencies: [
+                "CExchange", "PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
