@@ -21,7 +21,7 @@ import Testing
         process.environment = environment
         let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         let errors = output.appendingPathExtension("errors")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)

@@ -1,5 +1,6 @@
 import Foundation
 import PlanGraph
+import PlanBuild
 import PlanModel
 import Testing
 
