@@ -40,7 +40,9 @@ extension PieceFinder {
             table.rows.append(
                 Pieces.Row(
                     cells: cells(found.cells, line: line),
-                    offset: text.origin(line: line, column: found.prefix.content)))
+                    offset: text.origin(line: line, column: found.prefix.content)
+                )
+            )
             prefixes.append(found.prefix.offset)
             line += 1
         }
