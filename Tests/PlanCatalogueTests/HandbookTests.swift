@@ -1,11 +1,13 @@
 import Foundation
+import PlanCatalogue
 import PlanModel
 import Testing
 
 /// The projects that the handbook shows.
 ///
 /// `<!-- projekt: namn -->` in the handbook begins one; the fences that follow, each with a path after its language, are
-/// its files, up to the next mark or `<!-- slut -->`.
+/// its files, up to the next mark or `<!-- slut -->`. The path `plan` is the text of the plan in the catalogue's frame,
+/// which is around every project but those whose names end with `(hel)`.
 @Suite struct HandbookTests {
     struct Shown: Sendable, CustomTestStringConvertible {
         let name: String
@@ -37,11 +39,22 @@ import Testing
             }
         }
         if let done = open { projects.append(done) }
-        return projects.map { project in
-            var project = project
-            project.files[""] = nil
-            return project
+        return projects.map(framed)
+    }
+
+    private static func framed(_ shown: Shown) -> Shown {
+        var project = Shown(name: shown.name)
+        if !shown.name.hasSuffix("(hel)") {
+            for file in ExampleFrame.files { project.files[file.path] = file.bytes }
         }
+        for (path, bytes) in shown.files where !path.isEmpty {
+            if path == "plan" {
+                project.files[ExampleFrame.plan] = Array(ExampleFrame.planHeader.utf8) + bytes
+            } else {
+                project.files[path] = bytes
+            }
+        }
+        return project
     }
 
     @Test func theHandbookShowsProjects() throws {
