@@ -86,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanBuildTests",
-            dependencies: ["PlanModel", "PlanGraph", "PlanPages", "PlanBuild"],
+            dependencies: ["PlanModel", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
             swiftSettings: strict
         ),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),

@@ -14,9 +14,10 @@ extension Reconciliation {
                 groups.append((whole, [row]))
             }
         }
+        let columns = table.summedColumns
         var checks: [PartsCheck] = []
         for group in groups {
-            for column in table.summedColumns {
+            for column in columns {
                 guard let whole = table.summand(row: group.whole, column: column).amount else { continue }
                 let rows = group.parts.filter { table.summand(row: $0, column: column).amount != nil }
                 guard let first = rows.first else { continue }

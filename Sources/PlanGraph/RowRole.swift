@@ -31,12 +31,13 @@ extension PlanTable {
     package var rowRoles: [RowRole] {
         guard self.class.isMoney else { return rows.map { _ in .plain } }
         let labelColumn = labelColumn
+        let moneyColumns = moneyColumns
         let named = namedTotals
         var whole: Int?
         return rows.indices.map { index in
             let text = label(ofRow: index, column: labelColumn)
             let label = RowLabel(text)
-            guard hasValue(row: index) else {
+            guard hasValue(row: index, columns: moneyColumns) else {
                 if !label.words.isEmpty, !label.marksPart { whole = nil }
                 return .heading
             }
@@ -83,8 +84,9 @@ extension PlanTable {
         }
     }
 
-    private func hasValue(row: Int) -> Bool {
-        moneyColumns.contains { column in
+    /// Whether a row prints anything in these columns: text that is no number is no missing value.
+    private func hasValue(row: Int, columns: [Int]) -> Bool {
+        columns.contains { column in
             guard column < rows[row].cells.count, let reading = rows[row].cells[column].reading else { return false }
             return reading != .missing
         }

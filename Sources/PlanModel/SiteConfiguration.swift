@@ -37,10 +37,26 @@ package struct SiteConfiguration: Sendable {
     package var navigation: [NavigationItem] = []
     /// Address of the repository that holds the content, for 'edit this page'.
     package var repository: String?
+    /// Warnings and notes that the site weighs otherwise than the program; errors can't be weighed anew.
+    package var checks: [DiagnosticCode: CheckLevel] = [:]
 
     package init() {}
 
     package var defaultLanguage: Language { languages.first ?? .swedish }
+}
+
+/// What a finding weighs on one site.
+package enum CheckLevel: String, Vocabulary {
+    case off, info, warning, error
+
+    package var spellings: [String] {
+        switch self {
+        case .off: ["av", "no", "false"]
+        case .info: ["upplysning"]
+        case .warning: ["varning"]
+        case .error: ["fel"]
+        }
+    }
 }
 
 /// The words of the interface in one language, from `Site/Strings`.

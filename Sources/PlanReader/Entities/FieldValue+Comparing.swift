@@ -1,0 +1,59 @@
+import PlanModel
+
+/// Whether two values say the same, wherever they are written.
+extension FieldValue {
+    /// - Parameter unit: the unit that a name stands for, so that a short name and a title can be the same.
+    func says(sameAs other: FieldValue, unit: (String) -> EntityID?) -> Bool {
+        switch (self, other) {
+        case (.text(let left), .text(let right)):
+            return Self.folded(left) == Self.folded(right)
+        case (.texts(let left), .texts(let right)):
+            return left.map { Self.folded($0.value) } == right.map { Self.folded($0.value) }
+        case (.references(let left), .references(let right)):
+            // `A1.2` and `fp-2019/A1.2` are the same reference.
+            return Set(left.map { EntityID($0.value).local.lowercased() })
+                == Set(right.map { EntityID($0.value).local.lowercased() })
+        case (.responsible(let left, let leftParts), .responsible(let right, let rightParts)):
+            if Self.folded(left) == Self.folded(right) { return true }
+            let units = Self.units(leftParts, unit)
+            return !units.isEmpty && units == Self.units(rightParts, unit)
+        case (.values(let left), .values(let right)):
+            return left.map(\.period) == right.map(\.period) && left.map(\.text) == right.map(\.text)
+        default: return self == other
+        }
+    }
+
+    private static func units(_ parts: [Located<String>], _ unit: (String) -> EntityID?) -> Set<EntityID> {
+        if let whole = parts.first, let found = unit(whole.value) { return [found] }
+        return Set(parts.dropFirst().compactMap { unit($0.value) })
+    }
+
+    static func folded(_ text: String) -> String {
+        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The value as it reads in a message.
+    var words: String {
+        switch self {
+        case .text(let text): text
+        case .flag(let flag): flag ? "true" : "false"
+        case .texts(let texts), .references(let texts): texts.map(\.value).joined(separator: ", ")
+        case .responsible(let text, _): text
+        case .period(let period): period.text
+        case .date(let date): date.text
+        case .status(let status): status.rawValue
+        case .bodyKind(let kind): kind.rawValue
+        case .goalKind(let kind): kind.rawValue
+        case .assignmentKind(let kind): kind.rawValue
+        case .direction(let direction): direction.rawValue
+        case .moneyUnit(let unit): unit.rawValue
+        case .count(let count): String(count)
+        case .decision(let decision):
+            [decision.body?.value, decision.date?.value.text, decision.paragraph?.value, decision.diaryNumber?.value]
+                .compactMap(\.self).joined(separator: ", ")
+        case .agenda(let items): items.map(\.title.value).joined(separator: "; ")
+        case .values(let values):
+            values.map { value in (value.period.map { $0.text + ": " } ?? "") + value.text }.joined(separator: "; ")
+        }
+    }
+}

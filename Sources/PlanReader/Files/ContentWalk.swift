@@ -1,0 +1,93 @@
+import PlanModel
+
+/// The files of Content, sorted by the UTF-8 of their paths.
+struct ContentWalk {
+    /// A Markdown file or an attachment.
+    struct File {
+        /// Relative to the project folder, with `/` between folders.
+        let path: String
+        let size: Int
+
+        var isMarkdown: Bool { path.lowercased().hasSuffix(".md") }
+    }
+
+    /// The deepest nesting of folders that is followed.
+    static let deepest = 64
+
+    private(set) var files: [File] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private let project: String
+    private let root: String
+
+    /// Walks `Content` of a project.
+    ///
+    /// - Parameter project: absolute path of the project folder.
+    init(project: String) throws(MachineFailure) {
+        self.project = project
+        let content = project + "/Content"
+        guard let status = try FileSystem.status(content), status.kind == .folder,
+            let root = FileSystem.resolved(content)
+        else {
+            self.root = content
+            diagnostics.append(.contentMissing)
+            return
+        }
+        self.root = root
+        try walk(content, as: "Content", ancestors: [status.identity])
+        files.sort { Self.precedes($0.path, $1.path) }
+    }
+
+    private mutating func walk(
+        _ folder: String, as path: String, ancestors: [FileSystem.Identity]
+    ) throws(MachineFailure) {
+        let names = try FileSystem.names(in: folder).sorted { Self.precedes($0.name, $1.name) }
+        for (name, isUTF8) in names where !Self.isIgnored(name) {
+            let place = path + "/" + name
+            guard isUTF8 else {
+                diagnostics.append(.fileNameNotUTF8(place))
+                continue
+            }
+            let full = folder + "/" + name
+            if FileSystem.isSymbolicLink(full), !admitsLink(full, as: place) { continue }
+            guard let status = try FileSystem.status(full) else { continue }
+            switch status.kind {
+            case .file:
+                guard FileSystem.isReadable(full) else { throw FileSystem.failure(full) }
+                files.append(File(path: place, size: status.size))
+            case .folder:
+                if ancestors.contains(status.identity) || ancestors.count >= Self.deepest {
+                    diagnostics.append(.folderCircle(place))
+                } else {
+                    try walk(full, as: place, ancestors: ancestors + [status.identity])
+                }
+            case .other: diagnostics.append(.notAFile(place))
+            }
+        }
+    }
+
+    /// Whether a symbolic link leads to something within Content.
+    private mutating func admitsLink(_ full: String, as place: String) -> Bool {
+        guard let target = FileSystem.resolved(full) else {
+            diagnostics.append(.danglingLink(place))
+            return false
+        }
+        guard target == root || target.hasPrefix(root + "/") else {
+            diagnostics.append(.symlinkOutside(place))
+            return false
+        }
+        return true
+    }
+
+    /// Hidden files, and what editors and systems leave behind.
+    private static func isIgnored(_ name: String) -> Bool {
+        let folded = name.lowercased()
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+            || (name.hasPrefix("#") && name.hasSuffix("#")) || folded.hasSuffix(".swp") || folded.hasSuffix(".swo")
+            || folded.hasSuffix(".tmp") || folded.hasSuffix(".bak") || folded == "thumbs.db"
+            || folded == "desktop.ini" || folded == "icon\r"
+    }
+
+    static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}

@@ -1,0 +1,44 @@
+import PlanModel
+
+/// Reads the text files of a project: Markdown, CSV and YAML.
+struct FileLoader {
+    /// In bytes. The largest plan known has 400 kB.
+    static let largest = 20_000_000
+
+    /// Absolute path of the project folder.
+    let project: String
+
+    /// The text of a file, or the finding that keeps it from being read.
+    ///
+    /// - Parameter path: relative to the project folder.
+    func text(_ path: String) throws(MachineFailure) -> Result<SourceText, Refusal> {
+        let bytes: [UInt8]
+        switch try self.bytes(path) {
+        case .success(let read): bytes = read
+        case .failure(let refusal): return .failure(refusal)
+        }
+        if let offset = SourceText.firstInvalidOffset(in: bytes) {
+            let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
+            let position = before.position(ofOffset: before.bytes.count)
+            return .failure(Refusal(diagnostic: .notUTF8(at: position, byte: bytes[offset])))
+        }
+        return .success(SourceText(file: path, bytes: bytes))
+    }
+
+    /// The bytes of a file that is neither empty nor too large.
+    func bytes(_ path: String) throws(MachineFailure) -> Result<[UInt8], Refusal> {
+        let full = project + "/" + path
+        if let status = try FileSystem.status(full), status.size > Self.largest {
+            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size)))
+        }
+        let bytes = try FileSystem.bytes(of: full)
+        let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        if isBlank || bytes == [0xEF, 0xBB, 0xBF] { return .failure(Refusal(diagnostic: .emptyFile(path))) }
+        return .success(bytes)
+    }
+
+    /// Why a file isn't read.
+    struct Refusal: Error {
+        let diagnostic: Diagnostic
+    }
+}

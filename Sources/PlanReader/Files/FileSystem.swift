@@ -1,0 +1,98 @@
+import PlanModel
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The few calls of the operating system that the reader needs. Paths are absolute.
+enum FileSystem {
+    enum Kind {
+        case file, folder, other
+    }
+
+    struct Status {
+        let kind: Kind
+        let size: Int
+        /// Tells a folder from all others, however it was reached.
+        let identity: Identity
+    }
+
+    struct Identity: Hashable {
+        let device: UInt64
+        let node: UInt64
+    }
+
+    /// What lies at a path, symbolic links followed; `nil` where nothing does.
+    static func status(_ path: String) throws(MachineFailure) -> Status? {
+        var info = stat()
+        guard stat(path, &info) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
+            throw failure(path)
+        }
+        let kind: Kind =
+            switch info.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            default: .other
+            }
+        return Status(
+            kind: kind, size: Int(info.st_size),
+            identity: Identity(device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(info.st_ino)))
+    }
+
+    static func isSymbolicLink(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// The path without symbolic links, or `nil` where one of them leads nowhere or in a circle.
+    static func resolved(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
+    /// The names in a folder, in no order; names that aren't UTF-8 come with their bytes repaired and a mark.
+    static func names(in folder: String) throws(MachineFailure) -> [(name: String, isUTF8: Bool)] {
+        guard let stream = opendir(folder) else { throw failure(folder) }
+        defer { closedir(stream) }
+        var names: [(name: String, isUTF8: Bool)] = []
+        while let entry = readdir(stream) {
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let name = String(decoding: bytes, as: UTF8.self)
+            if name == "." || name == ".." { continue }
+            names.append((name, SourceText.firstInvalidOffset(in: bytes) == nil))
+        }
+        return names
+    }
+
+    /// The bytes of a file.
+    static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var info = stat()
+        if fstat(file, &info) == 0, info.st_size > 0 { bytes.reserveCapacity(Int(info.st_size)) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw failure(path)
+            }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+    static func failure(_ path: String) -> MachineFailure {
+        .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+}

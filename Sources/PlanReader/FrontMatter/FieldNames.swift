@@ -1,0 +1,36 @@
+import PlanModel
+
+/// Keys of front matter, in either language.
+enum FieldNames {
+    /// The fields that files of a kind may have.
+    static func fields(of kind: EntityKind) -> [Field] { (Schema.common + Schema.own(kind)).map(\.0) }
+
+    /// The field that a key names among some.
+    static func field(_ key: String, among fields: [Field]) -> Field? {
+        fields.first { $0.rawValue == key || $0.swedish == key }
+    }
+
+    /// The keys of fields, Swedish and English.
+    static func keys(of fields: [Field]) -> [String] {
+        var keys: [String] = []
+        for field in fields {
+            for key in [field.swedish, field.rawValue] where !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// The kinds whose files may have a field that a key names.
+    static func kinds(with key: String) -> [EntityKind] {
+        EntityKind.allCases.filter { kind in
+            kind.hasFiles && field(key, among: Schema.own(kind).map(\.0)) != nil
+        }
+    }
+
+    /// Types as they may be written in a file.
+    static func kind(_ word: String) -> EntityKind? {
+        let folded = word.lowercased()
+        return EntityKind.allCases.first { $0.hasFiles && $0.names.contains(folded) }
+    }
+
+    static let kindNames: [String] = EntityKind.allCases.filter(\.hasFiles).flatMap(\.names)
+}

@@ -1,0 +1,87 @@
+import PlanModel
+
+/// The YAML between the `---` lines at the top of a Markdown file.
+struct FrontMatter {
+    /// Keys and values in the order written; empty where the YAML is broken or missing.
+    let pairs: [YAMLPair]
+    /// Whether the pairs are all that was written: nothing broke on the way.
+    let isWhole: Bool
+    /// Where the front matter begins.
+    let position: SourcePosition
+    /// The line after the closing `---`, counted from 1.
+    let bodyLine: Int
+    let diagnostics: [Diagnostic]
+
+    init(_ source: SourceText) {
+        var opening = 1
+        while opening < source.lineCount, source.text(ofLine: opening).trimmed().isEmpty { opening += 1 }
+        position = SourcePosition(file: source.file, line: opening, column: 1)
+        guard Self.isFence(source.text(ofLine: opening)) else {
+            pairs = []
+            isWhole = false
+            bodyLine = 1
+            diagnostics = [.frontMatterMissing(at: SourcePosition(file: source.file, line: 1, column: 1))]
+            return
+        }
+        var closing = opening + 1
+        while closing <= source.lineCount, !Self.isFence(source.text(ofLine: closing)) { closing += 1 }
+        guard closing <= source.lineCount else {
+            pairs = Self.salvage(source, lines: (opening + 1)...max(opening + 1, source.lineCount))
+            isWhole = false
+            bodyLine = source.lineCount + 1
+            diagnostics = [.frontMatterUnclosed(at: position)]
+            return
+        }
+        bodyLine = closing + 1
+        let range = source.range(ofLine: opening + 1).lowerBound..<source.range(ofLine: closing).lowerBound
+        let reader = YAMLReader(source, range: range)
+        var diagnostics = reader.diagnostics
+        switch reader.root?.value {
+        case .mapping(let pairs):
+            self.pairs = pairs
+            isWhole = true
+        case nil:
+            isWhole = diagnostics.isEmpty
+            pairs = isWhole ? [] : Self.salvage(source, lines: (opening + 1)...closing)
+        case .scalar(let text) where text.trimmed().isEmpty:
+            pairs = []
+            isWhole = true
+        case .scalar, .sequence:
+            diagnostics.append(.frontMatterNotKeys(at: reader.root?.position ?? position))
+            pairs = []
+            isWhole = false
+        }
+        self.diagnostics = diagnostics
+    }
+
+    private static func isFence(_ line: String) -> Bool {
+        line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+    }
+
+    /// What an entity is known by, from lines that read on their own: so that a broken front matter is one finding, and
+    /// not one more for each reference to the entity.
+    private static func salvage(_ source: SourceText, lines: ClosedRange<Int>) -> [YAMLPair] {
+        let wanted = [Field.type, .id, .title].flatMap { [$0.rawValue, $0.swedish] }
+        var found: [YAMLPair] = []
+        for line in lines {
+            let text = source.text(ofLine: line)
+            guard let colon = text.firstIndex(of: ":"), wanted.contains(String(text[..<colon])) else { continue }
+            let key = String(text[..<colon])
+            let value = String(text[text.index(after: colon)...]).trimmed()
+                .trimmingQuotes()
+            guard !value.isEmpty, !found.contains(where: { $0.key.value == key }) else { continue }
+            let position = SourcePosition(file: source.file, line: line, column: 1)
+            found.append(
+                YAMLPair(key: Located(key, at: position), value: Located(.scalar(value), at: position)))
+        }
+        return found
+    }
+}
+
+extension String {
+    /// Without one pair of quotation marks around it.
+    fileprivate func trimmingQuotes() -> String {
+        guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self }
+        return String(dropFirst().dropLast())
+    }
+}

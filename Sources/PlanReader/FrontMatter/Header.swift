@@ -1,0 +1,109 @@
+import PlanModel
+
+/// What the front matter of a file says, typed by the schema.
+struct Header {
+    /// What it is; a best guess where the file doesn't say so readably.
+    let kind: EntityKind
+    /// Whether the file says what it is.
+    let hasKind: Bool
+    private(set) var id: Located<String>?
+    private(set) var title: Located<String>?
+    private(set) var isPublished = true
+    /// All but type, id, title and publish.
+    private(set) var fields: [Field: Located<FieldValue>] = [:]
+    /// The key of each field, as written.
+    private(set) var keys: [Field: Located<String>] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// Reads a front matter.
+    ///
+    /// - Parameters:
+    ///   - inherited: the type of the original, for a translation, which needn't repeat it.
+    ///   - guess: what a file in this place most likely is.
+    init(_ frontMatter: FrontMatter, source: SourceText, inherited: EntityKind? = nil, guess: EntityKind) {
+        var reader = FieldReader(source)
+        let typePair = frontMatter.pairs.first {
+            $0.key.value == Field.type.rawValue || $0.key.value == Field.type.swedish
+        }
+        var word: Located<String>?
+        if let typePair { word = reader.text(typePair.value, key: typePair.key.value) }
+        if let known = word.flatMap({ FieldNames.kind($0.value) }) {
+            kind = known
+            hasKind = true
+        } else if let inherited, word == nil {
+            kind = inherited
+            hasKind = true
+        } else {
+            let near = word.flatMap { Spelling.nearest(to: $0.value, among: FieldNames.kindNames) }
+            kind = near.flatMap(FieldNames.kind) ?? inherited ?? guess
+            hasKind = near != nil
+            if let word {
+                diagnostics.append(.unknownType(word, nearest: near))
+            } else if frontMatter.isWhole, reader.diagnostics.isEmpty {
+                diagnostics.append(.missingType(at: typePair?.key.position ?? frontMatter.position))
+            }
+        }
+        for pair in frontMatter.pairs { read(pair, by: &reader) }
+        diagnostics += reader.diagnostics
+        guard frontMatter.isWhole, hasKind, inherited == nil else { return }
+        for field in Schema.required(kind) where keys[field] == nil || isBlank(field, frontMatter) {
+            diagnostics.append(.missingKey(field, kind, at: keys[field]?.position ?? frontMatter.position))
+        }
+    }
+
+    private func isBlank(_ field: Field, _ frontMatter: FrontMatter) -> Bool {
+        frontMatter.pairs.first { $0.key.value == keys[field]?.value }?.value.value.isEmpty ?? true
+    }
+
+    private mutating func read(_ pair: YAMLPair, by reader: inout FieldReader) {
+        let key = pair.key
+        guard let (field, type) = lookUp(key) else { return }
+        if let first = keys[field] {
+            diagnostics.append(.duplicateKey(key, first: first))
+            return
+        }
+        keys[field] = key
+        switch field {
+        case .type: return
+        case .id: id = reader.text(pair.value, key: key.value)
+        case .title: title = reader.text(pair.value, key: key.value)
+        case .publish:
+            if case .flag(let flag) = reader.value(pair.value, as: .flag, key: key.value) { isPublished = flag }
+        case .homepage:
+            guard let address = reader.text(pair.value, key: key.value) else { return }
+            if let fault = Self.fault(ofAddress: address) {
+                diagnostics.append(fault)
+            } else {
+                fields[field] = Located(.text(address.value), at: address.position)
+            }
+        default:
+            if let value = reader.value(pair.value, as: type, key: key.value) {
+                fields[field] = Located(value, at: pair.value.position)
+            }
+        }
+    }
+
+    /// The field that a key names for this kind; keys that name none are reported.
+    private mutating func lookUp(_ key: Located<String>) -> (Field, FieldType)? {
+        let own = FieldNames.fields(of: kind)
+        if let field = FieldNames.field(key.value, among: own), let type = Schema.type(of: field, for: kind) {
+            return (field, type)
+        }
+        let kinds = FieldNames.kinds(with: key.value)
+        if kinds.isEmpty {
+            let known = hasKind ? own : EntityKind.allCases.filter(\.hasFiles).flatMap(FieldNames.fields)
+            diagnostics.append(.unknownKey(key, known: FieldNames.keys(of: known), within: nil))
+        } else if hasKind {
+            diagnostics.append(.keyNotAllowed(key, kind: kind, allowed: kinds))
+        }
+        return nil
+    }
+
+    /// What is wrong with an address that a page would link to.
+    private static func fault(ofAddress address: Located<String>) -> Diagnostic? {
+        let folded = address.value.lowercased()
+        if folded.hasPrefix("https://") || folded.hasPrefix("http://") { return nil }
+        let isUnsafe = ["javascript:", "vbscript:", "file:", "data:"].contains { folded.hasPrefix($0) }
+        return .homepageAddress(address, isUnsafe: isUnsafe)
+    }
+}

@@ -1,0 +1,56 @@
+import PlanModel
+
+/// What a value of `site.yaml` must be.
+enum SiteRule {
+    case wantsText, wantsList, wantsKeys, wantsAddress, themeToken, navigationItem, checkLevel, checkIsFixed
+
+    var words: LocalizedText {
+        switch self {
+        case .wantsText: LocalizedText(sv: "ska vara en text", en: "should be a text")
+        case .wantsList: LocalizedText(sv: "ska vara en lista", en: "should be a list")
+        case .wantsKeys: LocalizedText(sv: "ska vara nycklar med värden", en: "should be keys with values")
+        case .wantsAddress:
+            LocalizedText(
+                sv: "ska vara en webbadress som börjar med https:// eller http://",
+                en: "should be a web address that begins with https:// or http://")
+        case .themeToken:
+            LocalizedText(
+                sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",
+                en: "should be a value of a style sheet, without ; { } < > \\ and url()")
+        case .navigationItem:
+            LocalizedText(
+                sv: "ska vara en lista där varje länk har titel och mål",
+                en: "should be a list in which each link has title and target")
+        case .checkLevel:
+            LocalizedText(sv: "ska vara off, info, warning eller error", en: "should be off, info, warning or error")
+        case .checkIsFixed:
+            LocalizedText(
+                sv: "är ett fel som alltid stoppar bygget", en: "is an error that always stops the build")
+        }
+    }
+}
+
+/// Findings about `Site`: both languages side by side.
+extension Diagnostic {
+    static func siteNotKeys(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .siteConfiguration, at: position,
+            LocalizedText(
+                sv: "filen ska bestå av nycklar med värden", en: "the file should consist of keys with values"),
+            help: LocalizedText(sv: "skriv raderna som 'nyckel: värde'", en: "write the lines as 'key: value'"))
+    }
+
+    static func siteValue(_ key: String, _ rule: SiteRule, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .siteConfiguration, at: position,
+            LocalizedText(sv: "'\(key)' \(rule.words.swedish)", en: "'\(key)' \(rule.words.english)"),
+            help: LocalizedText(sv: "rätta värdet, eller ta bort nyckeln", en: "mend the value, or remove the key"))
+    }
+
+    static func unknownLanguage(_ word: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .siteConfiguration, at: word.position,
+            LocalizedText(sv: "okänt språk '\(word.value)'", en: "unknown language '\(word.value)'"),
+            help: LocalizedText(sv: "skriv sv eller en", en: "write sv or en"))
+    }
+}

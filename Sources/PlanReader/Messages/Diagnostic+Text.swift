@@ -1,0 +1,99 @@
+import PlanModel
+
+/// Findings about words, and about files in other languages: both languages side by side.
+extension Diagnostic {
+    static func personalNumber(masked: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .personalNumber, at: position,
+            LocalizedText(
+                sv: "\(masked) ser ut som ett personnummer; sidan blir offentlig",
+                en: "\(masked) looks like a personal identity number; the page becomes public"),
+            help: LocalizedText(sv: "ta bort numret", en: "remove the number"))
+    }
+
+    static func placeholder(_ text: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .placeholder, at: position,
+            LocalizedText(
+                sv: "'\(text)' ser ut som en platshållare som ingen har fyllt i",
+                en: "'\(text)' looks like a placeholder that nobody has filled in"),
+            help: LocalizedText(sv: "skriv det som ska stå här", en: "write what should stand here"))
+    }
+
+    static func intranetLink(_ host: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .intranetLink, at: position,
+            LocalizedText(
+                sv: "länken går till '\(host)', som bara nås inom organisationens eget nät",
+                en: "the link goes to '\(host)', which only the organisation's own network reaches"),
+            help: LocalizedText(
+                sv: "länka till en offentlig sida, eller lägg filen i Content",
+                en: "link to a public page, or put the file in Content"))
+    }
+
+    static func secondOriginal(_ path: String, _ language: Language) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, at: SourcePosition(file: path, line: 1, column: 1),
+            LocalizedText(
+                sv:
+                    "filen är på webbplatsens första språk (\(language.rawValue)), och det är filen utan '.\(language.rawValue)' också",
+                en:
+                    "the file is in the site's first language (\(language.rawValue)), and so is the one without '.\(language.rawValue)'"
+            ),
+            help: LocalizedText(sv: "ta bort den ena", en: "remove one of them"))
+    }
+
+    static func translationWithoutOriginal(_ path: String, original: String) -> Diagnostic {
+        Diagnostic(
+            .translationWithoutOriginal, at: SourcePosition(file: path, line: 1, column: 1),
+            LocalizedText(
+                sv: "filen är en översättning, men '\(original)' finns inte",
+                en: "the file is a translation, but there is no '\(original)'"),
+            help: LocalizedText(
+                sv: "skriv originalet, eller ta bort språket ur filens namn",
+                en: "write the original, or remove the language from the file's name"))
+    }
+
+    static func tableWithoutOriginal(_ id: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .translationWithoutOriginal, at: position,
+            LocalizedText(
+                sv: "tabellen '\(id)' finns inte i originalet", en: "the table '\(id)' isn't in the original"),
+            help: LocalizedText(
+                sv: "ge den samma id som i originalet: {#id …}", en: "give it the same id as in the original: {#id …}"))
+    }
+
+    static func rowWithoutOriginal(_ id: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .translationWithoutOriginal, at: id.position,
+            LocalizedText(
+                sv: "raden '\(id.value)' finns inte i originalets tabell",
+                en: "the row '\(id.value)' isn't in the original's table"),
+            help: LocalizedText(sv: "skriv samma id som där", en: "write the same id as there"))
+    }
+
+    static func translationDiffers(
+        _ what: String, _ text: Located<String>, original: String, at place: SourcePosition
+    ) -> Diagnostic {
+        Diagnostic(
+            .translationDiffers, at: text.position,
+            LocalizedText(
+                sv: "'\(what)' är '\(text.value)' här men '\(original)' i originalet, \(place.file):\(place.line)",
+                en: "'\(what)' is '\(text.value)' here but '\(original)' in the original, \(place.file):\(place.line)"),
+            help: LocalizedText(sv: "skriv samma uppgift i båda", en: "write the same in both"))
+    }
+
+    static func tableShapeDiffers(
+        at position: SourcePosition, rows: Int, columns: Int, original: (rows: Int, columns: Int)
+    ) -> Diagnostic {
+        Diagnostic(
+            .translationDiffers, at: position,
+            LocalizedText(
+                sv:
+                    "tabellen har \(rows) rader och \(columns) kolumner; originalet har \(original.rows) och \(original.columns)",
+                en:
+                    "the table has \(rows) rows and \(columns) columns; the original has \(original.rows) and \(original.columns)"
+            ),
+            help: LocalizedText(sv: "skriv samma rader och kolumner", en: "write the same rows and columns"))
+    }
+}

@@ -1,0 +1,253 @@
+import PlanModel
+
+/// Reads the keys of `Site/site.yaml`, in either language.
+struct ConfigurationReader {
+    private(set) var configuration = SiteConfiguration()
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// A key and its names: English first, then Swedish, then forms that are also understood.
+    enum Key: CaseIterable {
+        case title, tagline, languages, baseURL, publisher, publisherHomepage, contact, theme, navigation, repository
+        case checks
+
+        var names: [String] {
+            switch self {
+            case .title: ["title", "titel"]
+            case .tagline: ["tagline", "underrubrik"]
+            case .languages: ["languages", "språk"]
+            case .baseURL: ["base-url", "bas-url", "base_url", "baseURL", "url"]
+            case .publisher: ["publisher", "utgivare"]
+            case .publisherHomepage: ["publisher-homepage", "utgivarens-webbplats"]
+            case .contact: ["contact", "kontakt"]
+            case .theme: ["theme", "tema"]
+            case .navigation: ["navigation", "navigering"]
+            case .repository: ["repository", "arkiv"]
+            case .checks: ["checks", "kontroller"]
+            }
+        }
+    }
+
+    init(_ source: SourceText) {
+        let reader = YAMLReader(source, range: 0..<source.bytes.count)
+        diagnostics = reader.diagnostics
+        guard let root = reader.root else { return }
+        guard case .mapping(let pairs) = root.value else {
+            if !root.value.isEmpty { diagnostics.append(.siteNotKeys(at: root.position)) }
+            return
+        }
+        var seen: [Key: Located<String>] = [:]
+        for pair in pairs {
+            guard let key = Key.allCases.first(where: { $0.names.contains(pair.key.value) }) else {
+                diagnostics.append(
+                    .unknownKey(pair.key, known: Key.allCases.flatMap { $0.names.prefix(2) }, within: nil))
+                continue
+            }
+            if let first = seen[key] {
+                diagnostics.append(.duplicateKey(pair.key, first: first))
+                continue
+            }
+            seen[key] = pair.key
+            if !pair.value.value.isEmpty { take(key, pair) }
+        }
+    }
+
+    private mutating func take(_ key: Key, _ pair: YAMLPair) {
+        let name = pair.key.value
+        switch key {
+        case .title: configuration.title = texts(pair.value, key: name)
+        case .tagline: configuration.tagline = texts(pair.value, key: name)
+        case .languages: takeLanguages(pair)
+        case .baseURL: configuration.baseURL = address(pair).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        case .publisher:
+            if case .mapping(let pairs) = pair.value.value {
+                for inner in fields(pairs, ["name": "namn", "homepage": "webbplats"], in: name) {
+                    switch inner.name {
+                    case "name": configuration.publisher = text(inner.pair.value, key: inner.pair.key.value)?.value
+                    default: configuration.publisherHomepage = address(inner.pair)
+                    }
+                }
+            } else {
+                configuration.publisher = text(pair.value, key: name)?.value
+            }
+        case .publisherHomepage: configuration.publisherHomepage = address(pair)
+        case .contact: takeContact(pair)
+        case .theme: takeTheme(pair)
+        case .navigation: takeNavigation(pair)
+        case .repository: configuration.repository = address(pair)
+        case .checks: takeChecks(pair)
+        }
+    }
+
+    private mutating func takeLanguages(_ pair: YAMLPair) {
+        var words: [Located<String>] = []
+        switch pair.value.value {
+        case .sequence(let items): words = items.compactMap { text($0, key: pair.key.value) }
+        case .scalar(let text):
+            words = text.split { $0 == "," || $0 == " " }.map { Located(String($0), at: pair.value.position) }
+        case .mapping: refuse(pair.key.value, .wantsList, at: pair.value.position)
+        }
+        var languages: [Language] = []
+        for word in words {
+            guard let language = Language(rawValue: word.value.lowercased()) else {
+                diagnostics.append(.unknownLanguage(word))
+                continue
+            }
+            if !languages.contains(language) { languages.append(language) }
+        }
+        if !languages.isEmpty { configuration.languages = languages }
+    }
+
+    private mutating func takeContact(_ pair: YAMLPair) {
+        guard case .mapping(let pairs) = pair.value.value else {
+            guard let text = text(pair.value, key: pair.key.value)?.value else { return }
+            if text.contains("@") { configuration.contact.email = text } else { configuration.contact.name = text }
+            return
+        }
+        let names = ["name": "namn", "email": "e-post", "telephone": "telefon", "address": "adress"]
+        for inner in fields(pairs, names, in: pair.key.value) {
+            let value = text(inner.pair.value, key: inner.pair.key.value)?.value
+            switch inner.name {
+            case "name": configuration.contact.name = value
+            case "email": configuration.contact.email = value
+            case "telephone": configuration.contact.telephone = value
+            default: configuration.contact.address = value
+            }
+        }
+    }
+
+    private mutating func takeTheme(_ pair: YAMLPair) {
+        guard case .mapping(let pairs) = pair.value.value else {
+            return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
+        }
+        for inner in pairs {
+            let name = inner.key.value.hasPrefix("--") ? String(inner.key.value.dropFirst(2)) : inner.key.value
+            guard let value = text(inner.value, key: inner.key.value) else { continue }
+            // A token is written into the style sheet: nothing in it may end the declaration.
+            if value.value.contains(where: { ";{}<>\\".contains($0) || $0.isNewline }) || name.isEmpty
+                || !name.utf8.allSatisfy({
+                    $0 == 45 || $0 == 95 || (48...57).contains($0) || (97...122).contains($0 | 32)
+                })
+                || value.value.lowercased().contains("url(")
+            {
+                refuse(inner.key.value, .themeToken, at: value.position)
+            } else {
+                configuration.theme[name] = value.value
+            }
+        }
+    }
+
+    private mutating func takeNavigation(_ pair: YAMLPair) {
+        guard case .sequence(let items) = pair.value.value else {
+            return refuse(pair.key.value, .wantsList, at: pair.value.position)
+        }
+        for item in items {
+            guard case .mapping(let pairs) = item.value else {
+                refuse(pair.key.value, .navigationItem, at: item.position)
+                continue
+            }
+            var title: [Language: String] = [:]
+            var target: Located<String>?
+            for inner in fields(pairs, ["title": "titel", "target": "mål"], in: pair.key.value) {
+                switch inner.name {
+                case "title": title = texts(inner.pair.value, key: inner.pair.key.value)
+                default: target = text(inner.pair.value, key: inner.pair.key.value)
+                }
+            }
+            guard let target, !title.isEmpty else {
+                refuse(pair.key.value, .navigationItem, at: item.position)
+                continue
+            }
+            let scheme = target.value.split(separator: ":").first?.lowercased() ?? ""
+            if target.value.contains(":"), scheme != "https", scheme != "http", scheme != "mailto" {
+                refuse("target", .wantsAddress, at: target.position)
+            } else {
+                configuration.navigation.append(.init(title: title, target: target))
+            }
+        }
+    }
+
+    private mutating func takeChecks(_ pair: YAMLPair) {
+        guard case .mapping(let pairs) = pair.value.value else {
+            return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
+        }
+        for inner in pairs {
+            guard let code = DiagnosticCode(rawValue: inner.key.value) else {
+                diagnostics.append(
+                    .unknownKey(inner.key, known: DiagnosticCode.allCases.map(\.rawValue), within: pair.key.value))
+                continue
+            }
+            guard let word = text(inner.value, key: inner.key.value) else { continue }
+            if code.severity != .error, let level = CheckLevel(spelling: word.value) {
+                configuration.checks[code] = level
+            } else {
+                refuse(inner.key.value, code.severity == .error ? .checkIsFixed : .checkLevel, at: word.position)
+            }
+        }
+    }
+}
+
+/// The shapes of values.
+extension ConfigurationReader {
+    private mutating func refuse(_ key: String, _ rule: SiteRule, at position: SourcePosition) {
+        diagnostics.append(.siteValue(key, rule, at: position))
+    }
+
+    private mutating func text(_ node: Located<YAMLNode>, key: String) -> Located<String>? {
+        guard case .scalar(let text) = node.value else {
+            refuse(key, .wantsText, at: node.position)
+            return nil
+        }
+        let trimmed = text.trimmed()
+        return trimmed.isEmpty ? nil : Located(trimmed, at: node.position)
+    }
+
+    /// A text for all languages, or one a language.
+    private mutating func texts(_ node: Located<YAMLNode>, key: String) -> [Language: String] {
+        guard case .mapping(let pairs) = node.value else {
+            guard let text = text(node, key: key) else { return [:] }
+            return Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, text.value) })
+        }
+        var texts: [Language: String] = [:]
+        for pair in pairs {
+            guard let language = Language(rawValue: pair.key.value) else {
+                diagnostics.append(.unknownLanguage(pair.key))
+                continue
+            }
+            texts[language] = text(pair.value, key: pair.key.value)?.value
+        }
+        return texts
+    }
+
+    private mutating func address(_ pair: YAMLPair) -> String? {
+        guard let text = text(pair.value, key: pair.key.value) else { return nil }
+        let folded = text.value.lowercased()
+        let rest = ["https://", "http://"].first(where: folded.hasPrefix).map { folded.dropFirst($0.utf8.count) }
+        guard let rest, let first = rest.first, first != "/", !folded.contains(where: { $0.isWhitespace || $0 == "\"" })
+        else {
+            refuse(pair.key.value, .wantsAddress, at: text.position)
+            return nil
+        }
+        return text.value
+    }
+
+    /// The pairs of a mapping by their English names; unknown and repeated keys are reported.
+    private mutating func fields(
+        _ pairs: [YAMLPair], _ names: [String: String], in parent: String
+    ) -> [(name: String, pair: YAMLPair)] {
+        var found: [(name: String, pair: YAMLPair)] = []
+        for pair in pairs {
+            let key = pair.key.value
+            guard let name = names.keys.sorted().first(where: { $0 == key || names[$0] == key }) else {
+                let known = names.keys.sorted().flatMap { [$0, names[$0] ?? $0] }
+                diagnostics.append(.unknownKey(pair.key, known: known, within: parent))
+                continue
+            }
+            if let first = found.first(where: { $0.name == name })?.pair.key {
+                diagnostics.append(.duplicateKey(pair.key, first: first))
+            } else {
+                found.append((name, pair))
+            }
+        }
+        return found
+    }
+}

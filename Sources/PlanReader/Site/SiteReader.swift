@@ -1,0 +1,75 @@
+import PlanModel
+
+/// Reads `Site/site.yaml` and `Site/Strings`.
+struct SiteReader {
+    private(set) var configuration = SiteConfiguration()
+    private(set) var strings: [Language: InterfaceStrings] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameters:
+    ///   - project: path of the project folder.
+    ///   - defaults: path of the folder with the default `Site`.
+    init(project: String, defaults: String) throws(MachineFailure) {
+        if let source = try load("Site/site.yaml", from: project) {
+            let reader = ConfigurationReader(source)
+            configuration = reader.configuration
+            diagnostics += reader.diagnostics
+        }
+        for language in Language.allCases {
+            let path = "Site/Strings/\(language.rawValue).yaml"
+            var entries: [String: String] = [:]
+            if let source = try load(path, from: defaults) { entries = read(source) }
+            if project != defaults, let source = try load(path, from: project) {
+                entries.merge(read(source)) { _, own in own }
+            }
+            strings[language] = InterfaceStrings(language: language, entries: entries)
+        }
+    }
+
+    /// The text of a file, or `nil` where there is none or it can't be read.
+    private mutating func load(_ path: String, from folder: String) throws(MachineFailure) -> SourceText? {
+        guard let status = try FileSystem.status(folder + "/" + path), status.kind == .file else { return nil }
+        switch try FileLoader(project: folder).text(path) {
+        case .success(let text): return text
+        case .failure(let refusal):
+            // An empty file says nothing, and nothing has a default.
+            if refusal.diagnostic.code != .emptyFile { diagnostics.append(refusal.diagnostic) }
+            return nil
+        }
+    }
+
+    private mutating func read(_ source: SourceText) -> [String: String] {
+        let reader = StringsReader(source)
+        diagnostics += reader.diagnostics
+        return reader.entries
+    }
+}
+
+/// The words of the interface in one file: nested keys become dotted ones.
+struct StringsReader {
+    private(set) var entries: [String: String] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ source: SourceText) {
+        let reader = YAMLReader(source, range: 0..<source.bytes.count)
+        diagnostics = reader.diagnostics
+        guard let root = reader.root else { return }
+        guard case .mapping(let pairs) = root.value else {
+            diagnostics.append(.siteNotKeys(at: root.position))
+            return
+        }
+        flatten(pairs, prefix: "")
+    }
+
+    private mutating func flatten(_ pairs: [YAMLPair], prefix: String) {
+        for pair in pairs {
+            let key = prefix + pair.key.value
+            switch pair.value.value {
+            case .scalar(let text): entries[key] = text
+            case .mapping(let inner): flatten(inner, prefix: key + ".")
+            case .sequence:
+                diagnostics.append(.siteValue(key, .wantsText, at: pair.value.position))
+            }
+        }
+    }
+}

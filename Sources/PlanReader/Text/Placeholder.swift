@@ -1,0 +1,67 @@
+import PlanModel
+
+/// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `§ XX`, `[Skriv …]`, `TODO`, `Lorem ipsum`.
+enum Placeholder {
+    /// Where placeholders begin in a line, and what they are.
+    static func find(in text: [Unicode.Scalar]) -> [(index: Int, text: String)] {
+        var found: [(index: Int, text: String)] = []
+        var index = 0
+        var codeEnd = -1
+        while index < text.count {
+            let scalar = text[index]
+            if scalar == "`" {
+                // Code shows what somebody else should write.
+                codeEnd = text[(index + 1)...].firstIndex(of: "`") ?? -1
+                index = max(index, codeEnd) + 1
+            } else if scalar == "[", let end = bracket(text, from: index) {
+                found.append((index, string(text[index...end])))
+                index = end + 1
+            } else if isWordPart(scalar) {
+                let end = text[index...].firstIndex { !isWordPart($0) } ?? text.count
+                if let length = word(text, from: index, to: end) { found.append((index, string(text[index..<length]))) }
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// The end of a placeholder that begins with a word, or `nil`.
+    private static func word(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> Int? {
+        let word = string(text[start..<end])
+        if word == "TODO" || word == "FIXME" || word == "TBD" { return end }
+        let folded = word.lowercased()
+        if folded == "lorem", string(text[end...].prefix(6)).lowercased() == " ipsum" { return end + 6 }
+        let digits = folded.prefix { $0.isASCII && $0.isNumber }
+        let rest = folded.dropFirst(digits.count)
+        guard !rest.isEmpty, rest.allSatisfy({ $0 == "x" }) else { return nil }
+        let isAfterParagraph = text[..<start].last { $0 != " " && $0 != "\u{A0}" } == "§"
+        return rest.count >= 3 || (rest.count == 2 && (!digits.isEmpty || isAfterParagraph)) ? end : nil
+    }
+
+    private static let verbs: Set<String> = [
+        "skriv", "fyll", "ange", "infoga", "komplettera", "klistra", "välj", "lägg", "write", "insert", "fill",
+        "enter", "choose", "add",
+    ]
+
+    /// The end of `[Skriv …]`, which is no link.
+    private static func bracket(_ text: [Unicode.Scalar], from start: Int) -> Int? {
+        guard let end = text[(start + 1)...].firstIndex(where: { $0 == "]" || $0 == "[" }), text[end] == "]" else {
+            return nil
+        }
+        if end + 1 < text.count, ["(", "[", ":", "{"].contains(text[end + 1]) { return nil }
+        let first = text[(start + 1)..<end].split { !isWordPart($0) }.first.map { string($0).lowercased() }
+        return first.map(verbs.contains) == true ? end : nil
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    }
+
+    private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}
