@@ -39,6 +39,7 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
@@ -66,7 +67,9 @@ let package = Package(
         ),
         .target(
             name: "PlanBuild",
-            dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports"],
+            dependencies: [
+                "CExchange", "PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,3 +1,4 @@
+import CExchange
 import Foundation
 package import PlanModel
 
@@ -113,13 +114,7 @@ package enum FileSystem {
     ///
     /// - Returns: `false` where the file system cannot.
     package static func exchange(_ left: String, _ right: String) -> Bool {
-        #if canImport(Glibc)
-            renameat2(AT_FDCWD, left, AT_FDCWD, right, UInt32(RENAME_EXCHANGE)) == 0
-        #elseif canImport(Darwin)
-            renamex_np(left, right, UInt32(RENAME_SWAP)) == 0
-        #else
-            false
-        #endif
+        klarplan_exchange(left, right) == 0
     }
 
     /// Takes a lock that ends with the process.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DefaultTheme
+import Foundation
 import PlanBuild
 import PlanModel
 

@@ -156,6 +156,7 @@ extension Edition {
         }
         var values = TemplateValues(strings: t)
         values["title"] = .text(t("not-found.title"))
+        values["root"] = .text(root + prefix)
         let html = templates.render(
             .notFound, values: values,
             layout: layoutValues(

@@ -51,7 +51,7 @@ package enum TemplateSchema {
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .page: common + texts("related")
-        case .notFound: common
+        case .notFound: common + texts("root")
         }
     }
 

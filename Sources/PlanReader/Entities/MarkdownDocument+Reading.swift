@@ -1,4 +1,4 @@
-package import PlanMarkdown
+import PlanMarkdown
 import PlanModel
 
 /// What the reader asks of a parsed text.
@@ -24,12 +24,5 @@ extension MarkdownDocument {
         if text.isEmpty { return nil }
         if let title, title.trimmed().lowercased() != text.lowercased() { return nil }
         return (node, text)
-    }
-
-    /// The anchor of each heading, by node.
-    package var headingAnchors: [Int: String] {
-        let headings = nodes.indices.filter { if case .heading = nodes[$0].kind { true } else { false } }
-        let anchors = Anchors.make(headings.map(words))
-        return Dictionary(uniqueKeysWithValues: zip(headings, anchors))
     }
 }

@@ -13,7 +13,7 @@ extension ProseText {
             default: nil
             }
         }
-        var anchors = Set(document.headingAnchors.values)
+        var anchors = Set(HeadingAnchors.anchors(of: document).values)
         for table in tables {
             anchors.insert(table.local)
             anchors.insert(Slug.address(of: table.local))
