@@ -41,6 +41,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
+        .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(
@@ -92,5 +93,10 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanCatalogueTests",
+            dependencies: ["PlanModel", "PlanCatalogue", "PlanReader", "PlanPages", "PlanBuild"],
+            swiftSettings: strict
+        ),
     ]
 )
