@@ -73,8 +73,8 @@ import Testing
     @Test func jsonHoldsWhatTheContractSays() throws {
         let project = try Project.plan("Text [A9.9].\n")
         let run = try run(["check", project.folder, "--format", "json"])
-        let findings = try #require(
-            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+        let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        let findings = try #require(json as? [[String: Any]])
         let first = try #require(findings.first)
         #expect(first["severity"] as? String == "error")
         #expect(first["code"] as? String == "unknown-reference")
