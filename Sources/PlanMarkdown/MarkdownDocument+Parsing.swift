@@ -15,7 +15,7 @@ extension MarkdownDocument {
     /// - Parameters:
     ///   - source: the whole file.
     ///   - fromLine: the line on which the body begins, counted from 1; after the front matter.
-    ///   - language: the language of the file.
+    ///   - language: the language of the file; the syntax is the same in both.
     package init(parsing source: SourceText, fromLine: Int, language: Language) {
         let text = WorkingText(source, fromLine: fromLine)
         if let line = text.firstLineOverloadedWithImages(limit: Self.maximumImageMarks) {
@@ -27,11 +27,8 @@ extension MarkdownDocument {
         for _ in 0..<Self.maximumRounds where finder.hasWork {
             let isHiding = finder.text.mayHoldNotes
             let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
-            guard let blocks = PieceFinder.blocks(in: tree, text: finder.text) else {
-                let position = source.position(line: max(1, fromLine), byteColumn: 1)
-                self = .refused([.tooDeep(at: position)], at: position)
-                return
-            }
+            // Too deep: the builder says where.
+            guard let blocks = PieceFinder.blocks(in: tree, text: finder.text) else { break }
             if finder.round(blocks) { continue }
             if isHiding { break }
             var builder = DocumentBuilder(finder.text, finder.pieces)
