@@ -24,20 +24,39 @@ extension MarkdownDocument {
             return
         }
         var finder = PieceFinder(text)
-        for _ in 0..<Self.maximumRounds where finder.hasWork {
+        rounds: for _ in 0..<Self.maximumRounds where finder.hasWork {
             let isHiding = finder.text.mayHoldNotes
             let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
-            // Too deep: the builder says where.
-            guard let blocks = PieceFinder.blocks(in: tree, text: finder.text) else { break }
-            if finder.round(blocks) { continue }
-            if isHiding { break }
-            var builder = DocumentBuilder(finder.text, finder.pieces)
-            self = builder.build(tree)
-            return
+            switch tree.withRoot({ Self.step(with: &finder, $0, isHiding: isHiding) }) {
+            case .again: continue
+            case .lastReading: break rounds
+            case .done(let document):
+                self = document
+                return
+            }
         }
         let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: false))
+        self = tree.withRoot { root in
+            var builder = DocumentBuilder(finder.text, finder.pieces)
+            return builder.build(root)
+        }
+    }
+
+    private enum Step {
+        /// Pieces have been taken out: what is left must be read anew.
+        case again
+        /// Nothing more is to be found, but the text was not read as the author wrote it.
+        case lastReading
+        case done(MarkdownDocument)
+    }
+
+    private static func step(with finder: inout PieceFinder, _ root: CmarkNode, isHiding: Bool) -> Step {
+        // Where blocks are nested too deep, the builder says so.
+        guard let blocks = PieceFinder.blocks(in: root, text: finder.text) else { return .lastReading }
+        if finder.round(blocks) { return .again }
+        if isHiding { return .lastReading }
         var builder = DocumentBuilder(finder.text, finder.pieces)
-        self = builder.build(tree)
+        return .done(builder.build(root))
     }
 
     /// A document without content, for a text that is not safe to read.
