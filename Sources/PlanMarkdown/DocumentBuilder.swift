@@ -41,10 +41,10 @@ struct DocumentBuilder {
         for (index, note) in pieces.notes.enumerated() where !note.isDuplicate { notesByKey[note.key] = index }
     }
 
-    mutating func build(_ tree: borrowing CmarkTree) -> MarkdownDocument {
+    mutating func build(_ root: CmarkNode) -> MarkdownDocument {
         let start = positions.position(text.lines.first { $0.carrier == .none }?.source.lowerBound ?? 0)
         open(.document, start)
-        var block = tree.root.firstChild
+        var block = root.firstChild
         while let current = block, !isTooDeep {
             switch text.lines.indices.contains(current.startLine) ? text.lines[current.startLine].carrier : .none {
             case .fragment(let index): fragments[index] = current

@@ -114,6 +114,7 @@ extension PieceFinder {
             bytes.append(0x0A)
         }
         let tree = CmarkTree(parsing: bytes)
-        return min(lines.count, max(1, (tree.root.firstChild?.firstChild?.endLine ?? 0) + 1))
+        let end = tree.withRoot { $0.firstChild?.firstChild?.endLine ?? 0 }
+        return min(lines.count, max(1, end + 1))
     }
 }

@@ -90,6 +90,6 @@ extension PieceFinder {
         default: return false
         }
         let tree = CmarkTree(parsing: line)
-        return tree.root.firstChild.map { !$0.isParagraph } ?? false
+        return tree.withRoot { $0.firstChild.map { !$0.isParagraph } ?? false }
     }
 }

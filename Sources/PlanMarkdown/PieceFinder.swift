@@ -163,10 +163,10 @@ struct PieceFinder {
 
 extension PieceFinder {
     /// The leaf blocks that may hold pieces, in order, or `nil` where blocks are nested too deep.
-    static func blocks(in tree: borrowing CmarkTree, text: WorkingText) -> [Block]? {
+    static func blocks(in root: CmarkNode, text: WorkingText) -> [Block]? {
         var blocks: [Block] = []
         var depth = 0
-        var node = tree.root.firstChild
+        var node = root.firstChild
         while let current = node {
             switch current.type {
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, CMARK_NODE_HTML_BLOCK:
@@ -186,7 +186,7 @@ extension PieceFinder {
                 continue
             }
             var climber = current
-            while climber.next == nil, let parent = climber.parent, parent != tree.root {
+            while climber.next == nil, let parent = climber.parent, parent != root {
                 climber = parent
                 depth -= 1
             }
