@@ -32,9 +32,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(code: .unknownReference, text: frame + goals + "Se 1️⃣[A1.3].\n", meant: "A1.2"),
         Mistake(code: .unknownReference, text: frame + goals + "Se 1️⃣[målet](id:A12).\n", meant: "A1.2"),
         Mistake(code: .brokenLink, text: frame + goals + "Se 1️⃣[filen](saknas.md).\n"),
-        Mistake(code: .brokenLink, text: frame + goals + "![Bild1️⃣](saknas.png)\n"),
+        Mistake(code: .brokenLink, text: frame + goals + "1️⃣![Bild](saknas.png)\n"),
         Mistake(code: .brokenLink, text: frame + goals + "Se 1️⃣[stycket](#saknas).\n"),
-        Mistake(code: .foreignImage, text: frame + goals + "![Bild1️⃣](https://example.org/a.png)\n"),
+        Mistake(code: .foreignImage, text: frame + goals + "1️⃣![Bild](https://example.org/a.png)\n"),
         Mistake(code: .unsafeLink, text: frame + goals + "Se 1️⃣[här](javascript:alert(1)).\n"),
         Mistake(code: .rawHTML, text: frame + goals + "Text 1️⃣<b>fet</b>.\n"),
         Mistake(
@@ -44,8 +44,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         ),
         // Tables
         Mistake(
-            code: .unknownTableClass, text: frame + goals + "Table: X {1️⃣.actvities}\n\n| Åtgärd |\n|---|\n| En |\n",
-            meant: "activities"),
+            code: .unknownTableClass, text: frame + goals + "Table: X {.1️⃣actvities}\n\n| Åtgärd |\n|---|\n| En |\n",
+            meant: ".activities"),
         Mistake(
             code: .unknownColumn,
             text: frame + goals + "Table: X {.activities}\n\n| Åtgärd | 1️⃣Ansvrig |\n|---|---|\n| En | RK |\n",
