@@ -81,7 +81,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
-        .testTarget(name: "PlanMarkdownTests", dependencies: ["PlanModel", "PlanMarkdown"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanMarkdownTests", dependencies: ["CCmark", "PlanModel", "PlanMarkdown"], swiftSettings: strict),
         .testTarget(
             name: "PlanReaderTests",
             dependencies: ["PlanModel", "PlanMarkdown", "PlanReader"],

@@ -21,7 +21,7 @@ import Testing
         process.environment = environment
         let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         let errors = output.appendingPathExtension("errors")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
@@ -73,8 +73,8 @@ import Testing
     @Test func jsonHoldsWhatTheContractSays() throws {
         let project = try Project.plan("Text [A9.9].\n")
         let run = try run(["check", project.folder, "--format", "json"])
-        let findings = try #require(
-            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+        let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        let findings = try #require(json as? [[String: Any]])
         let first = try #require(findings.first)
         #expect(first["severity"] as? String == "error")
         #expect(first["code"] as? String == "unknown-reference")

@@ -1,5 +1,6 @@
 import Foundation
 import PlanGraph
+import PlanBuild
 import PlanModel
 import Testing
 
@@ -127,9 +128,9 @@ import Testing
         let project = try Project.plan(Self.plan)
         try project.build()
         let site = try project.site()
-        let graph = try #require(
-            try JSONSerialization.jsonObject(with: try #require(site["data/graph.json"]))
-                as? [String: [[String: String]]])
+        let data = try #require(site["data/graph.json"])
+        let json = try JSONSerialization.jsonObject(with: data)
+        let graph = try #require(json as? [String: [[String: String]]])
         for entity in try #require(graph["entities"]) {
             let path = try #require(entity["url"]).split(separator: "#", omittingEmptySubsequences: false)[0]
             #expect(site[path + "index.html"] != nil, "\(entity)")

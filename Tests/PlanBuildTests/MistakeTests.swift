@@ -1,3 +1,4 @@
+import PlanBuild
 import PlanModel
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import PlanBuild
 import PlanModel
 import Testing
 
@@ -35,7 +36,8 @@ import Testing
 
     @Test func aTemplateThatNoPageUsesIsAnError() throws {
         let project = try Project.plan("Text.\n", more: ["Site/Templates/entitet.mustache": "x"])
-        let finding = try #require(try project.check().diagnostics.first { $0.code == .unknownTemplateName })
+        let findings = try project.check().diagnostics
+        let finding = try #require(findings.first { $0.code == .unknownTemplateName })
         #expect(finding.message.english.contains("'entity'"))
     }
 

@@ -106,6 +106,6 @@ extension Edition {
         return file(
             .meetings, values: values, title: t("meetings.title"), description: t("meetings.description"),
             address: address,
-            crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("meetings.title"))])
+            crumbs: [(href(Address(path: ""), from: page), t("start.title"))])
     }
 }

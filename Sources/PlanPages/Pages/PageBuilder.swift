@@ -232,14 +232,13 @@ extension Edition {
     /// The way down from the start page to an entity.
     func crumbs(to entity: Entity, page: PagePlace) -> [(href: String, title: String)] {
         var crumbs = [(href: href(Address(path: ""), from: page), title: t("start.title"))]
-        for id in [entity.organisation, entity.plan] {
+        for id in [entity.organisation, entity.plan] where id != entity.id {
             guard let id, let above = library[id] else { continue }
             crumbs.append((href(id, from: page), above.title(in: language)))
         }
         if entity.kind == .meeting {
             crumbs.append((href(Address(path: "meetings/"), from: page), t("meetings.title")))
         }
-        crumbs.append(("", entity.code.map { $0 + " " + entity.title(in: language) } ?? entity.title(in: language)))
         return crumbs
     }
 

@@ -48,14 +48,6 @@ extension Edition {
     /// Sentences with a number each: what the plan holds, and the totals of its money tables.
     private func keyFigures(_ plan: Entity) -> String {
         var html = HTML()
-        let entities = library.entities(inPlan: plan.id)
-        for kind in [EntityKind.goal, .programme, .priority, .assignment, .activity, .indicator] {
-            let number = entities.filter { $0.kind == kind }.count
-            guard number > 0 else { continue }
-            html.append("<li>")
-            appendSentence(counted(kind, number), into: &html)
-            html.append("</li>")
-        }
         for table in library.tables where table.plan == plan.id && (table.class == .budget || table.class == .frames) {
             guard let figure = total(of: table) else { continue }
             html.append("<li><strong class=\"figure\">")
@@ -68,16 +60,22 @@ extension Edition {
             html.append(text: table.title)
             html.append("</a></li>")
         }
+        let entities = library.entities(inPlan: plan.id)
+        let counts = [EntityKind.goal, .programme, .priority, .assignment, .activity, .indicator, .control, .risk]
+            .compactMap { kind -> String? in
+                let number = entities.filter { $0.kind == kind }.count
+                return number > 0 ? counted(kind, number) : nil
+            }
+        if let first = counts.first {
+            // The first number of the sentence stands large.
+            let parts = first.split(separator: " ", maxSplits: 1).map(String.init)
+            html.append("<li><strong class=\"figure\">")
+            html.append(text: parts[0])
+            html.append("</strong> ")
+            html.append(text: (parts.dropFirst() + counts.dropFirst()).joined(separator: ", "))
+            html.append("</li>")
+        }
         return html.isEmpty ? "" : "<ul class=\"key-figures\">" + html.string + "</ul>"
-    }
-
-    /// The first word of a counted sentence is its number: it stands large.
-    private func appendSentence(_ sentence: String, into html: inout HTML) {
-        let parts = sentence.split(separator: " ", maxSplits: 1)
-        html.append("<strong class=\"figure\">")
-        html.append(text: parts.first.map(String.init) ?? "")
-        html.append("</strong> ")
-        html.append(text: parts.count > 1 ? String(parts[1]) : "")
     }
 
     /// What a table's last total prints for its latest column that has a value.
@@ -89,7 +87,7 @@ extension Edition {
         for column in table.moneyColumns.reversed() {
             guard case .money(let money) = table.columns[column].role, !money.isPercentage,
                 column < table.rows[row].cells.count,
-                let amount = table.rows[row].cells[column].reading?.amount, amount.value.mantissa != 0
+                let amount = table.rows[row].cells[column].reading?.amount
             else { continue }
             let unit = amount.unit == nil ? (money.unit ?? table.unit)?.rawValue : nil
             let label = table.rows[row].cells[labelColumn].text

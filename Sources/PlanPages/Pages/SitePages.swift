@@ -105,7 +105,7 @@ extension Edition {
         return file(
             .glossary, values: values, title: t("glossary.title"), description: t("glossary.description"),
             address: address,
-            crumbs: [(href(Address(path: ""), from: page), t("start.title")), ("", t("glossary.title"))])
+            crumbs: [(href(Address(path: ""), from: page), t("start.title"))])
     }
 
     /// Terms by letter, in the order of the Swedish alphabet.
