@@ -83,7 +83,11 @@ extension TemplateGuide {
                     "related", sv: "möten där sidan behandlas (HTML)",
                     en: "meetings where the page is dealt with (HTML)")
             ]),
-        Template("not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address", []),
+        Template(
+            "not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address",
+            [
+                Value("root", sv: "väg till startsidan", en: "path to the start page")
+            ]),
     ]
 
     private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
