@@ -41,6 +41,7 @@ struct ContentReader {
         manuscript.translatedTables = translations.tables
         manuscript.entities = translations.store.entities
 
+        for sheet in sheets.sheets { manuscript.diagnostics += TextFindings(sheet).diagnostics }
         for item in files.items {
             titleHeadings[item.file.path] = item.titleHeading
             collect(item.file, owner: item.id, tables: rows.tables.filter { $0.item.id == item.id }.compactMap(\.id))

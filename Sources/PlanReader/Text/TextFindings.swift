@@ -17,12 +17,16 @@ struct TextFindings {
             }
             if fence == nil { scan(text, file: file.path, line: line) }
         }
-        for node in file.document.nodes {
-            switch node.kind {
-            case .link(let destination, _), .image(let destination, _): check(destination, at: node.position)
-            default: continue
-            }
+        for link in file.document.links { check(link.destination, at: link.position) }
+        if let homepage = file.frontMatter.pairs.first(where: Self.isHomepage),
+            case .scalar(let address) = homepage.value.value
+        {
+            check(address.trimmed(), at: homepage.value.position)
         }
+    }
+
+    private static func isHomepage(_ pair: YAMLPair) -> Bool {
+        pair.key.value == Field.homepage.rawValue || pair.key.value == Field.homepage.swedish
     }
 
     /// The cells of a CSV file.

@@ -48,7 +48,7 @@ struct Translations {
             guard entity.texts.values.contains(item.file.path) else { return }
             entity.texts[file.language] = file.path
             entity.translations[file.language] = Translation(
-                title: header.title?.value ?? heading?.text, texts: Self.texts(header.fields))
+                title: header.title?.value ?? heading?.text.trimmed(), texts: Self.texts(header.fields))
         }
     }
 
