@@ -102,6 +102,11 @@ import Testing
         let fixture = try page("1️⃣---\ntyp: sida\ntitel: Hej\n\nText\n")
         try fixture.expect(.frontMatterUnclosed)
         #expect(try fixture.entity("sida").title == "Hej")
+        let plan = try Fixture([
+            "Content/org/index.md": "1️⃣---\ntyp: organisation\n\nText\n\nTabell: T {#t .mål}\n\n| Mål |\n|--|\n| Ett |\n"
+        ])
+        try plan.expect(.frontMatterUnclosed)
+        #expect(try plan.entity("org/ett").kind == .goal)
     }
 
     @Test(arguments: [

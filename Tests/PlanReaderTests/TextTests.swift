@@ -21,6 +21,7 @@ import Testing
 
     @Test func placeholdersAreFoundInCellsAndFrontMatter() throws {
         try page("| a |\n|---|\n| 1️⃣xxx |\n", keys: "titel: 2️⃣TODO\n").expect(.placeholder, .placeholder)
+        try page("", keys: "taggar: [skriv, läs]\nsammanfattning: 1️⃣xxx\n").expect(.placeholder)
         try page("```\nxxx\n```\n\n1️⃣xxx").expect(.placeholder)
     }
 

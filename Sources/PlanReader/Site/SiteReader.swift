@@ -30,7 +30,9 @@ struct SiteReader {
     private mutating func load(_ path: String, from folder: String) throws(MachineFailure) -> SourceText? {
         guard let status = try FileSystem.status(folder + "/" + path), status.kind == .file else { return nil }
         switch try FileLoader(project: folder).text(path) {
-        case .success(let text): return text
+        case .success((let text, let finding)):
+            if let finding { diagnostics.append(finding) }
+            return text
         case .failure(let refusal):
             // An empty file says nothing, and nothing has a default.
             if refusal.diagnostic.code != .emptyFile { diagnostics.append(refusal.diagnostic) }

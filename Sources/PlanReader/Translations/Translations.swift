@@ -65,6 +65,7 @@ struct Translations {
     // MARK: Front matter
 
     private mutating func compare(_ header: Header, with item: FileEntities.Item) {
+        guard item.file.frontMatter.isWhole else { return }
         let original = item.header
         let place = item.file.top
         if header.kind != original.kind, let key = header.keys[.type] {
@@ -81,6 +82,8 @@ struct Translations {
         }
         for (field, value) in header.fields.sorted(by: { $0.key < $1.key }) {
             let name = header.keys[field]?.value ?? field.rawValue
+            // What can't be read in the original is reported there.
+            if original.keys[field] != nil, original.fields[field] == nil { continue }
             let other = original.fields[field]
             guard let difference = Figures.difference(field, value, other) else { continue }
             diagnostics.append(
