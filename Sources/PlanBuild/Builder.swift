@@ -65,9 +65,9 @@ package struct Builder: Sendable {
         let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
         let sources = try templateSources()
         var templates: [Language: TemplateSet] = [:]
-        var diagnostics = reading.manuscript.diagnostics + library.diagnostics
+        var diagnostics = reading.manuscript.diagnostics + library.diagnostics + sources.diagnostics
         for (language, strings) in reading.strings.sorted(by: { $0.key < $1.key }) {
-            let set = TemplateSet(sources, strings: strings.keys)
+            let set = TemplateSet(sources.texts, own: sources.own, strings: strings.keys)
             templates[language] = set
             diagnostics += set.diagnostics
         }
@@ -86,7 +86,7 @@ package struct Builder: Sendable {
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets,
             // A template is checked with each language's strings: the same finding counts once.
-            diagnostics: Array(Set(diagnostics)).sorted())
+            diagnostics: Set(diagnostics).compactMap { $0.weighed(reading.configuration.checks[$0.code]) }.sorted())
     }
 
     /// Builds the site, unless the content has errors.
@@ -152,15 +152,29 @@ package struct Builder: Sendable {
         library.entities.compactMap(\.updated).max()
     }
 
+    private struct TemplateSources {
+        var texts: [String: SourceText] = [:]
+        /// The names of those that the project brings.
+        var own: Set<String> = []
+        var diagnostics: [Diagnostic] = []
+    }
+
     /// The program's templates, each replaced by the project's of the same name.
-    private func templateSources() throws(MachineFailure) -> [String: SourceText] {
-        var sources: [String: SourceText] = [:]
+    private func templateSources() throws(MachineFailure) -> TemplateSources {
+        var sources = TemplateSources()
         for base in [options.defaults, options.project] {
             let folder = base + "/Site/Templates"
             for path in FileSystem.files(below: folder) where path.hasSuffix(".mustache") {
                 let bytes = try FileSystem.read(folder + "/" + path)
-                sources[String(path.dropLast(".mustache".count))] = SourceText(
-                    file: "Site/Templates/" + path, bytes: bytes)
+                let file = "Site/Templates/" + path
+                if let offset = SourceText.firstInvalidOffset(in: bytes) {
+                    let start = SourceText(file: file, bytes: Array(bytes[..<offset]))
+                    sources.diagnostics.append(.templateNotUTF8(at: start.position(ofOffset: offset)))
+                    continue
+                }
+                let name = String(path.dropLast(".mustache".count))
+                sources.texts[name] = SourceText(file: file, bytes: bytes)
+                if base == options.project { sources.own.insert(name) }
             }
         }
         return sources

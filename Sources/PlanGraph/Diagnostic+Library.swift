@@ -29,6 +29,36 @@ extension Diagnostic {
                 en: "remove 'publish: false' there, or the link here; --drafts shows both"))
     }
 
+    static func ambiguousUnit(_ name: String, _ units: [EntityID], at position: SourcePosition) -> Diagnostic {
+        let ids = units.map(\.local).joined(separator: ", ")
+        return Diagnostic(
+            .ambiguousReference, at: position,
+            LocalizedText(
+                sv: "'\(name)' kan betyda flera enheter: \(ids)", en: "'\(name)' can mean several units: \(ids)"),
+            help: LocalizedText(sv: "skriv enhetens id", en: "write the unit's id"))
+    }
+
+    static func outcomesOutsideReport(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .misplacedEntity, at: position,
+            LocalizedText(
+                sv: "en tabell med utfall hör hemma i en uppföljning",
+                en: "a table of outcomes belongs in a report"),
+            help: LocalizedText(
+                sv: "flytta tabellen till en fil med 'typ: uppföljning'",
+                en: "move the table to a file with 'type: report'"))
+    }
+
+    static func framesWithoutMoney(_ reference: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .wrongReferenceType, at: reference.position,
+            LocalizedText(
+                sv: "'\(reference.value)' är ingen tabell med pengar", en: "'\(reference.value)' is no table of money"),
+            help: LocalizedText(
+                sv: "skriv id:t för en tabell med ramar eller budget", en: "write the id of a table of frames or budget"
+            ))
+    }
+
     static func wrongReferenceType(
         _ reference: Located<String>, is kind: EntityKind, wanted: [EntityKind]
     ) -> Diagnostic {

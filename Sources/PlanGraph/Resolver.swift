@@ -30,7 +30,8 @@ struct Resolver {
             entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts)
         links = LinkResolver(
             entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
-            attachments: places.attachments, texts: texts)
+            attachments: places.attachments, texts: texts,
+            hiddenFiles: Set(manuscript.texts.keys).subtracting(texts.keys))
         byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         units = UnitNames(entities)
@@ -147,6 +148,10 @@ struct Resolver {
         for unit in units.units(in: text, organisation: organisation) {
             add(entity.id, unit, .responsible)
         }
+        guard let position = entity.fields[field]?.position else { return }
+        for (name, meanings) in units.ambiguous(in: text, organisation: organisation) {
+            diagnostics.append(.ambiguousUnit(name, meanings, at: position))
+        }
     }
 
     private static func goalRelation(of kind: EntityKind) -> RelationKind {
@@ -243,8 +248,11 @@ struct Resolver {
     }
 
     private mutating func readOutcomes(_ table: PlanTable) {
-        guard let owner = table.owner, let report = byID[owner],
-            let idColumn = table.columns.firstIndex(where: { $0.role == .id })
+        guard let owner = table.owner, let report = byID[owner], report.kind == .report else {
+            diagnostics.append(.outcomesOutsideReport(at: table.position))
+            return
+        }
+        guard let idColumn = table.columns.firstIndex(where: { $0.role == .id })
         else { return }
         let plan = relations.first { $0.from == report.id && $0.kind == .reportsOn }?.to ?? report.plan
         for row in table.rows where idColumn < row.cells.count {
@@ -296,6 +304,7 @@ struct Resolver {
             let id = resolve(reference, kinds: [.table], of: entity)
         {
             frames = tablesByID[id]
+            if frames?.class.isMoney == false { diagnostics.append(.framesWithoutMoney(reference)) }
         }
         let result = Reconciliation(of: table, frames: frames)
         reconciliations[table.id] = result
@@ -340,6 +349,8 @@ struct Resolver {
                     let reference = LinkResolver.decoded(
                         String(link.target.dropFirst(3).prefix { $0 != "#" }))
                     report(missing: Located(reference, at: link.position), plan: plan, organisation: organisation)
+                } else if links.isHiddenFile(link.target, from: file) {
+                    diagnostics.append(.hiddenReference(Located(link.target, at: link.position)))
                 } else {
                     diagnostics.append(.brokenLink(link))
                 }

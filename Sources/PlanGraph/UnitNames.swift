@@ -11,6 +11,8 @@ package struct UnitNames: Sendable {
     }
 
     private var byName: [EntityID: [String: EntityID]] = [:]
+    /// Titles and short names that several units share, with all of these.
+    private var shared: [EntityID: [String: [EntityID]]] = [:]
 
     init(_ entities: [Entity]) {
         for unit in entities where unit.kind == .unit {
@@ -20,7 +22,13 @@ package struct UnitNames: Sendable {
             for name in [unit.id.local, unit.shortName, unit.title] + translated {
                 guard let name, !name.isEmpty else { continue }
                 let key = name.trimmed().lowercased()
-                if byName[organisation, default: [:]][key] == nil { byName[organisation, default: [:]][key] = unit.id }
+                guard let known = byName[organisation, default: [:]][key] else {
+                    byName[organisation, default: [:]][key] = unit.id
+                    continue
+                }
+                // An id means its own unit, whatever others are called.
+                guard known != unit.id, known.local.lowercased() != key else { continue }
+                shared[organisation, default: [:]][key, default: [known]].append(unit.id)
             }
         }
     }
@@ -32,6 +40,16 @@ package struct UnitNames: Sendable {
             if let unit = piece.unit, !found.contains(unit) { found.append(unit) }
         }
         return found
+    }
+
+    /// The names in a text that could mean several units.
+    func ambiguous(in text: String, organisation: EntityID) -> [(name: String, meanings: [EntityID])] {
+        guard let shared = shared[organisation] else { return [] }
+        return pieces(of: text, organisation: organisation).compactMap { piece in
+            let name = piece.text.trimmed()
+            guard piece.unit != nil, let meanings = shared[name.lowercased()] else { return nil }
+            return (name, meanings)
+        }
     }
 
     /// The whole text where it is one name, else its parts at commas, then at `/`, then at `och`: a name that itself

@@ -41,9 +41,11 @@ struct ContentReader {
         manuscript.translatedTables = translations.tables
         manuscript.entities = translations.store.entities
 
+        let tables = Dictionary(grouping: rows.tables) { $0.item.file.path }
+        for sheet in sheets.sheets { manuscript.diagnostics += TextFindings(sheet).diagnostics }
         for item in files.items {
             titleHeadings[item.file.path] = item.titleHeading
-            collect(item.file, owner: item.id, tables: rows.tables.filter { $0.item.id == item.id }.compactMap(\.id))
+            collect(item.file, owner: item.id, tables: tables[item.file.path]?.compactMap(\.id) ?? [])
         }
         for translated in translations.files {
             titleHeadings[translated.file.path] = translated.titleHeading
@@ -78,7 +80,8 @@ struct ParsedFiles {
             case .failure(let refusal):
                 diagnostics.append(refusal.diagnostic)
                 unreadable.append(file.path)
-            case .success(let text):
+            case .success((let text, let finding)):
+                if let finding { diagnostics.append(finding) }
                 if name.language == language, plain.contains(name.key) {
                     diagnostics.append(.secondOriginal(file.path, language))
                     continue

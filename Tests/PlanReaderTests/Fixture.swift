@@ -67,10 +67,24 @@ struct Fixture: ~Copyable {
     /// Codes and places of all findings.
     func findings() throws -> [Finding] { try read().manuscript.diagnostics.map(Finding.init) }
 
-    /// The findings that the marks say there should be.
-    func expected(_ codes: (Character, DiagnosticCode)...) throws -> [Finding] {
-        try codes.map { number, code in Finding(code: code, position: try mark(number)) }
-            .sorted { $0.position < $1.position }
+    /// Reads the project and compares what is found with what the marks say: nothing more, nothing less.
+    ///
+    /// - Parameter codes: the findings at `1️⃣`, `2️⃣` and so on.
+    func expect(_ codes: DiagnosticCode..., sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let wanted = try zip(Self.numbers, codes).map { number, code in
+            Finding(code: code, position: try mark(number))
+        }
+        let found = try findings()
+        let order: (Finding, Finding) -> Bool = { $0.position < $1.position }
+        #expect(found.sorted(by: order) == wanted.sorted(by: order), sourceLocation: sourceLocation)
+    }
+
+    func entity(_ id: String) throws -> Entity {
+        try #require(try read().manuscript.entities.first { $0.id.text == id })
+    }
+
+    func table(_ id: String) throws -> PlanTable {
+        try #require(try read().manuscript.tables.first { $0.id.text == id })
     }
 }
 

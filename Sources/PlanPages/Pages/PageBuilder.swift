@@ -58,7 +58,7 @@ extension Edition {
             html.append(text: t("source.label", ["source": source]))
         }
         if let updated = entity.updated {
-            if !html.isEmpty { html.append(" ") }
+            if !html.isEmpty { html.append(" · ") }
             html.append(text: t("updated.label", ["date": text(of: updated)]))
         }
         return html.string

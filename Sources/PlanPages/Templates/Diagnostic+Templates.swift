@@ -1,5 +1,5 @@
 import Mustache
-import PlanModel
+package import PlanModel
 
 /// Findings about templates, both languages side by side.
 extension Diagnostic {
@@ -71,6 +71,24 @@ extension Diagnostic {
             help: LocalizedText(
                 sv: "skriv {{namn}}, {{{namn}}}, {{#namn}}…{{/namn}}, {{^namn}}…{{/namn}} eller {{> delmall}}",
                 en: "write {{name}}, {{{name}}}, {{#name}}…{{/name}}, {{^name}}…{{/name}} or {{> partial}}"))
+    }
+
+    package static func templateNotUTF8(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .notUTF8, at: position,
+            LocalizedText(sv: "mallen är inte UTF-8", en: "the template isn't UTF-8"),
+            help: LocalizedText(sv: "spara filen med teckenkodningen UTF-8", en: "save the file as UTF-8"))
+    }
+
+    static func layoutWithoutContent(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .templateSyntax, at: position,
+            LocalizedText(
+                sv: "mallen 'layout' visar aldrig sidans innehåll",
+                en: "the template 'layout' never shows the page's content"),
+            help: LocalizedText(
+                sv: "skriv {{{content}}} där innehållet ska stå",
+                en: "write {{{content}}} where the content is to stand"))
     }
 
     static func unusedTemplate(_ name: String, nearest: String?, at position: SourcePosition) -> Diagnostic {

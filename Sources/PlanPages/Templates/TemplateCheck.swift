@@ -3,12 +3,16 @@ import PlanModel
 /// Checks every name in every template against the values that the template is given.
 struct TemplateCheck {
     let sources: [String: SourceText]
+    let own: Set<String>
     let strings: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
     private var reached: Set<String> = []
+    /// Every value that some template places.
+    private var placed: Set<String> = []
 
-    init(sources: [String: SourceText], strings: Set<String>) {
+    init(sources: [String: SourceText], own: Set<String>, strings: Set<String>) {
         self.sources = sources
+        self.own = own
         self.strings = strings
     }
 
@@ -18,11 +22,16 @@ struct TemplateCheck {
             check(kind.rawValue, names: TemplateSchema.names(of: kind), includedFrom: [])
         }
         let known = [TemplateSet.layoutName] + PageKind.allCases.map(\.rawValue)
-        for (name, source) in sources.sorted(by: { $0.key < $1.key }) where !reached.contains(name) {
+        for (name, source) in sources.sorted(by: { $0.key < $1.key })
+        where own.contains(name) && !reached.contains(name) {
             diagnostics.append(
                 .unusedTemplate(
                     name, nearest: Spelling.nearest(to: name, among: known),
                     at: SourcePosition(file: source.file, line: 1, column: 1)))
+        }
+        if let layout = sources[TemplateSet.layoutName], !placed.contains("content") {
+            diagnostics.append(
+                .layoutWithoutContent(at: SourcePosition(file: layout.file, line: 1, column: 1)))
         }
         // A partial that several templates include is checked in each of them; one mistake gives one message.
         diagnostics = Array(Set(diagnostics)).sorted()
@@ -62,6 +71,7 @@ struct TemplateCheck {
     }
 
     private mutating func check(_ tag: TemplateTag, visible: [TemplateSchema.Name], isInList: Bool) {
+        placed.insert(tag.name)
         if tag.name == ".", isInList { return }
         let prefix = TemplateSchema.strings + "."
         if tag.name.hasPrefix(prefix) {

@@ -13,8 +13,9 @@ package struct TemplateSet: Sendable {
     ///
     /// - Parameters:
     ///   - sources: the templates by name, without `.mustache`.
+    ///   - own: the names of those that the project brings: it is told of one that no page uses.
     ///   - strings: the keys that `{{t.…}}` may name.
-    package init(_ sources: [String: SourceText], strings: Set<String>) {
+    package init(_ sources: [String: SourceText], own: Set<String>, strings: Set<String>) {
         var templates: [String: MustacheTemplate] = [:]
         var diagnostics: [Diagnostic] = []
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
@@ -30,7 +31,7 @@ package struct TemplateSet: Sendable {
                     .templateSyntax(error, at: SourcePosition(file: source.file, line: 1, column: 1)))
             }
         }
-        var check = TemplateCheck(sources: sources, strings: strings)
+        var check = TemplateCheck(sources: sources, own: own, strings: strings)
         check.run()
         library = MustacheLibrary(templates: templates)
         self.diagnostics = (diagnostics + check.diagnostics).sorted()

@@ -90,7 +90,7 @@ struct FileEntities {
         let kind: EntityKind = file.isStart ? .page : header.kind
         let id = place.id(local, kind)
         let heading = file.document.titleHeading(matching: header.title?.value)
-        let title = header.title?.value ?? heading?.text
+        let title = header.title?.value ?? heading?.text.trimmed()
         items.append(
             Item(
                 file: file, header: header, id: id, inside: place.within(id, kind), titleHeading: heading?.node,

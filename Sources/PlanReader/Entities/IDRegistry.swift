@@ -3,6 +3,8 @@ import PlanModel
 /// Which ids are taken, whatever the case, and where.
 struct IDRegistry {
     private var places: [String: SourcePosition] = [:]
+    /// The number to try next for a slug that is taken.
+    private var numbers: [String: Int] = [:]
 
     /// Takes an id.
     ///
@@ -21,12 +23,14 @@ struct IDRegistry {
     ) -> EntityID {
         let made = Slug.make(title)
         let slug = made.isEmpty ? fallback : made
-        var id = EntityID(within: scope, slug)
-        var number = 2
+        let first = EntityID(within: scope, slug)
+        var id = first
+        var number = numbers[first.key] ?? 2
         while places[id.key] != nil {
             id = EntityID(within: scope, "\(slug)-\(number)")
             number += 1
         }
+        numbers[first.key] = number
         places[id.key] = position
         return id
     }

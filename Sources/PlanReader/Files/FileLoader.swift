@@ -10,8 +10,11 @@ struct FileLoader {
 
     /// The text of a file, or the finding that keeps it from being read.
     ///
+    /// A file in another encoding is a finding and is read as Windows-1252, which it most likely is: what it defines is
+    /// then known, and references to it are no more mistakes.
+    ///
     /// - Parameter path: relative to the project folder.
-    func text(_ path: String) throws(MachineFailure) -> Result<SourceText, Refusal> {
+    func text(_ path: String) throws(MachineFailure) -> Result<(SourceText, Diagnostic?), Refusal> {
         let bytes: [UInt8]
         switch try self.bytes(path) {
         case .success(let read): bytes = read
@@ -20,9 +23,10 @@ struct FileLoader {
         if let offset = SourceText.firstInvalidOffset(in: bytes) {
             let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
             let position = before.position(ofOffset: before.bytes.count)
-            return .failure(Refusal(diagnostic: .notUTF8(at: position, byte: bytes[offset])))
+            let text = Windows1252.text(bytes) ?? String(decoding: bytes, as: UTF8.self)
+            return .success((SourceText(file: path, text), .notUTF8(at: position, byte: bytes[offset])))
         }
-        return .success(SourceText(file: path, bytes: bytes))
+        return .success((SourceText(file: path, bytes: bytes), nil))
     }
 
     /// The bytes of a file that is neither empty nor too large.

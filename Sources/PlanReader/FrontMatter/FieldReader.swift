@@ -53,7 +53,7 @@ struct FieldReader {
         switch type {
         case .status(let allowed):
             if let status = Status(spelling: word), allowed.contains(status) { return .status(status) }
-            return refuse(.unknownStatus(text, allowed: allowed))
+            return refuse(.unknownStatus(text, name: name, allowed: allowed))
         case .bodyKind:
             if let kind = BodyKind(spelling: word) { return .bodyKind(kind) }
             return refuse(.unknownWord(.unknownKind, text, name: name, in: BodyKind.self))

@@ -26,9 +26,12 @@ struct FrontMatter {
         var closing = opening + 1
         while closing <= source.lineCount, !Self.isFence(source.text(ofLine: closing)) { closing += 1 }
         guard closing <= source.lineCount else {
-            pairs = Self.salvage(source, lines: (opening + 1)...max(opening + 1, source.lineCount))
+            // The keys most likely end at the first blank line; what the body defines is then still known.
+            var blank = opening + 1
+            while blank <= source.lineCount, !source.text(ofLine: blank).trimmed().isEmpty { blank += 1 }
+            pairs = Self.salvage(source, lines: (opening + 1)...blank)
             isWhole = false
-            bodyLine = source.lineCount + 1
+            bodyLine = blank
             diagnostics = [.frontMatterUnclosed(at: position)]
             return
         }

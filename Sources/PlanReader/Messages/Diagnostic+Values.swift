@@ -96,10 +96,10 @@ extension Diagnostic {
                 sv: "skriv kr, tkr, mnkr, mdkr, EUR eller MEUR", en: "write kr, tkr, mnkr, mdkr, EUR or MEUR"))
     }
 
-    static func unknownStatus(_ text: Located<String>, allowed: [Status]) -> Diagnostic {
+    static func unknownStatus(_ text: Located<String>, name: String, allowed: [Status]) -> Diagnostic {
         let swedish = allowed.compactMap(\.spellings.first)
         let english = allowed.map(\.rawValue)
-        return unknownWord(.unknownStatus, text, name: "status", swedish: swedish, english: english)
+        return unknownWord(.unknownStatus, text, name: name, swedish: swedish, english: english)
     }
 
     static func unknownWord<Words: Vocabulary>(

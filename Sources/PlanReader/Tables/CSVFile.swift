@@ -26,7 +26,8 @@ enum CSVFile {
         if let fault = places.fault { return .failure(FileLoader.Refusal(diagnostic: fault)) }
         var rows: [[String]] = []
         do {
-            let csv = try CSV<Enumerated>(string: text, delimiter: .character(delimiter), loadColumns: false)
+            let csv = try CSV<Enumerated>(
+                string: text, delimiter: .character(delimiter), loadColumns: false, rowLimit: 0)
             try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
         } catch {
             return .failure(FileLoader.Refusal(diagnostic: .csvQuote(at: places.firstStrayQuote)))

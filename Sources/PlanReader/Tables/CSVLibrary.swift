@@ -13,6 +13,11 @@ struct CSVLibrary {
         self.files = files
     }
 
+    /// What could be read, by path.
+    var sheets: [Sheet] {
+        read.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() }
+    }
+
     /// Why a table has no cells; `diagnostic` is `nil` where the file's fault is already reported.
     struct Refusal: Error {
         let diagnostic: Diagnostic?

@@ -25,8 +25,11 @@ struct ColumnReader {
                 role = self.role(heading, cell: cell, column: index)
             }
             if let first = columns.first(where: { $0.role == role }), Self.isUnique(role) {
-                diagnostics.append(
-                    .duplicateColumn(Located(cell.text, at: cell.position), first: first.heading))
+                // A misspelt heading is reported as such, whatever else there is.
+                if diagnostics.last?.position != cell.position {
+                    diagnostics.append(
+                        .duplicateColumn(Located(cell.text, at: cell.position), first: first.heading))
+                }
                 role = .text
             }
             columns.append(TableColumn(heading: cell.text, position: cell.position, role: role))

@@ -12,9 +12,6 @@ struct RowReader {
         self.sheet = sheet
         self.columns = columns
         self.tableClass = tableClass
-    }
-
-    mutating func read() {
         for row in sheet.rows { rows.append(read(row)) }
     }
 

@@ -6,11 +6,9 @@ struct TableReader {
     private(set) var drafts: [TableDraft] = []
     private(set) var diagnostics: [Diagnostic] = []
     private let file: ContentFile
-    private let sheets: CSVLibrary
 
     init(_ file: ContentFile, sheets: inout CSVLibrary) throws(MachineFailure) {
         self.file = file
-        self.sheets = sheets
         for (index, table) in file.document.tables.enumerated() {
             guard let caption = table.caption else { continue }
             try read(table, caption: caption, index: index, sheets: &sheets)
@@ -24,34 +22,29 @@ struct TableReader {
         diagnostics += reader.diagnostics
         guard let tableClass = reader.class else { return }
         var origin = TableOrigin.pipe(file: file.path, index: index)
+        // A table whose cells can't be read stays known by its id, so that references to it are no more mistakes.
         var sheet: Sheet?
-        if let path = reader.path {
-            guard table.header.isEmpty else {
-                diagnostics.append(.sourceAndRows(path))
-                return
-            }
+        if !table.header.isEmpty {
+            sheet = Sheet(table, source: file.source, language: file.language)
+            if let path = reader.path { diagnostics.append(.sourceAndRows(path)) }
+        } else if let path = reader.path {
             switch try sheets.sheet(path, from: file.path) {
             case .success(let found):
                 sheet = found
                 origin = .csv(path: found.source.file, file: file.path, index: index)
             case .failure(let refusal):
                 if let diagnostic = refusal.diagnostic { diagnostics.append(diagnostic) }
-                return
             }
-        } else if !table.header.isEmpty {
-            sheet = Sheet(table, source: file.source, language: file.language)
         }
-        // A caption without rows is reported by the parser.
-        guard let sheet else { return }
-        let columns = ColumnReader(sheet, class: tableClass, position: caption.position)
-        diagnostics += columns.diagnostics
-        var rows = RowReader(sheet, columns: columns.columns, class: tableClass)
-        rows.read()
-        diagnostics += rows.diagnostics
+        let columns = sheet.map { ColumnReader($0, class: tableClass, position: caption.position) }
+        diagnostics += columns?.diagnostics ?? []
+        let rows = sheet.map { RowReader($0, columns: columns?.columns ?? [], class: tableClass) }
+        diagnostics += rows?.diagnostics ?? []
         drafts.append(
             TableDraft(
                 class: tableClass, title: caption.text.trimmed(), position: caption.position, origin: origin,
-                columns: columns.columns, rows: rows.rows, unit: reader.unit, attributes: reader.attributes,
+                columns: columns?.columns ?? [], rows: rows?.rows ?? [], unit: reader.unit,
+                attributes: reader.attributes,
                 writtenID: caption.id, language: file.language))
     }
 }

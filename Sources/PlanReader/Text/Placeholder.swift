@@ -3,7 +3,9 @@ import PlanModel
 /// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `§ XX`, `[Skriv …]`, `TODO`, `Lorem ipsum`.
 enum Placeholder {
     /// Where placeholders begin in a line, and what they are.
-    static func find(in text: [Unicode.Scalar]) -> [(index: Int, text: String)] {
+    ///
+    /// - Parameter isYAML: whether brackets after a colon are a list: `taggar: [skriv, läs]`.
+    static func find(in text: [Unicode.Scalar], isYAML: Bool = false) -> [(index: Int, text: String)] {
         var found: [(index: Int, text: String)] = []
         var index = 0
         var codeEnd = -1
@@ -13,7 +15,9 @@ enum Placeholder {
                 // Code shows what somebody else should write.
                 codeEnd = text[(index + 1)...].firstIndex(of: "`") ?? -1
                 index = max(index, codeEnd) + 1
-            } else if scalar == "[", let end = bracket(text, from: index) {
+            } else if scalar == "[", !(isYAML && text[..<index].last { $0 != " " } == ":"),
+                let end = bracket(text, from: index)
+            {
                 found.append((index, string(text[index...end])))
                 index = end + 1
             } else if isWordPart(scalar) {

@@ -15,14 +15,18 @@ struct TextFindings {
                 if fence == nil { fence = start.first } else if fence == start.first { fence = nil }
                 continue
             }
-            if fence == nil { scan(text, file: file.path, line: line) }
+            if fence == nil { scan(text, file: file.path, line: line, isYAML: line < file.frontMatter.bodyLine) }
         }
-        for node in file.document.nodes {
-            switch node.kind {
-            case .link(let destination, _), .image(let destination, _): check(destination, at: node.position)
-            default: continue
-            }
+        for link in file.document.links { check(link.destination, at: link.position) }
+        if let homepage = file.frontMatter.pairs.first(where: Self.isHomepage),
+            case .scalar(let address) = homepage.value.value
+        {
+            check(address.trimmed(), at: homepage.value.position)
         }
+    }
+
+    private static func isHomepage(_ pair: YAMLPair) -> Bool {
+        pair.key.value == Field.homepage.rawValue || pair.key.value == Field.homepage.swedish
     }
 
     /// The cells of a CSV file.
@@ -34,7 +38,7 @@ struct TextFindings {
         }
     }
 
-    private mutating func scan(_ text: String, file: String, line: Int, column: Int = 1) {
+    private mutating func scan(_ text: String, file: String, line: Int, column: Int = 1, isYAML: Bool = false) {
         let scalars = Array(text.unicodeScalars)
         func position(_ index: Int) -> SourcePosition {
             SourcePosition(file: file, line: line, column: column + index)
@@ -42,7 +46,7 @@ struct TextFindings {
         for (index, number) in PersonalNumber.find(in: scalars) {
             diagnostics.append(.personalNumber(masked: number, at: position(index)))
         }
-        for (index, found) in Placeholder.find(in: scalars) {
+        for (index, found) in Placeholder.find(in: scalars, isYAML: isYAML) {
             diagnostics.append(.placeholder(found, at: position(index)))
         }
     }

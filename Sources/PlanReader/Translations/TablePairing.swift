@@ -18,6 +18,11 @@ struct TablePairing {
         let shape = Diagnostic.tableShapeDiffers(
             at: draft.position, rows: draft.rows.count, columns: draft.columns.count,
             original: (original.rows.count, original.columns.count))
+        // A table whose cells could not be read is reported where it stands.
+        guard !draft.columns.isEmpty, !original.columns.isEmpty else {
+            rows = draft.rows.map { _ in nil }
+            return
+        }
         guard draft.class == original.class else {
             rows = draft.rows.map { _ in nil }
             diagnostics.append(
@@ -104,7 +109,8 @@ struct TablePairing {
             case .money: isSame = Figures.same(cell.reading, original.reading)
             case .goals: isSame = Set(row.goals.map(Self.folded)) == Set(other.goals.map(Self.folded))
             case .field(let field):
-                guard let value = row.fields[field] else { continue }
+                let isUnreadable = other.fields[field] == nil && !original.text.isEmpty && !Parts.isDash(original.text)
+                guard let value = row.fields[field], !isUnreadable else { continue }
                 isSame = Figures.difference(field, value, other.fields[field]) == nil
             case .date:
                 guard let date = CalendarDate(cell.text) else { continue }

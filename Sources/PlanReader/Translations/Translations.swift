@@ -48,7 +48,7 @@ struct Translations {
             guard entity.texts.values.contains(item.file.path) else { return }
             entity.texts[file.language] = file.path
             entity.translations[file.language] = Translation(
-                title: header.title?.value ?? heading?.text, texts: Self.texts(header.fields))
+                title: header.title?.value ?? heading?.text.trimmed(), texts: Self.texts(header.fields))
         }
     }
 
@@ -65,6 +65,7 @@ struct Translations {
     // MARK: Front matter
 
     private mutating func compare(_ header: Header, with item: FileEntities.Item) {
+        guard item.file.frontMatter.isWhole else { return }
         let original = item.header
         let place = item.file.top
         if header.kind != original.kind, let key = header.keys[.type] {
@@ -81,6 +82,8 @@ struct Translations {
         }
         for (field, value) in header.fields.sorted(by: { $0.key < $1.key }) {
             let name = header.keys[field]?.value ?? field.rawValue
+            // What can't be read in the original is reported there.
+            if original.keys[field] != nil, original.fields[field] == nil { continue }
             let other = original.fields[field]
             guard let difference = Figures.difference(field, value, other) else { continue }
             diagnostics.append(

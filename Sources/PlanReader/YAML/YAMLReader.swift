@@ -141,10 +141,13 @@ struct YAMLReader {
             let offset = range.lowerBound + Int(parser.problem_offset)
             return .yamlForbiddenCharacter(at: source.position(ofOffset: min(offset, range.upperBound)))
         }
+        // libyaml says that it is out of memory when brackets nest deeper than it allows.
+        if parser.error == YAML_MEMORY_ERROR { return .yamlTooDeep(at: position(parser.mark)) }
         let context = parser.context.map { String(cString: $0) } ?? ""
         let problem = parser.problem.map { String(cString: $0) } ?? ""
         let place = position(parser.problem_mark)
         let start = parser.context == nil ? place : position(parser.context_mark)
+        if problem.contains("nesting level") { return .yamlTooDeep(at: place) }
         if context.contains("alias") || context.contains("anchor") { return .yamlAlias(at: start) }
         for line in [place.line, start.line] {
             if let tab = tabInIndentation(ofLine: line) { return tab }

@@ -1,0 +1,93 @@
+import Foundation
+import PlanModel
+import PlanReader
+import Testing
+
+@Suite struct SiteTests {
+    private func site(_ text: String) throws -> Fixture { try Fixture(["Site/site.yaml": text]) }
+
+    @Test func aSiteWithoutFileHasDefaults() throws {
+        let configuration = try Fixture([:]).read().configuration
+        #expect(configuration.languages == [.swedish])
+        #expect(configuration.baseURL == nil)
+    }
+
+    @Test func allKeysAreReadInEitherLanguage() throws {
+        let fixture = try site(
+            """
+            titel: {sv: Planer, en: Plans}
+            tagline: Öppet
+            språk: [en, sv]
+            base-url: https://plan.example.se/x
+            publisher: Region
+            kontakt:
+              namn: Kansliet
+              e-post: a@b.se
+            theme:
+              thread: "#B3152B"
+            navigation:
+              - title: {sv: Om, en: About}
+                target: om
+              - titel: Webb
+                mål: https://example.se
+            checks:
+              placeholder: off
+              root-link: error
+            """)
+        try fixture.expect()
+        let configuration = try fixture.read().configuration
+        #expect(configuration.title == [.swedish: "Planer", .english: "Plans"])
+        #expect(configuration.tagline[.english] == "Öppet")
+        #expect(configuration.languages == [.english, .swedish])
+        #expect(configuration.baseURL == "https://plan.example.se/x/")
+        #expect(configuration.contact.name == "Kansliet")
+        #expect(configuration.contact.email == "a@b.se")
+        #expect(configuration.theme == ["thread": "#B3152B"])
+        #expect(configuration.navigation.map(\.target.value) == ["om", "https://example.se"])
+        #expect(configuration.checks == [.placeholder: .off, .rootLink: .error])
+    }
+
+    @Test func mistakesAreReportedInTheirPlaces() throws {
+        try site(
+            """
+            1️⃣titl: x
+            base-url: 2️⃣ftp://x
+            languages: [sv, 3️⃣de]
+            theme:
+              a: 4️⃣"red; } body { display: none"
+            navigation:
+              - 5️⃣title: Om
+            contact:
+              6️⃣fax: 1
+            checks:
+              sum-differs: 7️⃣off
+            publisher: 8️⃣[a]
+            """
+        ).expect(
+            .unknownKey, .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey,
+            .siteConfiguration, .siteConfiguration)
+    }
+
+    @Test func brokenYAMLIsPlaced() throws {
+        try site("title: a\n1️⃣\tb: c\n").expect(.yamlTab)
+    }
+
+    @Test func theProjectsStringsOverrideTheDefaultsKeyByKey() throws {
+        let fixture = try Fixture([
+            "Site/Strings/sv.yaml": "search: Leta\n",
+            "defaults/Site/Strings/sv.yaml": "search: Sök\nplan:\n  one: Plan\n",
+        ])
+        let result = try ProjectReader(project: fixture.folder, defaults: fixture.folder + "/defaults").read()
+        let strings = try #require(result.strings[.swedish])
+        #expect(strings("search") == "Leta")
+        #expect(strings("plan.one") == "Plan")
+        #expect(result.strings[.english]?.keys.isEmpty == true)
+    }
+
+    @Test func defaultStringsHaveTheSameKeysInBothLanguages() throws {
+        let strings = try Fixture([:]).read().strings
+        let swedish = try #require(strings[.swedish])
+        let english = try #require(strings[.english])
+        #expect(swedish.keys.symmetricDifference(english.keys).isEmpty)
+    }
+}
