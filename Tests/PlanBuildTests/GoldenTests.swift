@@ -59,8 +59,21 @@ import Testing
         #expect(FileSystem.files(below: folder) == texts.keys.sorted())
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
             let expected = String(decoding: try FileSystem.read(folder + "/" + path), as: UTF8.self)
-            #expect(text == expected, "\(path) differs from what is recorded")
+            let difference = Self.firstDifference(text, expected)
+            #expect(difference == nil, "\(path) differs from what is recorded: \(difference ?? "")")
         }
+    }
+
+    /// The first line that differs, as it is; `nil` where the texts are the same.
+    private static func firstDifference(_ text: String, _ expected: String) -> String? {
+        guard text != expected else { return nil }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let recorded = expected.split(separator: "\n", omittingEmptySubsequences: false)
+        for index in 0..<max(lines.count, recorded.count) {
+            let line = index < lines.count ? lines[index] : "(end)"
+            guard index < recorded.count, line == recorded[index] else { return "line \(index + 1): \(line)" }
+        }
+        return nil
     }
 
     /// A change of the style sheet must not touch every recorded page.
