@@ -42,18 +42,36 @@ def address(site):
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser():
+def program() -> str:
     names = ["chromium", "google-chrome", "chromium-browser"]
     mac = [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
     ]
-    program = next(filter(None, map(shutil.which, names)), None) or next(filter(os.path.exists, mac))
+    return next(filter(None, map(shutil.which, names)), None) or next(filter(os.path.exists, mac))
+
+
+@pytest.fixture(scope="session")
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    browser = playwright.chromium.launch(executable_path=program(), args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_text_browser(playwright):
+    """As for somebody who has asked for text at twice the usual size."""
+    browser = playwright.chromium.launch(
+        executable_path=program(), args=["--no-sandbox", "--blink-settings=defaultFontSize=32"]
+    )
+    yield browser
+    browser.close()
 
 
 #: One of each kind of page.

@@ -128,7 +128,7 @@ def test_every_entity_of_the_sources_is_in_the_graph(graph, checklist):
     for wanted in expected["entities"]:
         if (wanted["type"], folded(wanted["title"])) not in known:
             missing.append(wanted)
-        elif "code" in wanted and (wanted["type"], wanted["code"]) not in codes:
+        elif wanted.get("code") and (wanted["type"], wanted["code"]) not in codes:
             missing.append(wanted)
     assert missing == []
 

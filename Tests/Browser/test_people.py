@@ -39,12 +39,14 @@ def test_no_page_scrolls_sideways(browser, address, page_path, width):
     assert wide <= width
 
 
-def test_text_at_twice_the_size_fits(browser, address, page_path):
-    page, _, _ = open_page(browser, address + page_path, 1280)
-    page.add_style_tag(content="") if False else page.evaluate("document.documentElement.style.fontSize = '200%'")
+@pytest.mark.parametrize("width", [640, 1280])
+def test_text_at_twice_the_size_fits(large_text_browser, address, page_path, width):
+    page, _, _ = open_page(large_text_browser, address + page_path, width)
     wide = page.evaluate("document.documentElement.scrollWidth")
+    size = page.evaluate("getComputedStyle(document.documentElement).fontSize")
     page.context.close()
-    assert wide <= 1280
+    assert size == "32px"
+    assert wide <= width
 
 
 def test_first_tab_reaches_the_skip_link_and_it_works(browser, address, page_path):
