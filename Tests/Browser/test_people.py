@@ -39,7 +39,7 @@ def test_no_page_scrolls_sideways(browser, address, page_path, width):
     assert wide <= width
 
 
-@pytest.mark.parametrize("width", [640, 1280])
+@pytest.mark.parametrize("width", [360, 640, 1280])
 def test_text_at_twice_the_size_fits(large_text_browser, address, page_path, width):
     page, _, _ = open_page(large_text_browser, address + page_path, width)
     wide = page.evaluate("document.documentElement.scrollWidth")
