@@ -15,7 +15,9 @@ enum Placeholder {
                 // Code shows what somebody else should write.
                 codeEnd = text[(index + 1)...].firstIndex(of: "`") ?? -1
                 index = max(index, codeEnd) + 1
-            } else if scalar == "[", !(isYAML && text[..<index].last { $0 != " " } == ":"), let end = bracket(text, from: index) {
+            } else if scalar == "[", !(isYAML && text[..<index].last { $0 != " " } == ":"),
+                let end = bracket(text, from: index)
+            {
                 found.append((index, string(text[index...end])))
                 index = end + 1
             } else if isWordPart(scalar) {
