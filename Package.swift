@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Swift 6 language mode, with the upcoming habits switched on and warnings treated as errors.
@@ -9,6 +10,16 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
+
+/// Everything beside the two folders that `DefaultTheme` carries: its path is the repository itself, and SwiftPM warns
+/// of every file there that it is not told to leave out.
+let besideTheTheme: [String] = {
+    let kept: Set<String> = ["Site", "Assets", "Sources"]
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory)) ?? []
+    let sources = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/Sources")) ?? []
+    return entries.filter { !kept.contains($0) && !$0.hasPrefix(".") && $0 != "Package.swift" }.sorted()
+        + sources.filter { $0 != "DefaultTheme" && !$0.hasPrefix(".") }.sorted().map { "Sources/" + $0 }
+}()
 
 let package = Package(
     name: "klarplan",
@@ -28,7 +39,9 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
+        .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(
@@ -47,13 +60,16 @@ let package = Package(
         .target(
             name: "DefaultTheme",
             path: ".",
+            exclude: besideTheTheme,
             sources: ["Sources/DefaultTheme"],
             resources: [.copy("Site"), .copy("Assets")],
             swiftSettings: strict
         ),
         .target(
             name: "PlanBuild",
-            dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports"],
+            dependencies: [
+                "CExchange", "PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -65,12 +81,23 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "PlanModelTests", dependencies: ["PlanModel"], swiftSettings: strict),
-        .testTarget(name: "PlanMarkdownTests", dependencies: ["PlanModel", "PlanMarkdown"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanMarkdownTests", dependencies: ["CCmark", "PlanModel", "PlanMarkdown"], swiftSettings: strict),
         .testTarget(
             name: "PlanReaderTests",
             dependencies: ["PlanModel", "PlanMarkdown", "PlanReader"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "PlanBuildTests",
+            dependencies: ["PlanModel", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanCatalogueTests",
+            dependencies: ["PlanModel", "PlanCatalogue", "PlanReader", "PlanPages", "PlanBuild"],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -18,6 +18,7 @@ package struct Library: Sendable {
     /// Findings of the resolution and of all checks.
     package let diagnostics: [Diagnostic]
     package let links: LinkResolver
+    package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
     package let texts: [String: ProseText]
     package let startTexts: [Language: String]
@@ -26,6 +27,8 @@ package struct Library: Sendable {
     private let tableIndex: [EntityID: Int]
     private let outgoingIndex: [EntityID: [Relation]]
     private let incomingIndex: [EntityID: [Relation]]
+    /// The place of each entity in the reading order of the content.
+    private let ranks: [EntityID: Int]
 
     /// Resolves a manuscript.
     ///
@@ -43,6 +46,7 @@ package struct Library: Sendable {
         outcomes = resolver.outcomes
         milestones = resolver.milestones
         links = resolver.links
+        unitNames = resolver.units
         texts = manuscript.texts
         startTexts = manuscript.startTexts
         diagnostics = resolver.diagnostics.sorted()
@@ -50,6 +54,12 @@ package struct Library: Sendable {
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         outgoingIndex = Dictionary(grouping: relations, by: \.from)
         incomingIndex = Dictionary(grouping: relations, by: \.to)
+        let (allTables, placeOfTable) = (tables, tableIndex)
+        let places = resolver.entities.map { entity in
+            (place: ReadingPlace(entity, tables: allTables, index: placeOfTable), id: entity.id)
+        }
+        let order = places.sorted { $0.place == $1.place ? $0.id < $1.id : $0.place < $1.place }
+        ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.id, $0) })
     }
 
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
@@ -67,11 +77,13 @@ package struct Library: Sendable {
     /// What an entity is connected to above it.
     package func targets(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
         (outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] }
+            .sorted(by: isReadBefore)
     }
 
     /// What is connected to an entity from below.
     package func sources(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
         (incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] }
+            .sorted(by: isReadBefore)
     }
 
     package func outgoing(_ id: EntityID) -> [Relation] { outgoingIndex[id] ?? [] }
@@ -81,7 +93,7 @@ package struct Library: Sendable {
 
     /// The entities of a plan, in reading order: by the place where they are written.
     package func entities(inPlan plan: EntityID) -> [Entity] {
-        entities.filter { $0.plan == plan }.sorted { readingOrder($0) < readingOrder($1) }
+        entities.filter { $0.plan == plan }.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) }
     }
 
     /// The latest status: what the newest report says, else what the entity itself says.
@@ -89,11 +101,41 @@ package struct Library: Sendable {
         (outcomes[entity.id] ?? []).last { $0.status != nil }?.status ?? entity.status
     }
 
-    /// The place of an entity in the reading order of its plan: `index.md` first, then files by path.
-    private func readingOrder(_ entity: Entity) -> SourcePosition {
-        guard let row = entity.row, let table = table(row.table) else { return entity.position }
-        // The row's place in the caption's file, so that rows of CSV files keep the place of their caption.
-        return SourcePosition(file: table.origin.place.file, line: table.position.line, column: row.row)
+    /// Kinds in the order of the thread, and within a kind as the content has them.
+    func isReadBefore(_ left: Entity, _ right: Entity) -> Bool {
+        left.kind == right.kind ? (ranks[left.id] ?? 0) < (ranks[right.id] ?? 0) : left.kind < right.kind
+    }
+}
+
+/// Where an entity stands when the content is read from its beginning: `index.md` of a folder first, then files by path.
+private struct ReadingPlace: Comparable {
+    private let folder: String
+    private let isIndex: Bool
+    private let file: String
+    private let line: Int
+    private let column: Int
+
+    init(_ entity: Entity, tables: [PlanTable], index: [EntityID: Int]) {
+        var position = entity.position
+        var row = 0
+        if let place = entity.row, let table = index[place.table].map({ tables[$0] }) {
+            // The row's place in the caption's file, so that rows of CSV files keep the place of their caption.
+            position = SourcePosition(file: table.origin.place.file, line: table.position.line, column: 0)
+            row = place.row + 1
+        }
+        let parts = position.file.split(separator: "/")
+        // A plan's own folder stands for all that lies below it.
+        folder = parts.prefix(3).joined(separator: "/")
+        isIndex = parts.last == "index.md"
+        file = position.file
+        line = position.line
+        column = row == 0 ? position.column : row
+    }
+
+    static func < (left: ReadingPlace, right: ReadingPlace) -> Bool {
+        if left.folder != right.folder { return left.folder < right.folder }
+        if left.isIndex != right.isIndex { return left.isIndex }
+        return (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
 }
 

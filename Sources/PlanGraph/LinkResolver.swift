@@ -26,13 +26,15 @@ package struct LinkResolver: Sendable {
     private let kinds: [EntityID: EntityKind]
     private let hidden: Set<String>
     private let texts: [String: ProseText]
+    private let hiddenFiles: Set<String>
     private let entitiesByPath: [String: EntityID]
     private let contexts: [EntityID: (organisation: EntityID?, plan: EntityID?)]
 
     init(
         entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], attachments: [String: String],
-        texts: [String: ProseText]
+        texts: [String: ProseText], hiddenFiles: Set<String>
     ) {
+        self.hiddenFiles = hiddenFiles
         self.addresses = addresses
         self.attachments = attachments
         self.hidden = hidden
@@ -71,15 +73,21 @@ package struct LinkResolver: Sendable {
     }
 
     /// The id nearest to a misspelt reference, in the form in which the author would write it there.
+    ///
+    /// What stands before the last `/` is taken as meant: only the last part is compared.
     package func nearest(to reference: String, plan: EntityID?, organisation: EntityID?) -> String? {
-        for scope in [plan, organisation] {
-            guard let scope else { continue }
-            let prefix = scope.key + "/"
-            let known = entitiesByKey.values.filter { $0.key.hasPrefix(prefix) }
-                .map { String($0.text.dropFirst(prefix.count)) }.sorted()
-            if let near = Spelling.nearest(to: reference, among: known) { return near }
+        let slash = reference.lastIndex(of: "/")
+        let prefix = slash.map { String(reference[...$0]) } ?? ""
+        let last = slash.map { String(reference[reference.index(after: $0)...]) } ?? reference
+        for scope in [plan, organisation, nil] {
+            let above = EntityID(within: scope, prefix).key
+            let start = scope == nil ? prefix.lowercased() : above
+            let known = entitiesByKey.values.filter { id in
+                id.key.hasPrefix(start) && !id.key.dropFirst(start.count).contains("/")
+            }.map(\.local).sorted()
+            if let near = Spelling.nearest(to: last, among: known) { return prefix + near }
         }
-        return Spelling.nearest(to: reference, among: entitiesByKey.values.map(\.text).sorted())
+        return nil
     }
 
     package func kind(of id: EntityID) -> EntityKind? { kinds[id] }
@@ -112,6 +120,14 @@ package struct LinkResolver: Sendable {
             if let id = entitiesByPath[address] { return .entity(id, fragment: fragment) }
         }
         return isRooted ? .root : .nothing
+    }
+
+    /// Whether a path leads to a file of Content that is not published.
+    func isHiddenFile(_ destination: String, from file: String) -> Bool {
+        let path = Self.decoded(Self.split(Self.split(destination, at: "#").0, at: "?").0)
+        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        guard let found = Self.normalised(folder + "/" + path)?.joined(separator: "/") else { return false }
+        return [found, found + ".md", found + "/index.md"].contains(where: hiddenFiles.contains)
     }
 
     /// The Markdown file, folder or attachment at a path of Content.

@@ -13,12 +13,15 @@ struct Resolver {
     private(set) var links: LinkResolver
     private var byID: [EntityID: Entity]
     private var tablesByID: [EntityID: PlanTable]
-    private let units: UnitNames
+    let units: UnitNames
 
     init(manuscript: Manuscript, includingDrafts: Bool) {
         self.manuscript = manuscript
-        let hidden = includingDrafts ? [] : Self.hidden(manuscript.entities)
-        entities = manuscript.entities.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
+        var all = manuscript.entities
+        let known = Set(all.map(\.id))
+        all += manuscript.tables.filter { !known.contains($0.id) }.map(Self.entity)
+        let hidden = includingDrafts ? [] : Self.hidden(all)
+        entities = all.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
         tables = manuscript.tables.filter { table in
             !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
         }
@@ -27,7 +30,8 @@ struct Resolver {
             entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts)
         links = LinkResolver(
             entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
-            attachments: places.attachments, texts: texts)
+            attachments: places.attachments, texts: texts,
+            hiddenFiles: Set(manuscript.texts.keys).subtracting(texts.keys))
         byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         units = UnitNames(entities)
@@ -46,6 +50,14 @@ struct Resolver {
         milestones.sort { ($0.date, $0.event, $0.table) < ($1.date, $1.event, $1.table) }
         for table in tables where table.class.isMoney { reconcile(table) }
         checkLinks()
+    }
+
+    /// A table as a thing that relations can lead to.
+    private static func entity(of table: PlanTable) -> Entity {
+        Entity(
+            id: table.id, kind: .table, title: table.title, position: table.position,
+            organisation: table.organisation, plan: table.plan, container: table.owner, fields: [:], texts: [:],
+            translations: [:], hasWrittenID: true, isPublished: true, row: nil)
     }
 
     /// What is hidden by `publish: false`: the entity and all that lies within it.
@@ -132,9 +144,13 @@ struct Resolver {
     }
 
     private mutating func relateToUnits(_ entity: Entity, _ field: Field) {
-        guard let (_, parts) = entity.responsible(field), let organisation = entity.organisation else { return }
-        for unit in units.matches(parts.map(\.value), organisation: organisation) {
+        guard let (text, _) = entity.responsible(field), let organisation = entity.organisation else { return }
+        for unit in units.units(in: text, organisation: organisation) {
             add(entity.id, unit, .responsible)
+        }
+        guard let position = entity.fields[field]?.position else { return }
+        for (name, meanings) in units.ambiguous(in: text, organisation: organisation) {
+            diagnostics.append(.ambiguousUnit(name, meanings, at: position))
         }
     }
 
@@ -232,8 +248,11 @@ struct Resolver {
     }
 
     private mutating func readOutcomes(_ table: PlanTable) {
-        guard let owner = table.owner, let report = byID[owner],
-            let idColumn = table.columns.firstIndex(where: { $0.role == .id })
+        guard let owner = table.owner, let report = byID[owner], report.kind == .report else {
+            diagnostics.append(.outcomesOutsideReport(at: table.position))
+            return
+        }
+        guard let idColumn = table.columns.firstIndex(where: { $0.role == .id })
         else { return }
         let plan = relations.first { $0.from == report.id && $0.kind == .reportsOn }?.to ?? report.plan
         for row in table.rows where idColumn < row.cells.count {
@@ -285,6 +304,7 @@ struct Resolver {
             let id = resolve(reference, kinds: [.table], of: entity)
         {
             frames = tablesByID[id]
+            if frames?.class.isMoney == false { diagnostics.append(.framesWithoutMoney(reference)) }
         }
         let result = Reconciliation(of: table, frames: frames)
         reconciliations[table.id] = result
@@ -329,6 +349,8 @@ struct Resolver {
                     let reference = LinkResolver.decoded(
                         String(link.target.dropFirst(3).prefix { $0 != "#" }))
                     report(missing: Located(reference, at: link.position), plan: plan, organisation: organisation)
+                } else if links.isHiddenFile(link.target, from: file) {
+                    diagnostics.append(.hiddenReference(Located(link.target, at: link.position)))
                 } else {
                     diagnostics.append(.brokenLink(link))
                 }

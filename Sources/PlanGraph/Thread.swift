@@ -26,7 +26,7 @@ extension Library {
             else { return nil }
             return ThreadStep(
                 entity: entity, relation: relation.kind, next: walkUp(from: entity.id, met: met.union([entity.id])))
-        }.sorted(by: Self.threadOrder)
+        }.sorted { isReadBefore($0.entity, $1.entity) }
     }
 
     private func walkDown(from id: EntityID, met: Set<EntityID>, depth: Int) -> [ThreadStep] {
@@ -38,7 +38,7 @@ extension Library {
             return ThreadStep(
                 entity: entity, relation: relation.kind,
                 next: walkDown(from: entity.id, met: met.union([entity.id]), depth: depth - 1))
-        }.sorted(by: Self.threadOrder)
+        }.sorted { isReadBefore($0.entity, $1.entity) }
     }
 
     /// Organisation and unit are where things are done, not what they serve.
@@ -54,8 +54,4 @@ extension Library {
     private static let threadKinds: Set<RelationKind> = [
         .partOf, .contributesTo, .measures, .funds, .mitigates, .basedOn,
     ]
-
-    private static func threadOrder(_ left: ThreadStep, _ right: ThreadStep) -> Bool {
-        (left.entity.kind, left.entity.id) < (right.entity.kind, right.entity.id)
-    }
 }

@@ -2,7 +2,7 @@
 enum BracketScanner {
     /// The places of brackets with what may be an id or the label of a footnote in them.
     ///
-    /// - Parameter places: per byte where it is written, or -1 where it is escaped and means nothing but itself.
+    /// `places` says per byte where it is written, or -1 where it is escaped and means nothing but itself.
     static func spans(in bytes: [UInt8], places: [Int]?) -> [Range<Int>] {
         var spans: [Range<Int>] = []
         var index = 0

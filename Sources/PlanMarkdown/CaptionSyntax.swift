@@ -109,7 +109,9 @@ struct CaptionSyntax {
         guard index < bytes.count, bytes[index] == 0x22 else {
             let start = index
             // “ and ” look like quotes and are none: the value would end at its first space.
-            if bytes[start...].starts(with: [0xE2, 0x80]), start + 2 < bytes.count, [0x9C, 0x9D].contains(bytes[start + 2]) {
+            if bytes[start...].starts(with: [0xE2, 0x80]), start + 2 < bytes.count,
+                [0x9C, 0x9D].contains(bytes[start + 2])
+            {
                 fail(.curlyQuote, at: start)
                 return nil
             }

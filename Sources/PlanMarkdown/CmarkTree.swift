@@ -5,7 +5,7 @@ import CCmark
 /// The only place where memory of libcmark is made or freed. Nodes must not outlive the tree, which is why they are
 /// handed out inside of functions of this target only and never stored in a document.
 struct CmarkTree: ~Copyable {
-    let root: CmarkNode
+    private let root: CmarkNode
 
     init(parsing bytes: UnsafeBufferPointer<UInt8>) {
         root = CmarkNode(raw: Self.parse(bytes))
@@ -24,6 +24,9 @@ struct CmarkTree: ~Copyable {
     }
 
     deinit { cmark_node_free(root.raw) }
+
+    /// Lends the document; its nodes live at least until `body` returns.
+    borrowing func withRoot<Result>(_ body: (CmarkNode) -> Result) -> Result { body(root) }
 }
 
 /// A borrowed node of a ``CmarkTree``.

@@ -37,7 +37,9 @@ extension Diagnostic {
             .rawHTML,
             at: position,
             LocalizedText(
-                sv: "HTML-koden \(tag) visas inte på sidan", en: "the HTML \(tag) is left out of the page"),
+                sv: "HTML-koden \(tag) visas inte på sidan",
+                en: "the HTML \(tag) is left out of the page"
+            ),
             help: LocalizedText(sv: "skriv det i Markdown i stället", en: "write it in Markdown instead")
         )
     }
@@ -52,7 +54,9 @@ extension Diagnostic {
                 en: "the link \(shown) is unsafe; javascript, vbscript, file and data links are left out"
             ),
             help: LocalizedText(
-                sv: "länka till en sida eller en fil i Content", en: "link to a page or to a file in Content")
+                sv: "länka till en sida eller en fil i Content",
+                en: "link to a page or to a file in Content"
+            )
         )
     }
 
@@ -80,7 +84,9 @@ extension Diagnostic {
                 en: "the heading of level \(level) follows level \(upper); no level may be skipped"
             ),
             help: LocalizedText(
-                sv: "börja raden med \(upper + 1) nummertecken", en: "begin the line with \(upper + 1) number signs")
+                sv: "börja raden med \(upper + 1) nummertecken",
+                en: "begin the line with \(upper + 1) number signs"
+            )
         )
     }
 
@@ -102,7 +108,8 @@ extension Diagnostic {
             at: position,
             LocalizedText(sv: "fotnoten [^\(label)] finns inte", en: "the footnote [^\(label)] doesn't exist"),
             help: LocalizedText(
-                sv: "skriv den på en egen rad: [^\(label)]: text", en: "write it on a line of its own: [^\(label)]: text"
+                sv: "skriv den på en egen rad: [^\(label)]: text",
+                en: "write it on a line of its own: [^\(label)]: text"
             )
         )
     }
@@ -160,7 +167,10 @@ extension Diagnostic {
                     en: "only #id, .class and key=value may stand within { }"
                 )
             case .secondID:
-                LocalizedText(sv: "tabellen har redan ett id; den har bara ett", en: "the table already has an id; it has only one")
+                LocalizedText(
+                    sv: "tabellen har redan ett id; den har bara ett",
+                    en: "the table already has an id; it has only one"
+                )
             case .textAfter:
                 LocalizedText(sv: "text följer efter tabellrubrikens }", en: "text follows the caption's }")
             case .emptyName:

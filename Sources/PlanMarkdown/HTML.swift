@@ -15,7 +15,8 @@ package struct HTML: Sendable {
     package mutating func append(_ markup: StaticString) {
         if markup.hasPointerRepresentation {
             bytes.append(
-                contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+                contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+            )
         } else {
             bytes.append(contentsOf: Array(String(describing: markup).utf8))
         }
@@ -75,4 +76,8 @@ package struct HTML: Sendable {
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+}
+
+extension HTML {
+    package var isEmpty: Bool { bytes.isEmpty }
 }

@@ -13,7 +13,7 @@ struct InlineLocator {
     /// and again.
     private static let reach = 2_000
 
-    /// - Parameter range: the block in the bytes of the file.
+    /// `range` is the block in the bytes of the file.
     init(_ source: [UInt8], in range: Range<Int>) {
         self.source = source
         cursor = range.lowerBound
@@ -26,9 +26,7 @@ struct InlineLocator {
         let bytes: [Int]?
     }
 
-    /// Steps over a text.
-    ///
-    /// - Parameter detailed: whether the place of every byte is asked for.
+    /// Steps over a text; `detailed` asks for the place of every byte.
     mutating func text(_ text: String, detailed: Bool) -> Match {
         var text = text
         return text.withUTF8 { match($0, detailed: detailed) }

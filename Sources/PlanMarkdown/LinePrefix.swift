@@ -15,7 +15,7 @@ struct LineContainer {
 struct LinePrefix {
     /// How many containers, from the outermost, the line continues.
     var matched: Int
-    /// The byte after the prefixes.
+    /// The byte after the prefixes; after a tab that they share with what follows.
     var offset: Int
     /// The first byte after the prefixes that is neither space nor tab.
     var content: Int
@@ -98,7 +98,12 @@ struct LineReader {
         }
         let (place, indent) = nonSpace()
         return LinePrefix(
-            matched: matched, offset: offset, content: place, indent: indent, isBlank: place >= bytes.count)
+            matched: matched,
+            offset: restOfTab > 0 ? offset + 1 : offset,
+            content: place,
+            indent: indent,
+            isBlank: place >= bytes.count
+        )
     }
 
     /// The width of the list item that opens here.

@@ -15,7 +15,7 @@ extension MarkdownDocument {
     /// - Parameters:
     ///   - source: the whole file.
     ///   - fromLine: the line on which the body begins, counted from 1; after the front matter.
-    ///   - language: the language of the file.
+    ///   - language: the language of the file; the syntax is the same in both.
     package init(parsing source: SourceText, fromLine: Int, language: Language) {
         let text = WorkingText(source, fromLine: fromLine)
         if let line = text.firstLineOverloadedWithImages(limit: Self.maximumImageMarks) {
@@ -24,23 +24,39 @@ extension MarkdownDocument {
             return
         }
         var finder = PieceFinder(text)
-        for _ in 0..<Self.maximumRounds where finder.hasWork {
+        rounds: for _ in 0..<Self.maximumRounds where finder.hasWork {
             let isHiding = finder.text.mayHoldNotes
             let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
-            guard let blocks = PieceFinder.blocks(in: tree, text: finder.text) else {
-                let position = source.position(line: max(1, fromLine), byteColumn: 1)
-                self = .refused([.tooDeep(at: position)], at: position)
+            switch tree.withRoot({ Self.step(with: &finder, $0, isHiding: isHiding) }) {
+            case .again: continue
+            case .lastReading: break rounds
+            case .done(let document):
+                self = document
                 return
             }
-            if finder.round(blocks) { continue }
-            if isHiding { break }
-            var builder = DocumentBuilder(finder.text, finder.pieces)
-            self = builder.build(tree)
-            return
         }
         let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: false))
+        self = tree.withRoot { root in
+            var builder = DocumentBuilder(finder.text, finder.pieces)
+            return builder.build(root)
+        }
+    }
+
+    private enum Step {
+        /// Pieces have been taken out: what is left must be read anew.
+        case again
+        /// Nothing more is to be found, but the text was not read as the author wrote it.
+        case lastReading
+        case done(MarkdownDocument)
+    }
+
+    private static func step(with finder: inout PieceFinder, _ root: CmarkNode, isHiding: Bool) -> Step {
+        // Where blocks are nested too deep, the builder says so.
+        guard let blocks = PieceFinder.blocks(in: root, text: finder.text) else { return .lastReading }
+        if finder.round(blocks) { return .again }
+        if isHiding { return .lastReading }
         var builder = DocumentBuilder(finder.text, finder.pieces)
-        self = builder.build(tree)
+        return .done(builder.build(root))
     }
 
     /// A document without content, for a text that is not safe to read.

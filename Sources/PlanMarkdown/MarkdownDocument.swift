@@ -2,7 +2,8 @@ package import PlanModel
 
 /// A parsed Markdown text as a Sendable value: no pointer of libcmark outlives the parse.
 ///
-/// Nodes lie in document order in one array; index 0 is the document.
+/// Nodes lie in document order in one array; index 0 is the document. After its end follow the footnotes, each in a node
+/// of kind `.document` of its own whose parent is -1.
 package struct MarkdownDocument: Sendable {
     package let nodes: [MarkdownNode]
     /// Pipe tables, in document order; a node of kind `.table` points here.
@@ -13,7 +14,10 @@ package struct MarkdownDocument: Sendable {
     package let diagnostics: [Diagnostic]
 
     package init(
-        nodes: [MarkdownNode], tables: [MarkdownTable], footnotes: [MarkdownFootnote], diagnostics: [Diagnostic]
+        nodes: [MarkdownNode],
+        tables: [MarkdownTable],
+        footnotes: [MarkdownFootnote],
+        diagnostics: [Diagnostic]
     ) {
         self.nodes = nodes
         self.tables = tables
@@ -113,7 +117,11 @@ package struct MarkdownTable: Sendable {
     package let position: SourcePosition
 
     package init(
-        caption: TableCaption?, header: [Cell], alignments: [ColumnAlignment], rows: [Row], position: SourcePosition
+        caption: TableCaption?,
+        header: [Cell],
+        alignments: [ColumnAlignment],
+        rows: [Row],
+        position: SourcePosition
     ) {
         self.caption = caption
         self.header = header
@@ -138,8 +146,12 @@ package struct TableCaption: Sendable {
     package let position: SourcePosition
 
     package init(
-        nodes: Range<Int>, text: String, id: Located<String>?, classes: [Located<String>],
-        attributes: [(key: Located<String>, value: Located<String>)], position: SourcePosition
+        nodes: Range<Int>,
+        text: String,
+        id: Located<String>?,
+        classes: [Located<String>],
+        attributes: [(key: Located<String>, value: Located<String>)],
+        position: SourcePosition
     ) {
         self.nodes = nodes
         self.text = text
@@ -150,7 +162,7 @@ package struct TableCaption: Sendable {
     }
 }
 
-/// A footnote: its blocks are in ``MarkdownDocument/nodes``, children of a node that no page renders in place.
+/// A footnote: its blocks are in ``MarkdownDocument/nodes``, children of a `.document` node that no page renders in place.
 package struct MarkdownFootnote: Sendable {
     package let label: String
     /// The blocks of the note: a range of ``MarkdownDocument/nodes``.

@@ -81,7 +81,8 @@ extension PieceFinder {
             if caption.namesSource {
                 let table = pieces.tables.count
                 pieces.tables.append(
-                    Pieces.Table(header: [], alignments: [], rows: [], offset: caption.offset))
+                    Pieces.Table(header: [], alignments: [], rows: [], offset: caption.offset)
+                )
                 place(index, table: table, role: .table(table))
                 placed = true
             } else if let table = freeTable(besides: index, touching: false) {
@@ -98,8 +99,12 @@ extension PieceFinder {
         guard case .caption(let caption, let prefixes) = neighbours[index].kind else { return }
         let title = cell(caption.title.source, bytes: caption.titleBytes, isCell: false)
         pieces.tables[table].caption = Pieces.Caption(
-            syntax: caption.syntax, hasWord: caption.hasWord, titleBytes: caption.titleBytes, title: title,
-            offset: caption.offset)
+            syntax: caption.syntax,
+            hasWord: caption.hasWord,
+            titleBytes: caption.titleBytes,
+            title: title,
+            offset: caption.offset
+        )
         text.replace(from: neighbours[index].first, prefixes: prefixes, role: role)
     }
 

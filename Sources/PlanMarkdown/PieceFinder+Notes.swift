@@ -37,7 +37,7 @@ extension PieceFinder {
         let inner = chain + [LineContainer(kind: .item(width: 4), startLine: -1)]
         var body = [quoted(first, from: start.content)]
         var prefixes: [Int?] = [start.prefix.offset]
-        var isLazy = false
+        var lazyLines: Set<Int> = []
         var line = first + 1
         while line < text.lines.count, text.lines[line].role == .plain {
             let prefix = prefix(line, chain)
@@ -51,19 +51,18 @@ extension PieceFinder {
             } else {
                 let isApart = prefixes.last.map { $0 == nil } ?? true
                 if isApart || (text.lines[line].hints.contains(.note) && noteStart(line, chain) != nil) { break }
-                var lazy = quoted(line, from: prefix.content)
-                lazy.replacement?.removeFirst(2)
-                lazy.origin += 2
-                body.append(lazy)
+                body.append(quoted(line, from: prefix.content))
                 prefixes.append(prefix.offset)
-                isLazy = true
+                lazyLines.insert(body.count - 1)
             }
             line += 1
         }
-        if isLazy {
-            let extent = Self.extent(of: body)
+        if !lazyLines.isEmpty {
+            let extent = Self.extent(of: body, lazyLines)
             body.removeLast(body.count - extent)
             prefixes.removeLast(prefixes.count - extent)
+            // With a mark of its own a line of `=` would make a heading of the paragraph that it goes on.
+            for index in lazyLines where index < extent { body[index].stayLazy() }
         }
         while prefixes.count > 1, prefixes.last.map({ $0 == nil }) ?? false {
             prefixes.removeLast()
@@ -76,9 +75,9 @@ extension PieceFinder {
             offset: text.origin(line: first, column: start.prefix.content),
             isDuplicate: !pieces.noteKeys.insert(key).inserted
         )
-        body[0].role = .note(pieces.notes.count)
+        body[0].carrier = .note(pieces.notes.count)
         let end = text.lines[first].source.lowerBound
-        body.append(WorkingText.Line(replacement: [0x23], source: end..<end, origin: end, role: .separator))
+        body.append(WorkingText.Line(replacement: [0x23], source: end..<end, origin: end, carrier: .separator))
         front.append(contentsOf: body)
         pieces.notes.append(note)
         text.replace(from: first, prefixes: prefixes, role: .dropped)
@@ -92,18 +91,30 @@ extension PieceFinder {
             replacement: bytes,
             source: text.lines[line].source,
             origin: text.lines[line].origin + column - 2,
+            carrier: .separator,
             hints: bytes.withUnsafeBufferPointer(WorkingText.hints)
         )
     }
 
-    /// How many of the lines are part of the block quote that the first opens.
-    private static func extent(of lines: [WorkingText.Line]) -> Int {
+    /// How many of a footnote's lines belong to it, of which some may be of the next block.
+    ///
+    /// A list item with four columns of its own goes on just as a footnote does; libcmark knows the rest.
+    private static func extent(of lines: [WorkingText.Line], _ lazyLines: Set<Int>) -> Int {
         var bytes: [UInt8] = []
-        for line in lines {
-            bytes.append(contentsOf: line.replacement ?? [])
+        for (index, line) in lines.enumerated() {
+            let text = line.replacement ?? []
+            let content = text.dropFirst(2)
+            let isBlank = content.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if index == 0 { bytes.append(contentsOf: [0x31, 0x29]) }
+            if !lazyLines.contains(index), !isBlank || index == 0 {
+                bytes.append(contentsOf: repeatElement(0x20, count: index == 0 ? 2 : 4))
+            }
+            // An item may not begin with an empty line; a break stands in for it.
+            bytes.append(contentsOf: index == 0 && isBlank ? [0x2A, 0x2A, 0x2A] : content)
             bytes.append(0x0A)
         }
         let tree = CmarkTree(parsing: bytes)
-        return min(lines.count, max(1, (tree.root.firstChild?.endLine ?? 0) + 1))
+        let end = tree.withRoot { $0.firstChild?.firstChild?.endLine ?? 0 }
+        return min(lines.count, max(1, end + 1))
     }
 }

@@ -40,7 +40,9 @@ extension PieceFinder {
             table.rows.append(
                 Pieces.Row(
                     cells: cells(found.cells, line: line),
-                    offset: text.origin(line: line, column: found.prefix.content)))
+                    offset: text.origin(line: line, column: found.prefix.content)
+                )
+            )
             prefixes.append(found.prefix.offset)
             line += 1
         }
@@ -88,6 +90,6 @@ extension PieceFinder {
         default: return false
         }
         let tree = CmarkTree(parsing: line)
-        return tree.root.firstChild.map { !$0.isParagraph } ?? false
+        return tree.withRoot { $0.firstChild.map { !$0.isParagraph } ?? false }
     }
 }

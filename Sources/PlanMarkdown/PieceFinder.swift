@@ -49,8 +49,11 @@ struct PieceFinder {
             if case .table(let index) = text.lines[block.first].role {
                 let kind = Neighbour.Kind.table(index)
                 neighbours.append(
-                    Neighbour(container: block.node.parent, first: block.first, last: block.last, kind: kind))
-            } else if block.last > lastTaken, text.lines[block.first...block.last].contains(where: { !$0.hints.isEmpty }) {
+                    Neighbour(container: block.node.parent, first: block.first, last: block.last, kind: kind)
+                )
+            } else if block.node.type != CMARK_NODE_HTML_BLOCK, block.last > lastTaken,
+                text.lines[block.first...block.last].contains(where: { !$0.hints.isEmpty })
+            {
                 scan(block)
             }
         }
@@ -77,7 +80,8 @@ struct PieceFinder {
                 let first = line - 1
                 let index = takeTable(header, from: first, chain)
                 neighbours.append(
-                    Neighbour(container: container, first: first, last: lastTaken, kind: .table(index)))
+                    Neighbour(container: container, first: first, last: lastTaken, kind: .table(index))
+                )
                 line = lastTaken + 1
                 start = line
                 // What follows is another block now; only a caption is sure to be a paragraph.
@@ -86,7 +90,7 @@ struct PieceFinder {
                 line += 1
             }
         }
-        takeCaption(start..<block.last + 1, block, chain)
+        if start <= block.last { takeCaption(start..<block.last + 1, block, chain) }
     }
 
     func prefix(_ line: Int, _ chain: [LineContainer]) -> LinePrefix {
@@ -140,7 +144,12 @@ struct PieceFinder {
         pieces.fragmentCount += 1
         front.append(
             WorkingText.Line(
-                replacement: content, source: source, origin: source.lowerBound - 2, role: .fragment(fragment)))
+                replacement: content,
+                source: source,
+                origin: source.lowerBound - 2,
+                carrier: .fragment(fragment)
+            )
+        )
         return Pieces.Cell(source: source, fragment: fragment)
     }
 
@@ -154,16 +163,18 @@ struct PieceFinder {
 
 extension PieceFinder {
     /// The leaf blocks that may hold pieces, in order, or `nil` where blocks are nested too deep.
-    static func blocks(in tree: borrowing CmarkTree, text: WorkingText) -> [Block]? {
+    static func blocks(in root: CmarkNode, text: WorkingText) -> [Block]? {
         var blocks: [Block] = []
         var depth = 0
-        var node = tree.root.firstChild
+        var node = root.firstChild
         while let current = node {
             switch current.type {
             case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING, CMARK_NODE_HTML_BLOCK:
                 let first = max(0, current.startLine)
                 // A setext heading's own end is wrong: it may reach the line after its block.
-                if let last = blocks.indices.last { blocks[last].last = min(blocks[last].last, max(blocks[last].first, first - 1)) }
+                if let last = blocks.indices.last {
+                    blocks[last].last = min(blocks[last].last, max(blocks[last].first, first - 1))
+                }
                 let last = min(max(first, current.endLine), text.lines.count - 1)
                 if first <= last { blocks.append(Block(node: current, first: first, last: last)) }
             default: break
@@ -175,7 +186,7 @@ extension PieceFinder {
                 continue
             }
             var climber = current
-            while climber.next == nil, let parent = climber.parent, parent != tree.root {
+            while climber.next == nil, let parent = climber.parent, parent != root {
                 climber = parent
                 depth -= 1
             }

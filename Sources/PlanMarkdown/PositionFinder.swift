@@ -4,7 +4,8 @@ internal import PlanModel
 struct PositionFinder {
     private let source: SourceText
     private var line = 0
-    private var offset = 0
+    /// The offset that was last asked for.
+    private(set) var offset = 0
     private var column = 1
 
     init(_ source: SourceText) { self.source = source }

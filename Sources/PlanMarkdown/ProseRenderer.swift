@@ -1,6 +1,6 @@
 /// Writes a document as HTML, byte for byte as libcmark's renderer does where the resolver asks for nothing else.
 package struct ProseRenderer {
-    let document: MarkdownDocument
+    package let document: MarkdownDocument
     let resolver: any ProseResolver
     private let nodes: [MarkdownNode]
     private let headingShift: Int
@@ -15,9 +15,7 @@ package struct ProseRenderer {
     /// Writes the whole text; footnotes are written by ``renderFootnotes(into:)``.
     package func renderAll(into html: inout HTML) { render(document.content, into: &html) }
 
-    /// Writes blocks.
-    ///
-    /// - Parameter range: whole nodes: what lies within one of them lies within the range.
+    /// Writes blocks: whole nodes, so that what lies within one of them lies within the range too.
     package func render(_ range: Range<Int>, into html: inout HTML) {
         var index = range.lowerBound
         var open: [Int] = []

@@ -32,9 +32,7 @@ package protocol ProseResolver {
     func image(_ source: String) -> LinkTarget
     /// The address and title of what `[A1.2]` stands for, or `nil` where it is no id.
     func bracket(_ text: String) -> (href: String, title: String?)?
-    /// The id of a heading.
-    ///
-    /// - Parameter node: the heading's index in ``MarkdownDocument/nodes``.
+    /// The id of a heading, which is given as an index into ``MarkdownDocument/nodes``; `nil` for none.
     func headingAnchor(_ node: Int) -> String?
     /// Levels added to every heading; none goes below level 6.
     var headingShift: Int { get }

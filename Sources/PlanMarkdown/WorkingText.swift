@@ -8,14 +8,21 @@ internal import PlanModel
 /// and loose lists as a table does. Their inline text goes in front as headings, so that the document's link
 /// definitions hold there too.
 struct WorkingText {
-    enum Role: Equatable {
-        case plain
+    /// What a line in front carries.
+    enum Carrier: Equatable {
+        /// A line of the author's text.
+        case none
         /// The heading that carries a piece of inline text.
         case fragment(Int)
         /// The block quote that carries the blocks of a footnote begins here.
         case note(Int)
-        /// An empty heading that closes what is open above it.
+        /// What closes or goes on the block above and is no block itself.
         case separator
+    }
+
+    /// What a line stands in for.
+    enum Role: Equatable {
+        case plain
         /// A placeholder for a table begins here.
         case table(Int)
         /// A placeholder for something that leaves nothing in its place begins here.
@@ -39,8 +46,18 @@ struct WorkingText {
         let source: Range<Int>
         /// The offset in the source that the line's byte 0 would have.
         var origin: Int
+        var carrier: Carrier = .none
         var role: Role = .plain
         var hints: Hints = []
+
+        /// Takes the mark of a block quote off a line of nothing but `=`.
+        mutating func stayLazy() {
+            guard let text = replacement?.dropFirst(2), text.first == 0x3D,
+                text.allSatisfy({ $0 == 0x3D || $0 == 0x20 || $0 == 0x09 })
+            else { return }
+            replacement = Array(text)
+            origin += 2
+        }
     }
 
     let source: SourceText
@@ -77,7 +94,7 @@ struct WorkingText {
 
     /// The whole text for libcmark.
     ///
-    /// - Parameter hidingNotes: changes the bracket of what may be footnotes, so that they stay as paragraphs.
+    /// `hidingNotes` changes the bracket of what may be footnotes, so that they stay as paragraphs.
     func joined(hidingNotes: Bool) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(lines.reduce(0) { $0 + ($1.replacement?.count ?? $1.source.count) + 1 })
@@ -98,7 +115,7 @@ struct WorkingText {
 
     /// Puts a placeholder in place of lines.
     ///
-    /// - Parameter prefixes: per line, the bytes that stand for containers and stay; `nil` leaves a blank line alone.
+    /// `prefixes` gives per line the bytes that stand for containers and stay; `nil` leaves a blank line alone.
     mutating func replace(from first: Int, prefixes: [Int?], role: Role) {
         for (index, prefix) in prefixes.enumerated() {
             lines[first + index].hints = []

@@ -40,6 +40,25 @@ package struct Diagnostic: Hashable, Sendable {
         self.position = position
         self.help = help
     }
+
+    /// The same finding as one site weighs it; `nil` where the site has switched it off.
+    package func weighed(_ level: CheckLevel?) -> Diagnostic? {
+        switch level {
+        case nil: self
+        case .off: nil
+        case .info: Diagnostic(self, weighing: .info)
+        case .warning: Diagnostic(self, weighing: .warning)
+        case .error: Diagnostic(self, weighing: .error)
+        }
+    }
+
+    private init(_ other: Diagnostic, weighing severity: Severity) {
+        code = other.code
+        self.severity = severity
+        message = other.message
+        position = other.position
+        help = other.help
+    }
 }
 
 extension Diagnostic: Comparable {

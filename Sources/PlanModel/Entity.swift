@@ -123,3 +123,14 @@ extension Entity {
         if case .responsible(let text, let parts) = fields[field]?.value { (text, parts) } else { nil }
     }
 }
+
+extension Entity {
+    /// The id where people use it as a name: `A1.2`, `M3`; `nil` for ids that are words.
+    package var code: String? {
+        switch kind {
+        case .goal, .programme, .priority, .assignment, .activity, .indicator, .control, .risk:
+            EntityID.isCode(id.local) ? id.local : nil
+        case .organisation, .unit, .plan, .perspective, .focusArea, .report, .meeting, .page, .table, .term: nil
+        }
+    }
+}

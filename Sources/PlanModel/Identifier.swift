@@ -45,23 +45,24 @@ package struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// Whether a text in brackets looks like the code of a goal: letters, then digits with dots (`A1.2`).
-    package static func looksLikeCode(_ text: String) -> Bool {
+    package static func looksLikeCode(_ text: String) -> Bool { isCode(text) && text.utf8.contains(UInt8(ascii: ".")) }
+
+    /// Whether a text is a code, with dots or without: letters, then digits (`M3`, `A1.2`).
+    package static func isCode(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var index = 0
         while index < scalars.count, scalars[index].properties.isAlphabetic { index += 1 }
         guard index > 0, index < scalars.count else { return false }
-        var dots = 0
         var wantsDigit = true
         for scalar in scalars[index...] {
             if ("0"..."9").contains(scalar) {
                 wantsDigit = false
             } else if scalar == ".", !wantsDigit {
                 wantsDigit = true
-                dots += 1
             } else {
                 return false
             }
         }
-        return !wantsDigit && dots > 0
+        return !wantsDigit
     }
 }

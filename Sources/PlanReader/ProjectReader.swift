@@ -10,7 +10,7 @@ package struct ReadResult: Sendable {
     /// The heading that is the title of its file, as an index of the document's nodes: pages print it as their own
     /// heading, not in the text.
     package let titleHeadings: [String: Int]
-    package let configuration: SiteConfiguration
+    package var configuration: SiteConfiguration
     package let strings: [Language: InterfaceStrings]
 }
 

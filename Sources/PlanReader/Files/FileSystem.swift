@@ -93,6 +93,6 @@ enum FileSystem {
     static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
     static func failure(_ path: String) -> MachineFailure {
-        .unreadable(path: path, reason: String(cString: strerror(errno)))
+        .cannotRead(path: path, reason: String(cString: strerror(errno)))
     }
 }

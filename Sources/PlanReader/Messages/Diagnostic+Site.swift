@@ -40,6 +40,24 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv raderna som 'nyckel: värde'", en: "write the lines as 'key: value'"))
     }
 
+    static func missingString(_ key: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .missingString, at: position,
+            LocalizedText(sv: "'\(key)' har inga ord", en: "'\(key)' has no words"),
+            help: LocalizedText(
+                sv: "skriv orden, eller ta bort raden för att få programmets egna",
+                en: "write the words, or remove the line to get the program's own"))
+    }
+
+    static func misspeltString(_ key: String, nearest: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .unknownKey, at: position,
+            LocalizedText(
+                sv: "webbplatsen har inga ord som heter '\(key)'; menade du '\(nearest)'?",
+                en: "the site has no words called '\(key)'; did you mean '\(nearest)'?"),
+            help: LocalizedText(sv: "skriv '\(nearest)'", en: "write '\(nearest)'"))
+    }
+
     static func siteValue(_ key: String, _ rule: SiteRule, at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .siteConfiguration, at: position,

@@ -18,9 +18,10 @@ struct SiteReader {
         for language in Language.allCases {
             let path = "Site/Strings/\(language.rawValue).yaml"
             var entries: [String: String] = [:]
-            if let source = try load(path, from: defaults) { entries = read(source) }
+            if let source = try load(path, from: defaults) { entries = read(source, known: nil) }
             if project != defaults, let source = try load(path, from: project) {
-                entries.merge(read(source)) { _, own in own }
+                let words = read(source, known: Set(entries.keys))
+                entries.merge(words) { _, own in own }
             }
             strings[language] = InterfaceStrings(language: language, entries: entries)
         }
@@ -40,8 +41,9 @@ struct SiteReader {
         }
     }
 
-    private mutating func read(_ source: SourceText) -> [String: String] {
-        let reader = StringsReader(source)
+    /// - Parameter known: the keys that the site has words for; `nil` for the program's own, which say them.
+    private mutating func read(_ source: SourceText, known: Set<String>?) -> [String: String] {
+        let reader = StringsReader(source, known: known)
         diagnostics += reader.diagnostics
         return reader.entries
     }
@@ -52,7 +54,10 @@ struct StringsReader {
     private(set) var entries: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ source: SourceText) {
+    private let known: Set<String>?
+
+    init(_ source: SourceText, known: Set<String>?) {
+        self.known = known
         let reader = YAMLReader(source, range: 0..<source.bytes.count)
         diagnostics = reader.diagnostics
         guard let root = reader.root else { return }
@@ -67,7 +72,17 @@ struct StringsReader {
         for pair in pairs {
             let key = prefix + pair.key.value
             switch pair.value.value {
-            case .scalar(let text): entries[key] = text
+            case .scalar(let text):
+                if text.trimmed().isEmpty {
+                    diagnostics.append(.missingString(key, at: pair.key.position))
+                } else if let known, !known.contains(key),
+                    let near = Spelling.nearest(to: key, among: known.sorted())
+                {
+                    diagnostics.append(.misspeltString(key, nearest: near, at: pair.key.position))
+                } else {
+                    // Other keys are words for the project's own templates.
+                    entries[key] = text
+                }
             case .mapping(let inner): flatten(inner, prefix: key + ".")
             case .sequence:
                 diagnostics.append(.siteValue(key, .wantsText, at: pair.value.position))

@@ -15,7 +15,7 @@ extension ProseText {
         for bracket in document.brackets {
             links.append(ProseLink(form: .bracket, target: bracket.text, position: bracket.position))
         }
-        var anchors = Set(Anchors.make(document.headings.map(\.text)))
+        var anchors = Set(HeadingAnchors.anchors(of: document).values)
         for table in tables {
             anchors.insert(table.local)
             anchors.insert(Slug.address(of: table.local))

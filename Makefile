@@ -1,0 +1,35 @@
+# Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
+SHELL := /bin/bash
+.DEFAULT_GOAL := site
+.PHONY: site test unit-test browser-test lint bench setup docs clean
+
+BUILD ?= release
+
+# SwiftPM keeps what it read from Package.swift until something that it knows of changes; the list of folders is in it.
+export KLARPLAN_FOLDERS := $(shell ls)
+
+setup:
+	@./Tests/setup.sh
+
+site: setup
+	swift build -c $(BUILD) --product klarplan
+	@"$$(swift build -c $(BUILD) --show-bin-path)/klarplan" build .
+	@echo
+	@echo "The site is in public/. To look at it:"
+	@echo "  python3 -m http.server --bind 127.0.0.1 --directory public 8080"
+	@echo "and open http://127.0.0.1:8080/"
+
+test: setup unit-test browser-test
+
+unit-test:
+	swift build --product klarplan
+	swift test
+
+browser-test: setup
+	@./Tests/browser.sh
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .venv .klarplan public

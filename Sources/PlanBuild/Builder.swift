@@ -1,0 +1,182 @@
+import PlanExports
+package import PlanGraph
+import PlanMarkdown
+package import PlanModel
+package import PlanPages
+package import PlanReader
+
+/// Reads, checks and builds a project folder.
+package struct Builder: Sendable {
+    package struct Options: Sendable {
+        /// The project folder.
+        package var project: String
+        /// The folder with the program's own `Site` and `Assets`.
+        package var defaults: String
+        /// The published folder; `public` in the project where none is given.
+        package var output: String?
+        package var baseURL: String?
+        package var includesDrafts = false
+        /// Whether warnings fail a build as errors do.
+        package var isStrict = false
+        /// Whether files that did not change are written, too.
+        package var isFull = false
+        package var asOf: CalendarDate?
+
+        package init(project: String, defaults: String) {
+            self.project = project
+            self.defaults = defaults
+        }
+
+        package var outputFolder: String { output ?? project + "/public" }
+    }
+
+    /// All that a check finds, and what a build goes on from.
+    package struct Checked: Sendable {
+        package let reading: ReadResult
+        package let library: Library
+        package let templates: [Language: TemplateSet]
+        package let assets: SiteAssets
+        package let diagnostics: [Diagnostic]
+
+        /// Whether the site may not be built.
+        package func fails(isStrict: Bool) -> Bool {
+            diagnostics.contains { $0.severity == .error || (isStrict && $0.severity == .warning) }
+        }
+    }
+
+    package enum Outcome: Sendable {
+        /// Built: how many files the site has, and which in the output were nobody's and kept.
+        case built(files: Int, kept: [String])
+        /// The content has errors; the output stands as it was.
+        case refused
+    }
+
+    package let options: Options
+
+    package init(_ options: Options) {
+        self.options = options
+    }
+
+    /// Runs all checks; writes nothing.
+    package func check() throws(MachineFailure) -> Checked {
+        let reader = ProjectReader(project: options.project, defaults: options.defaults)
+        var reading = try reader.read()
+        if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
+        let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
+        let sources = try templateSources()
+        var templates: [Language: TemplateSet] = [:]
+        var diagnostics = reading.manuscript.diagnostics + library.diagnostics + sources.diagnostics
+        for (language, strings) in reading.strings.sorted(by: { $0.key < $1.key }) {
+            let set = TemplateSet(sources.texts, own: sources.own, strings: strings.keys)
+            templates[language] = set
+            diagnostics += set.diagnostics
+        }
+        for entry in reading.configuration.navigation {
+            let target = entry.target.value
+            let isSitePage = ["meetings", "glossary"].contains(target)
+            let isAddress = target.hasPrefix("https://") || target.hasPrefix("http://")
+            guard !isSitePage, !isAddress, library.links.entity(target, plan: nil, organisation: nil) == nil else {
+                continue
+            }
+            let near = library.links.nearest(to: target, plan: nil, organisation: nil)
+            diagnostics.append(.unknownReference(entry.target, nearest: near))
+        }
+        let assets = try SiteAssets(
+            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme)
+        return Checked(
+            reading: reading, library: library, templates: templates, assets: assets,
+            // A template is checked with each language's strings: the same finding counts once.
+            diagnostics: Set(diagnostics).compactMap { $0.weighed(reading.configuration.checks[$0.code]) }.sorted())
+    }
+
+    /// Builds the site, unless the content has errors.
+    package func build() throws(MachineFailure) -> (checked: Checked, outcome: Outcome) {
+        let cache = options.project + "/.klarplan"
+        let writer = SiteWriter(output: options.outputFolder, cache: cache)
+        guard FileSystem.isFolder(options.project) else {
+            let checked = try check()
+            return (checked, .refused)
+        }
+        try FileSystem.makeFolder(cache)
+        guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
+        defer { FileSystem.unlock(lock) }
+        let checked = try check()
+        guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
+        try writer.checkOutput()
+        let files = try render(checked)
+        let kept = try writer.write(files, rewritesAll: options.isFull)
+        return (checked, .built(files: files.count, kept: kept))
+    }
+
+    /// Every file of the site, sorted by path.
+    package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var files = checked.assets.files
+        var addresses: [(path: String, updated: CalendarDate?)] = []
+        for language in configuration.languages {
+            guard let strings = checked.reading.strings[language], let templates = checked.templates[language] else {
+                continue
+            }
+            let edition = Edition(
+                language: language, library: library, documents: checked.reading.documents,
+                titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
+                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? Self.latestDate(library))
+            files += edition.pages()
+            let dates = Dictionary(
+                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
+                uniquingKeysWith: { first, second in first ?? second })
+            for file in files where file.path.hasSuffix("index.html") {
+                let folder = String(file.path.dropLast("index.html".count))
+                let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
+                guard isOfEdition, !addresses.contains(where: { $0.path == folder }) else { continue }
+                addresses.append((folder, dates[folder] ?? nil))
+            }
+        }
+        for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
+            files.append(SiteFile(path: target, bytes: try FileSystem.read(options.project + "/" + source)))
+        }
+        files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
+        files.append(
+            SiteFile(
+                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
+        files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
+        files.sort { $0.path < $1.path }
+        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
+        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
+        return files
+    }
+
+    /// The newest date that the content states of itself: what the site speaks from where the call gives no day.
+    private static func latestDate(_ library: Library) -> CalendarDate? {
+        library.entities.compactMap(\.updated).max()
+    }
+
+    private struct TemplateSources {
+        var texts: [String: SourceText] = [:]
+        /// The names of those that the project brings.
+        var own: Set<String> = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// The program's templates, each replaced by the project's of the same name.
+    private func templateSources() throws(MachineFailure) -> TemplateSources {
+        var sources = TemplateSources()
+        for base in [options.defaults, options.project] {
+            let folder = base + "/Site/Templates"
+            for path in FileSystem.files(below: folder) where path.hasSuffix(".mustache") {
+                let bytes = try FileSystem.read(folder + "/" + path)
+                let file = "Site/Templates/" + path
+                if let offset = SourceText.firstInvalidOffset(in: bytes) {
+                    let start = SourceText(file: file, bytes: Array(bytes[..<offset]))
+                    sources.diagnostics.append(.templateNotUTF8(at: start.position(ofOffset: offset)))
+                    continue
+                }
+                let name = String(path.dropLast(".mustache".count))
+                sources.texts[name] = SourceText(file: file, bytes: bytes)
+                if base == options.project { sources.own.insert(name) }
+            }
+        }
+        return sources
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+package import PlanModel
+
+/// The forms in which findings are printed.
+package enum DiagnosticFormat: String, Sendable, CaseIterable {
+    case human, json, github
+}
+
+/// Prints findings for people, for programs, and as annotations of a pull request.
+package struct DiagnosticPrinter: Sendable {
+    private struct Record: Encodable {
+        let severity: String
+        let code: String
+        let message: String
+        let file: String
+        let line: Int
+        let column: Int
+        let help: String?
+    }
+
+    private let language: Language
+    private let format: DiagnosticFormat
+
+    package init(language: Language, format: DiagnosticFormat) {
+        self.language = language
+        self.format = format
+    }
+
+    package func text(of diagnostics: [Diagnostic]) -> String {
+        switch format {
+        case .human: diagnostics.map(human).joined()
+        case .json: json(diagnostics)
+        case .github: diagnostics.map(github).joined()
+        }
+    }
+
+    /// `2 fel, 1 varning`; what there is none of is left out.
+    package func summary(of diagnostics: [Diagnostic]) -> String {
+        let parts = Severity.allCases.compactMap { severity -> String? in
+            let count = diagnostics.filter { $0.severity == severity }.count
+            guard count > 0 else { return nil }
+            return "\(count) \(Self.name(of: severity, count: count)[language])"
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private func human(_ diagnostic: Diagnostic) -> String {
+        let position = diagnostic.position
+        var text = "\(Self.name(of: diagnostic.severity, count: 1)[language]): \(diagnostic.message[language])"
+        text += " [\(diagnostic.code.rawValue)]\n"
+        text += " --> \(position.file):\(position.line):\(position.column)\n"
+        if let help = diagnostic.help {
+            text += "  \(LocalizedText(sv: "hjälp", en: "help")[language]): \(help[language])\n"
+        }
+        return text + "\n"
+    }
+
+    private func json(_ diagnostics: [Diagnostic]) -> String {
+        let records = diagnostics.map { diagnostic in
+            Record(
+                severity: diagnostic.severity.rawValue, code: diagnostic.code.rawValue,
+                message: diagnostic.message[language], file: diagnostic.position.file, line: diagnostic.position.line,
+                column: diagnostic.position.column, help: diagnostic.help?[language])
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(records), as: UTF8.self) + "\n"
+        } catch {
+            preconditionFailure("strings and numbers always encode as JSON: \(error)")
+        }
+    }
+
+    /// A workflow command of GitHub Actions; what would end it is written as percent signs.
+    private func github(_ diagnostic: Diagnostic) -> String {
+        let level =
+            switch diagnostic.severity {
+            case .error: "error"
+            case .warning: "warning"
+            case .info: "notice"
+            }
+        func escaped(_ text: String) -> String {
+            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+        }
+        func property(_ text: String) -> String {
+            escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+        }
+        let position = diagnostic.position
+        let message = [diagnostic.message[language], diagnostic.help?[language]].compactMap(\.self)
+        return "::\(level) file=\(property(position.file)),line=\(position.line),col=\(position.column),"
+            + "title=\(property(diagnostic.code.rawValue))::\(escaped(message.joined(separator: "\n")))\n"
+    }
+
+    private static func name(of severity: Severity, count: Int) -> LocalizedText {
+        switch severity {
+        case .error: LocalizedText(sv: "fel", en: count == 1 ? "error" : "errors")
+        case .warning: LocalizedText(sv: count == 1 ? "varning" : "varningar", en: count == 1 ? "warning" : "warnings")
+        case .info: LocalizedText(sv: count == 1 ? "upplysning" : "upplysningar", en: count == 1 ? "note" : "notes")
+        }
+    }
+}

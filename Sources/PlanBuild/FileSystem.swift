@@ -1,0 +1,144 @@
+import CExchange
+import Foundation
+package import PlanModel
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The few calls on files that building needs, each with a typed failure.
+package enum FileSystem {
+    /// The entries of a folder, sorted; empty where there is no such folder.
+    package static func entries(of folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    package static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func isRealFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    package static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotRead(path: path, reason: reason()) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .cannotRead(path: path, reason: reason()) }
+        var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+            }
+            guard count >= 0 else { throw .cannotRead(path: path, reason: reason()) }
+            if count == 0 { break }
+            filled += count
+        }
+        return Array(bytes[..<filled])
+    }
+
+    /// Writes a whole file; what was there is replaced.
+    package static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
+        var written = 0
+        var failed = false
+        while written < bytes.count, !failed {
+            let count = bytes.withUnsafeBytes { buffer in
+                systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
+            }
+            if count < 0 { failed = true } else { written += count }
+        }
+        let why = reason()
+        // A full disk may show only when the file is closed.
+        let closed = close(descriptor) == 0
+        if failed || !closed { throw .cannotWrite(path: path, reason: failed ? why : reason()) }
+    }
+
+    package static func makeFolder(_ path: String) throws(MachineFailure) {
+        if isFolder(path) { return }
+        let parent = (path as NSString).deletingLastPathComponent
+        if !parent.isEmpty, parent != path { try makeFolder(parent) }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(path: path, reason: reason()) }
+    }
+
+    /// Removes a file or a folder with all that is in it; what a link leads to stays.
+    package static func remove(_ path: String) throws(MachineFailure) {
+        if isRealFolder(path) {
+            for entry in entries(of: path) { try remove(path + "/" + entry) }
+            guard rmdir(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+        } else {
+            guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+        }
+    }
+
+    /// All files below a folder, as paths relative to it, sorted.
+    package static func files(below folder: String) -> [String] {
+        var found: [String] = []
+        var open = [""]
+        while let path = open.popLast() {
+            for entry in entries(of: path.isEmpty ? folder : folder + "/" + path) {
+                let inner = path.isEmpty ? entry : path + "/" + entry
+                if isRealFolder(folder + "/" + inner) { open.append(inner) } else { found.append(inner) }
+            }
+        }
+        return found.sorted()
+    }
+
+    package static func move(_ from: String, to: String) throws(MachineFailure) {
+        guard rename(from, to) == 0 else { throw .cannotWrite(path: to, reason: reason()) }
+    }
+
+    /// Exchanges two folders in one step.
+    ///
+    /// - Returns: `false` where the file system cannot.
+    package static func exchange(_ left: String, _ right: String) -> Bool {
+        klarplan_exchange(left, right) == 0
+    }
+
+    /// Takes a lock that ends with the process.
+    ///
+    /// - Returns: the open file, to be kept; `nil` where another process holds it.
+    package static func lock(_ path: String) throws(MachineFailure) -> Int32? {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+        return descriptor
+    }
+
+    package static func unlock(_ descriptor: Int32) { close(descriptor) }
+
+    private static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, buffer.baseAddress, buffer.count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, buffer.baseAddress, buffer.count)
+}

@@ -1,0 +1,59 @@
+package import PlanModel
+package import PlanPages
+
+/// The style sheets, fonts and pictures of a site, named by their content.
+package struct SiteAssets: Sendable {
+    package let names: AssetNames
+    package let files: [SiteFile]
+
+    /// Reads the program's own assets and the project's, which replace them one by one.
+    ///
+    /// - Parameters:
+    ///   - folders: the program's `Assets` first, then the project's.
+    ///   - theme: values for design tokens, written after the style sheet's own.
+    package init(folders: [String], theme: [String: String]) throws(MachineFailure) {
+        var sources: [String: [UInt8]] = [:]
+        for folder in folders {
+            for path in FileSystem.files(below: folder)
+            where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+                sources[path] = try FileSystem.read(folder + "/" + path)
+            }
+        }
+        if !theme.isEmpty, let sheet = sources["style.css"] {
+            let tokens = theme.sorted { $0.key < $1.key }.map { "--\($0.key):\($0.value);" }.joined()
+            sources["style.css"] = sheet + Array("\n:root{\(tokens)}\n".utf8)
+        }
+        var published: [String: String] = [:]
+        var files: [SiteFile] = []
+        // Style sheets last: they name the others.
+        let order = sources.keys.sorted { left, right in
+            (left.hasSuffix(".css") ? 1 : 0, left) < (right.hasSuffix(".css") ? 1 : 0, right)
+        }
+        for path in order {
+            guard var bytes = sources[path] else { continue }
+            if path.hasSuffix(".css") {
+                var text = String(decoding: bytes, as: UTF8.self)
+                for (name, target) in published.sorted(by: { $0.key < $1.key }) {
+                    let file = String(target.dropFirst("assets/".count))
+                    for quote in ["\"", "'", ""] {
+                        text = text.replacing("url(\(quote)\(name)\(quote))", with: "url(\"\(file)\")")
+                    }
+                }
+                bytes = Array(text.utf8)
+            }
+            let target = "assets/" + Self.hashed(path, bytes)
+            published[path] = target
+            files.append(SiteFile(path: target, bytes: bytes))
+        }
+        names = AssetNames(published)
+        self.files = files
+    }
+
+    /// `style.css` → `style.1a2b3c4d5e.css`.
+    private static func hashed(_ path: String, _ bytes: [UInt8]) -> String {
+        let hash = SHA256.hex(bytes).prefix(10)
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path + "." + hash }
+        return path[..<dot] + "." + hash + path[dot...]
+    }
+}

@@ -1,0 +1,104 @@
+package import PlanModel
+package import PlanPages
+
+/// Puts a finished site in place: the only code that writes the output.
+///
+/// The new site is made ready in a spare tree beside the old one, where only what differs is written, and exchanged with
+/// it in one step. A build that fails before the exchange leaves the old site as it was, byte for byte.
+package struct SiteWriter {
+    private let output: String
+    private let spare: String
+
+    /// - Parameters:
+    ///   - output: the published folder.
+    ///   - cache: the project's `.klarplan`.
+    package init(output: String, cache: String) {
+        self.output = output
+        // One spare tree per output folder, on the cache's disk.
+        spare = cache + "/spare-" + SHA256.hex(Array(output.utf8)).prefix(12)
+    }
+
+    /// What a site's start page says of its maker: a folder without it is not ours to replace.
+    package static let mark = "name=\"generator\" content=\"Klarplan\""
+
+    /// Refuses an output folder that holds something else than a site of ours.
+    package func checkOutput() throws(MachineFailure) {
+        guard FileSystem.exists(output) else { return }
+        guard FileSystem.isFolder(output) else { throw .foreignOutput(path: output) }
+        guard !FileSystem.entries(of: output).isEmpty else { return }
+        guard FileSystem.exists(output + "/index.html"),
+            String(decoding: try FileSystem.read(output + "/index.html"), as: UTF8.self).contains(Self.mark)
+        else { throw .foreignOutput(path: output) }
+    }
+
+    /// Writes the site.
+    ///
+    /// - Parameters:
+    ///   - files: with paths relative to the site's root, each once.
+    ///   - rewritesAll: whether files that already hold the right bytes are written, too.
+    /// - Returns: files that lay in the output, that no build made, and that were kept.
+    package func write(_ files: [SiteFile], rewritesAll: Bool) throws(MachineFailure) -> [String] {
+        let foreign = foreignFiles()
+        var kept: [SiteFile] = []
+        let paths = Set(files.map(\.path))
+        for path in foreign where !paths.contains(path) {
+            kept.append(SiteFile(path: path, bytes: try FileSystem.read(output + "/" + path)))
+        }
+        try FileSystem.makeFolder(spare)
+        try fill(spare, with: files + kept, rewritesAll: rewritesAll)
+        if !FileSystem.exists(output) {
+            try FileSystem.makeFolder(Self.parent(of: output))
+            try FileSystem.move(spare, to: output)
+        } else if !FileSystem.exchange(spare, output) {
+            // Without an exchange there is a moment with no site; the old one comes back if the second step fails.
+            let old = spare + "-old"
+            try FileSystem.remove(old)
+            try FileSystem.move(output, to: old)
+            do throws(MachineFailure) {
+                try FileSystem.move(spare, to: output)
+            } catch {
+                try FileSystem.move(old, to: output)
+                throw error
+            }
+            try FileSystem.move(old, to: spare)
+        }
+        return kept.map(\.path)
+    }
+
+    /// What lies in the output and is not on the list of checksums that every build writes.
+    private func foreignFiles() -> [String] {
+        guard let list = try? FileSystem.read(output + "/checksums.txt") else { return [] }
+        let made = Set(
+            String(decoding: list, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) })
+        return FileSystem.files(below: output).filter { $0 != "checksums.txt" && !made.contains($0) }
+    }
+
+    private func fill(_ folder: String, with files: [SiteFile], rewritesAll: Bool) throws(MachineFailure) {
+        let wanted = Set(files.map(\.path))
+        for path in FileSystem.files(below: folder) where !wanted.contains(path) {
+            try FileSystem.remove(folder + "/" + path)
+        }
+        removeEmptyFolders(folder)
+        var made: Set<String> = []
+        for file in files {
+            let path = folder + "/" + file.path
+            let parent = Self.parent(of: path)
+            if made.insert(parent).inserted { try FileSystem.makeFolder(parent) }
+            if !rewritesAll, let old = try? FileSystem.read(path), old == file.bytes { continue }
+            try FileSystem.write(file.bytes, to: path)
+        }
+    }
+
+    /// Folders that hold nothing any more; a file may need the place.
+    private func removeEmptyFolders(_ folder: String) {
+        for entry in FileSystem.entries(of: folder) where FileSystem.isFolder(folder + "/" + entry) {
+            let inner = folder + "/" + entry
+            removeEmptyFolders(inner)
+            if FileSystem.entries(of: inner).isEmpty { try? FileSystem.remove(inner) }
+        }
+    }
+
+    private static func parent(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    }
+}

@@ -1,0 +1,71 @@
+import PlanModel
+
+/// Findings about the files in Site.
+extension CatalogueEntry {
+    private static let template = "Site/Templates/source.mustache"
+
+    static let siteConfiguration = CatalogueEntry(
+        meaning: LocalizedText(
+            sv:
+                "Något i `Site/site.yaml` går inte att använda: en okänd nyckel, ett okänt språk eller en adress som är fel.",
+            en: "Something in `Site/site.yaml` can't be used: an unknown key, an unknown language or a wrong address."),
+        remedy: LocalizedText(
+            sv: "Rätta raden. Allt utom `title` kan också tas bort; då gäller programmets eget värde.",
+            en: "Mend the line. All but `title` may also be removed; the program's own value then holds."),
+        bad: .file("Site/site.yaml", "title: Exempelkommunens planer\nlanguages: [sv, de]"),
+        good: .file("Site/site.yaml", "title: Exempelkommunens planer\nlanguages: [sv, en]"))
+
+    static let templateSyntax = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Mallen går inte att läsa: ett märke stängs inte, ett avsnitt öppnas med ett namn och stängs med ett \
+                annat, eller en delmall innehåller sig själv.
+                """,
+            en: """
+                The template can't be read: a tag isn't closed, a section is opened by one name and closed by another, \
+                or a partial contains itself.
+                """),
+        remedy: LocalizedText(
+            sv: "Rätta märket, eller ta bort filen så att programmets egen mall gäller.",
+            en: "Mend the tag, or remove the file so that the program's own template holds."),
+        bad: .file(template, "{{#sourceLine}}<p class=\"source\">{{{sourceLine}}}</p>"),
+        good: .file(template, "{{#sourceLine}}<p class=\"source\">{{{sourceLine}}}</p>{{/sourceLine}}"))
+
+    static let unknownTemplateName = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Mallen frågar efter ett värde, en text eller en delmall som inte finns. Mustache skriver då ingenting, \
+                så en felstavning skulle bli en lucka på varje sida.
+                """,
+            en: """
+                The template asks for a value, a text or a partial that doesn't exist. Mustache then prints nothing, \
+                so a misspelling would become a gap on every page.
+                """),
+        remedy: LocalizedText(
+            sv: "Rätta stavningen. Värdena står i `docs/mallar.md`.",
+            en: "Mend the spelling. The values stand in `docs/templates.md`."),
+        bad: .file(template, "{{#sourceLine}}<p class=\"source\">{{{sorceLine}}}</p>{{/sourceLine}}"),
+        good: .file(template, "{{#sourceLine}}<p class=\"source\">{{{sourceLine}}}</p>{{/sourceLine}}"))
+
+    static let missingString = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Ett av webbplatsens egna ord saknas eller är tomt på ett av dess språk. En knapp eller rubrik skulle \
+                stå utan ord.
+                """,
+            en: """
+                One of the site's own words is missing or empty in one of its languages. A button or heading would \
+                stand without words.
+                """),
+        remedy: LocalizedText(
+            sv: "Skriv ordet i `Site/Strings`, eller ta bort raden så att programmets eget ord gäller.",
+            en: "Write the word in `Site/Strings`, or remove the line so that the program's own word holds."),
+        bad: .untold(
+            LocalizedText(
+                sv: "Ingen kontroll ger den här koden nu: programmet har egna ord för allt som saknas.",
+                en: "No check gives this code now: the program has words of its own for all that is missing.")),
+        good: .untold(
+            LocalizedText(
+                sv: "En fil i `Site/Strings` med bara de ord som ska vara annorlunda.",
+                en: "A file in `Site/Strings` with only the words that are to differ.")))
+}

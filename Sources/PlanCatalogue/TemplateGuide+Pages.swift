@@ -1,0 +1,151 @@
+package import PlanModel
+
+extension TemplateGuide {
+    /// The template of each kind of page, with its own values.
+    package static let pages: [Template] = [
+        Template(
+            "start", sv: "Startsidan", en: "The start page",
+            [
+                Value(
+                    "searchAction", sv: "adressen till en söksida, när en sådan finns",
+                    en: "the address of a search page, where there is one"),
+                Value("answers", sv: "korta svar med tal (HTML)", en: "short answers with figures (HTML)"),
+                Value("organisations", sv: "organisationerna (HTML)", en: "the organisations (HTML)"), plans, meetings,
+                milestones,
+            ]),
+        Template(
+            "organisation", sv: "En organisation", en: "An organisation",
+            [
+                Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
+                pagesValue,
+            ]),
+        Template(
+            "unit", sv: "Ett organ eller en enhet", en: "A body or unit",
+            [
+                Value(
+                    "answersFor", sv: "det som enheten ansvarar för (HTML)",
+                    en: "what the unit is responsible for (HTML)"),
+                Value("units", sv: "enheter inom den (HTML)", en: "units within it (HTML)"), plans, meetings,
+                pagesValue,
+            ]),
+        Template(
+            "plan", sv: "En plan", en: "A plan",
+            [
+                Value("toc", sv: "innehållsförteckning (HTML)", en: "table of contents (HTML)"),
+                Value(
+                    "document", sv: "hela dokumentet i läsordning (HTML)",
+                    en: "the whole document in reading order (HTML)"),
+                Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"), thread,
+                Value(
+                    "relatedPlans", sv: "planer den bygger på eller ersätter (HTML)",
+                    en: "plans it builds on or replaces (HTML)"),
+                Value(
+                    "otherEntities", sv: "det som inte står i dokumentet (HTML)",
+                    en: "what doesn't stand in the document (HTML)"),
+                milestones,
+            ]),
+        Template(
+            "entity", sv: "Ett mål, ett uppdrag, en aktivitet, en indikator och liknande",
+            en: "A goal, an assignment, an activity, an indicator and the like",
+            [
+                thread, Value("values", sv: "indikatorers värden (HTML)", en: "values of indicators (HTML)"),
+                Value("money", sv: "pengar som hör till (HTML)", en: "money tied to it (HTML)"),
+                Value("related", sv: "möten och uppföljningar (HTML)", en: "meetings and reports (HTML)"),
+            ]),
+        Template(
+            "meeting", sv: "Ett möte", en: "A meeting",
+            [
+                Value("agenda", sv: "dagordning och handlingar (HTML)", en: "agenda and documents (HTML)"),
+                Value(
+                    "hasNeighbours", sv: "finns när ett möte före eller efter finns",
+                    en: "present where there is a meeting before or after"),
+                Value("previous", of: ["href", "title"], sv: "mötet före", en: "the meeting before"),
+                Value("next", of: ["href", "title"], sv: "mötet efter", en: "the meeting after"),
+            ]),
+        Template(
+            "meetings", sv: "Alla möten", en: "All meetings",
+            [
+                Value("upcoming", sv: "kommande möten (HTML)", en: "meetings to come (HTML)"),
+                Value("past", sv: "tidigare möten (HTML)", en: "earlier meetings (HTML)"),
+                Value(
+                    "undated", sv: "möten när sidan inte vet vilken dag det är (HTML)",
+                    en: "meetings where the site doesn't know what day it is (HTML)"),
+            ]),
+        Template(
+            "glossary", sv: "Ordlistan", en: "The glossary",
+            [
+                Value("list", sv: "orden med förklaringar (HTML)", en: "the words with explanations (HTML)")
+            ]),
+        Template(
+            "page", sv: "En sida", en: "A page",
+            [
+                Value(
+                    "related", sv: "möten där sidan behandlas (HTML)",
+                    en: "meetings where the page is dealt with (HTML)")
+            ]),
+        Template(
+            "not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address",
+            [
+                Value("root", sv: "väg till startsidan", en: "path to the start page")
+            ]),
+    ]
+
+    private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
+    private static let meetings = Value("meetings", sv: "möten (HTML)", en: "meetings (HTML)")
+    private static let milestones = Value(
+        "milestones", sv: "datum ur planerna (HTML)", en: "dates from the plans (HTML)")
+    private static let pagesValue = Value("pages", sv: "fler sidor (HTML)", en: "more pages (HTML)")
+    private static let thread = Value("thread", sv: "röda tråden (HTML)", en: "the red thread (HTML)")
+}
+
+extension Catalogue {
+    /// The templates and their values, as Markdown.
+    package static func templates(in language: Language) -> String {
+        var page = HandbookPage(language)
+        page.title(LocalizedText(sv: "Mallar och deras värden", en: "Templates and their values"))
+        page.paragraph(
+            LocalizedText(
+                sv: """
+                    En mall i `Site/Templates` ersätter programmets egen med samma namn. Den skrivs i Mustache: \
+                    `{{namn}}` är text, `{{{namn}}}` är färdig HTML, `{{#namn}}…{{/namn}}` visas när värdet finns och \
+                    upprepas för listor, `{{^namn}}…{{/namn}}` visas när det inte finns, `{{> namn}}` tar in en annan \
+                    mall. `{{t.plan.document}}` är webbplatsens egna ord ur `Site/Strings`. Ett namn som inte finns är \
+                    ett fel.
+                    """,
+                en: """
+                    A template in `Site/Templates` takes the place of the program's own by the same name. It is written \
+                    in Mustache: `{{name}}` is text, `{{{name}}}` is finished HTML, `{{#name}}…{{/name}}` is shown \
+                    where the value exists and repeated for lists, `{{^name}}…{{/name}}` where it doesn't, \
+                    `{{> name}}` takes in another template. `{{t.plan.document}}` is one of the site's own words from \
+                    `Site/Strings`. A name that doesn't exist is an error.
+                    """))
+        page.heading(LocalizedText(sv: "`layout`: det som är lika på alla sidor", en: "`layout`: what all pages share"))
+        page.values(TemplateGuide.layout)
+        page.heading(LocalizedText(sv: "I mallen för varje slags sida", en: "In the template of every kind of page"))
+        page.values(TemplateGuide.common)
+        for template in TemplateGuide.pages {
+            page.heading(
+                LocalizedText(
+                    sv: "`\(template.name)`: \(template.meaning.swedish)",
+                    en: "`\(template.name)`: \(template.meaning.english)"))
+            if template.values.isEmpty {
+                page.paragraph(LocalizedText(sv: "Inga egna värden.", en: "No values of its own."))
+            } else {
+                page.values(template.values)
+            }
+        }
+        return page.text
+    }
+}
+
+extension HandbookPage {
+    mutating func values(_ values: [TemplateGuide.Value]) {
+        let list = LocalizedText(sv: "lista av", en: "list of")[language]
+        table(
+            [LocalizedText(sv: "Värde", en: "Value"), LocalizedText(sv: "Vad det är", en: "What it is")],
+            values.map { value in
+                let items = value.items.map { "`\($0)`" }.joined(separator: ", ")
+                return ["`\(value.name)`", value.meaning[language] + (items.isEmpty ? "" : "; \(list) \(items)")]
+            })
+    }
+}

@@ -1,0 +1,88 @@
+package import PlanModel
+
+/// The templates and the values that each is given, for the handbook. A test compares them with what the pages give.
+package enum TemplateGuide {
+    package struct Value: Sendable {
+        package let name: String
+        /// The names within each item of a list; empty for a text.
+        package let items: [String]
+        package let meaning: LocalizedText
+
+        init(_ name: String, of items: [String] = [], sv swedish: String, en english: String) {
+            self.name = name
+            self.items = items
+            meaning = LocalizedText(sv: swedish, en: english)
+        }
+    }
+
+    package struct Template: Sendable {
+        package let name: String
+        let meaning: LocalizedText
+        /// Its own values, beside those that all pages have.
+        package let values: [Value]
+
+        init(_ name: String, sv swedish: String, en english: String, _ values: [Value]) {
+            self.name = name
+            meaning = LocalizedText(sv: swedish, en: english)
+            self.values = values
+        }
+    }
+
+    /// What the template of every kind of page is given.
+    package static let common: [Value] = [
+        Value("title", sv: "sidans titel", en: "the page's title"),
+        Value("kindLabel", sv: "vad sidan är: Mål, Plan", en: "what the page is: Goal, Plan"),
+        Value("code", sv: "koden, om id:t är en sådan: A1.2", en: "the code, if the id is one: A1.2"),
+        Value("summary", sv: "sammanfattningen", en: "the summary"),
+        Value(
+            "provenance", sv: "var planen står: utkast, förslag, beslutad, uppföljd (HTML)",
+            en: "where the plan stands: draft, proposed, decided, followed up (HTML)"),
+        Value("prose", sv: "den löpande texten (HTML)", en: "the prose (HTML)"),
+        Value(
+            "facts", sv: "uppgifter: ansvarig, tidplan, beslut (HTML)",
+            en: "facts: responsible, schedule, decision (HTML)"),
+        Value("sourceLine", sv: "källan och dagen (HTML)", en: "the source and the day (HTML)"),
+        Value(
+            "contentLanguage", sv: "textens språk, om det är ett annat än sidans",
+            en: "the language of the text where it isn't the page's"),
+        Value("longTitle", sv: "finns när titeln är lång", en: "present where the title is long"),
+    ]
+
+    package static let layout: [Value] = [
+        Value("lang", sv: "sidans språk", en: "the page's language"),
+        Value("pageTitle", sv: "texten i webbläsarens flik", en: "the text of the browser's tab"),
+        Value("siteName", sv: "webbplatsens namn", en: "the site's name"),
+        Value("tagline", sv: "raden under namnet", en: "the line under the name"),
+        Value("description", sv: "beskrivning för sökmotorer", en: "description for search engines"),
+        Value("root", sv: "relativ väg till startsidan", en: "relative path to the start page"),
+        Value("stylesheet", sv: "väg till stilmallen", en: "path to the style sheet"),
+        Value("favicon", sv: "väg till ikonen", en: "path to the icon"),
+        Value("csp", sv: "sidans säkerhetsregler", en: "the page's security policy"),
+        Value(
+            "canonical", sv: "hela adressen, om `base-url` är satt", en: "the whole address, where `base-url` is set"),
+        Value("bodyClass", sv: "sidans slag, för stilmallen", en: "the kind of page, for the style sheet"),
+        Value("content", sv: "sidans innehåll (HTML)", en: "the page's content (HTML)"),
+        Value("publisher", sv: "utgivaren", en: "the publisher"),
+        Value("publisherHomepage", sv: "utgivarens webbplats", en: "the publisher's site"),
+        Value("contactName", sv: "kontakt: namn på funktion", en: "contact: name of the function"),
+        Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
+        Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
+        Value("hasNavigation", sv: "finns när `navigation` har något", en: "present where `navigation` has something"),
+        Value("hasLanguages", sv: "finns när det finns fler språk", en: "present where there are more languages"),
+        Value(
+            "hasBreadcrumbs", sv: "finns när `breadcrumbs` har något", en: "present where `breadcrumbs` has something"),
+        Value(
+            "hasFooterLinks", sv: "finns när `footerLinks` har något", en: "present where `footerLinks` has something"),
+        Value("hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),
+        Value("printLine", sv: "raden längst ned i utskrift", en: "the line at the foot of a print"),
+        Value("navigation", of: ["href", "title", "current"], sv: "webbplatsens meny", en: "the site's navigation"),
+        Value(
+            "languages", of: ["code", "name", "href", "current"], sv: "sidan på andra språk",
+            en: "the page in other languages"),
+        Value("breadcrumbs", of: ["href", "title"], sv: "vägen hit", en: "the way here"),
+        Value("footerLinks", of: ["href", "title"], sv: "länkar i sidfoten", en: "links of the footer"),
+        Value(
+            "alternates", of: ["lang", "href"], sv: "samma sida på andra språk, för sökmotorer",
+            en: "the same page in other languages, for search engines"),
+    ]
+}

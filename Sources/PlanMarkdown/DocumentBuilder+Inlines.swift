@@ -1,0 +1,84 @@
+internal import PlanModel
+
+extension DocumentBuilder {
+    mutating func addText(_ string: String) {
+        let hasBracket = linkDepth == 0 && imageDepth == 0 && string.utf8.contains(0x5B)
+        let match = locator.text(string, detailed: hasBracket)
+        guard hasBracket else { return addLeaf(.text(string), positions.position(match.start)) }
+        let bytes = Array(string.utf8)
+        var plain = 0
+        for span in BracketScanner.spans(in: bytes, places: match.bytes) {
+            let offset = match.bytes?[span.lowerBound] ?? match.start
+            let content = String(decoding: bytes[span.lowerBound + 1..<span.upperBound - 1], as: UTF8.self)
+            let kind: MarkdownNode.Kind
+            if content.utf8.first == 0x5E {
+                guard let reference = reference(to: String(content.dropFirst()), offset) else { continue }
+                kind = reference
+            } else {
+                kind = .bracket(content)
+            }
+            addPlain(bytes, plain..<span.lowerBound, match)
+            addLeaf(kind, positions.position(offset))
+            plain = span.upperBound
+        }
+        addPlain(bytes, plain..<bytes.count, match)
+    }
+
+    mutating func addPlain(_ bytes: [UInt8], _ range: Range<Int>, _ match: InlineLocator.Match) {
+        guard !range.isEmpty else { return }
+        // What is escaped has no place of its own. Never back to the start: that would count a long line anew each time.
+        let place = match.bytes.map { places in places[range].first { $0 >= 0 } ?? positions.offset } ?? match.start
+        let text = String(decoding: bytes[range], as: UTF8.self)
+        addLeaf(.text(text), positions.position(place))
+    }
+
+    mutating func openLink(_ node: CmarkNode) {
+        let position = positions.position(locator.openBracket(isImage: false))
+        open(.link(destination: safe(node.destination, at: position), title: node.title), position)
+        linkDepth += 1
+    }
+
+    mutating func openImage(_ node: CmarkNode) {
+        let position = positions.position(locator.openBracket(isImage: true))
+        open(.image(source: safe(node.destination, at: position), title: node.title), position)
+        imageDepth += 1
+    }
+
+    mutating func safe(_ destination: String, at position: SourcePosition) -> String {
+        guard LinkSafety.isUnsafe(destination) else { return destination }
+        diagnostics.append(.unsafeLink(destination, at: position))
+        return ""
+    }
+
+    mutating func checkAlternative() {
+        guard imageDepth == 0, let image = stack.last else { return }
+        let text = MarkdownDocument.plainText(of: image + 1..<nodes.count, in: nodes)
+        if text.utf8.allSatisfy({ $0 <= 0x20 }) {
+            diagnostics.append(.imageWithoutText(at: nodes[image].position))
+        }
+    }
+
+    mutating func addInlineHTML(_ literal: String) {
+        let position = positions.position(locator.tag(length: literal.utf8.count))
+        // In an image's alternative text libcmark prints the tag itself, escaped.
+        addLeaf(imageDepth > 0 ? .text(literal) : .htmlInline, position)
+        reportHTML(literal, at: position)
+    }
+
+    mutating func addHTMLBlock(_ node: CmarkNode) {
+        switch text.lines.indices.contains(node.startLine) ? text.lines[node.startLine].role : .plain {
+        case .table(let index): addTable(pieces.tables[index])
+        case .dropped: break
+        case .plain, .placeholder:
+            let position = blockPosition(node)
+            addLeaf(.htmlBlock, position)
+            reportHTML(node.literal, at: position)
+        }
+    }
+
+    mutating func reportHTML(_ literal: String, at position: SourcePosition) {
+        guard position.line != lastHTMLLine, !BracketScanner.isComment(literal) else { return }
+        lastHTMLLine = position.line
+        diagnostics.append(.rawHTML(literal, at: position))
+    }
+}

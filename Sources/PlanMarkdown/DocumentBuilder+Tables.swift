@@ -1,0 +1,74 @@
+internal import PlanModel
+
+extension DocumentBuilder {
+    mutating func addTable(_ table: Pieces.Table) {
+        let position = positions.position(table.offset)
+        open(.table(tables.count), position)
+        let caption = table.caption.map { addCaption($0) }
+        let header = table.header.map { addCell($0) }
+        var rows: [MarkdownTable.Row] = []
+        rows.reserveCapacity(table.rows.count)
+        for row in table.rows {
+            let cells = row.cells.map { addCell($0) }
+            rows.append(
+                MarkdownTable.Row(
+                    cells: Array(cells.prefix(header.count)),
+                    extra: Array(cells.dropFirst(header.count)),
+                    line: positions.position(row.offset).line
+                )
+            )
+        }
+        close()
+        tables.append(
+            MarkdownTable(
+                caption: caption,
+                header: header,
+                alignments: table.alignments,
+                rows: rows,
+                position: position
+            )
+        )
+    }
+
+    mutating func addCell(_ cell: Pieces.Cell) -> MarkdownTable.Cell {
+        let position = positions.position(cell.source.lowerBound)
+        let first = nodes.count
+        addInlines(of: cell, plain: source[cell.source], position)
+        return MarkdownTable.Cell(
+            nodes: first..<nodes.count,
+            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
+            position: position
+        )
+    }
+
+    mutating func addInlines(of cell: Pieces.Cell, plain: some Collection<UInt8>, _ position: SourcePosition) {
+        guard let index = cell.fragment else {
+            if !plain.isEmpty { addLeaf(.text(String(decoding: plain, as: UTF8.self)), position) }
+            return
+        }
+        locator = InlineLocator(source, in: cell.source)
+        if let fragment = fragments[index] { walk(fragment, isIncluded: false) }
+    }
+
+    mutating func addCaption(_ caption: Pieces.Caption) -> TableCaption {
+        let position = positions.position(caption.offset)
+        let first = nodes.count
+        addInlines(of: caption.title, plain: caption.titleBytes, positions.position(caption.title.source.lowerBound))
+        let syntax = caption.syntax
+        if let fault = syntax.fault {
+            diagnostics.append(.captionSyntax(fault.kind, at: positions.position(fault.offset)))
+        }
+        return TableCaption(
+            nodes: first..<nodes.count,
+            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
+            id: syntax.id.map { located($0) },
+            classes: syntax.classes.map { located($0) },
+            attributes: syntax.attributes.map { (located($0.key), located($0.value)) },
+            position: position
+        )
+    }
+
+    mutating func located(_ value: CaptionSyntax.Value) -> Located<String> {
+        Located(value.text, at: positions.position(value.offset))
+    }
+}

@@ -1,0 +1,35 @@
+/// What the machine could not do: thrown, unlike the author's mistakes, which are collected.
+package enum MachineFailure: Error, Sendable, Hashable {
+    /// A file or folder that may not be read.
+    case cannotRead(path: String, reason: String)
+    /// A file or folder that cannot be written: a full disk, a missing permission.
+    case cannotWrite(path: String, reason: String)
+    /// Another build holds the project's lock.
+    case busy(path: String)
+    /// The output folder holds something that this program did not make.
+    case foreignOutput(path: String)
+    /// The folder to begin in is not empty.
+    case notEmpty(path: String)
+
+    package var message: LocalizedText {
+        switch self {
+        case .cannotRead(let path, let reason):
+            LocalizedText(sv: "kan inte läsa \(path): \(reason)", en: "can't read \(path): \(reason)")
+        case .cannotWrite(let path, let reason):
+            LocalizedText(sv: "kan inte skriva \(path): \(reason)", en: "can't write \(path): \(reason)")
+        case .busy(let path):
+            LocalizedText(
+                sv: "ett annat bygge pågår i \(path); vänta tills det är klart",
+                en: "another build is running in \(path); wait until it is done")
+        case .foreignOutput(let path):
+            LocalizedText(
+                sv:
+                    "\(path) är inte gjord av klarplan och skrivs inte över; töm mappen eller välj en annan med --output",
+                en: "\(path) wasn't made by klarplan and isn't overwritten; empty it or choose another with --output")
+        case .notEmpty(let path):
+            LocalizedText(
+                sv: "\(path) är inte tom; välj en tom mapp eller en som inte finns",
+                en: "\(path) isn't empty; choose an empty folder or one that doesn't exist")
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+/// Links, lists and marks that many pages share.
+extension Edition {
+    /// A link to an entity with its code before its title.
+    func link(_ entity: Entity, from page: PagePlace, into html: inout HTML) {
+        html.append("<a href=\"")
+        html.append(attribute: href(entity.id, from: page))
+        html.append("\"")
+        appendContentLanguage(of: entity, into: &html)
+        html.append(">")
+        appendName(entity, into: &html)
+        html.append("</a>")
+    }
+
+    func appendName(_ entity: Entity, into html: inout HTML) {
+        if let code = entity.code {
+            html.append("<span class=\"code\">")
+            html.append(text: code)
+            html.append("</span> ")
+        }
+        html.append(text: entity.title(in: language))
+    }
+
+    /// `lang="sv"` where a title stands in another language than the page.
+    func appendContentLanguage(of entity: Entity, into html: inout HTML) {
+        guard let original = languageOfTitle(entity), original != language else { return }
+        html.append(" lang=\"")
+        html.append(raw: original.rawValue)
+        html.append("\"")
+    }
+
+    /// The language that an entity's title stands in on this edition's pages.
+    func languageOfTitle(_ entity: Entity) -> Language? {
+        if entity.translations[language]?.title != nil { return language }
+        return configuration.defaultLanguage
+    }
+
+    /// A status as word and shape.
+    func appendStatus(_ status: Status, into html: inout HTML) {
+        html.append("<span class=\"status status-")
+        html.append(raw: status.rawValue)
+        html.append("\">")
+        html.append(text: t("status." + status.rawValue))
+        html.append("</span>")
+    }
+
+    func appendNotStated(into html: inout HTML) {
+        html.append("<span class=\"not-stated\">")
+        html.append(text: t("not-stated"))
+        html.append("</span>")
+    }
+
+    /// The short facts that stand after an entity's name in lists: who, when, how it goes.
+    func appendMeta(_ entity: Entity, from page: PagePlace, into html: inout HTML) {
+        var parts: [String] = []
+        if let owner = ownerText(of: entity) { parts.append(owner) }
+        if let schedule = entity.text(.schedule) { parts.append(schedule) }
+        if let period = entity.period { parts.append(text(of: period)) }
+        if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
+        {
+            parts.append([now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → "))
+        }
+        if !parts.isEmpty {
+            html.append(" <span class=\"meta\">")
+            html.append(text: parts.joined(separator: " · "))
+            html.append("</span>")
+        }
+        if let status = library.status(of: entity) {
+            html.append(" ")
+            appendStatus(status, into: &html)
+        }
+    }
+
+    /// A list of entities; nothing where there are none.
+    func list(_ entities: [Entity], from page: PagePlace) -> String {
+        guard !entities.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"entity-list\">")
+        for entity in entities {
+            html.append("<li>")
+            link(entity, from: page, into: &html)
+            appendMeta(entity, from: page, into: &html)
+            html.append("</li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+
+    /// Plans with their period first, the latest on top.
+    func planList(_ plans: [Entity], from page: PagePlace) -> String {
+        guard !plans.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"plan-list\">")
+        for plan in Self.byPeriod(plans) {
+            html.append("<li><span class=\"period\">")
+            html.append(text: plan.period.map { text(of: $0) } ?? t("period.none"))
+            html.append("</span> ")
+            link(plan, from: page, into: &html)
+            if let owner = ownerText(of: plan) {
+                html.append(" <span class=\"meta\">")
+                html.append(text: owner)
+                html.append("</span>")
+            }
+            if let status = library.status(of: plan) {
+                html.append(" ")
+                appendStatus(status, into: &html)
+            }
+            html.append("</li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+
+    static func byPeriod(_ plans: [Entity]) -> [Entity] {
+        plans.sorted { left, right in
+            let (a, b) = (left.period ?? Period(first: 0), right.period ?? Period(first: 0))
+            return a == b ? left.id < right.id : b < a
+        }
+    }
+
+    /// Meetings in order of date.
+    func meetingList(_ meetings: [Entity], from page: PagePlace) -> String {
+        guard !meetings.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"date-list\">")
+        for meeting in meetings {
+            html.append("<li>")
+            if let date = meeting.date {
+                html.append("<time datetime=\"")
+                html.append(attribute: date.text)
+                html.append("\">")
+                html.append(text: text(of: date))
+                html.append("</time> ")
+            }
+            link(meeting, from: page, into: &html)
+            html.append(" <span class=\"meta\">")
+            html.append(text: organisationName(of: meeting))
+            html.append("</span></li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+
+    /// Who answers for an entity, in words: the titles of the units, else the text as written.
+    func ownerText(of entity: Entity) -> String? {
+        let units = library.targets(of: entity.id, .responsible)
+        guard let (text, _) = entity.responsible(entity.kind == .meeting ? .body : .owner) else {
+            return units.first?.title(in: language)
+        }
+        // A name that is an id says nothing to a reader: the unit's title does.
+        let isOneUnit = units.count == 1 && units[0].id.local.lowercased() == text.lowercased()
+        return isOneUnit ? units[0].title(in: language) : text
+    }
+
+    func organisationName(of entity: Entity) -> String {
+        entity.organisation.flatMap { library[$0] }?.title(in: language) ?? ""
+    }
+}

@@ -1,0 +1,74 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+/// The strip draft → proposed → decided → followed up of a plan; it never claims more than the content says.
+struct Provenance {
+    let edition: Edition
+    let page: PagePlace
+
+    private enum Mark: String {
+        case done, current, todo, unknown
+    }
+
+    func render(_ plan: Entity) -> String {
+        let status = plan.status
+        let isDecided = status == .decided || status == .superseded || status == .closed
+        let reports = edition.library.sources(of: plan.id, .reportsOn)
+        var html = HTML()
+        html.append("<ol class=\"provenance\" aria-label=\"")
+        html.append(attribute: edition.t("provenance.label"))
+        html.append("\">")
+        step("status.draft", status == .draft ? .current : status == nil ? .unknown : .done, into: &html)
+        step(
+            "status.proposed", status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo,
+            into: &html)
+        step("status.decided", isDecided ? .current : status == nil ? .unknown : .todo, into: &html) { html in
+            if isDecided { appendDecision(plan, into: &html) }
+        }
+        let followedUp: Mark = reports.isEmpty ? (isDecided ? .todo : .unknown) : .current
+        step("provenance.followed-up", followedUp, into: &html) { html in
+            if !reports.isEmpty { edition.appendLinks(reports, from: page, into: &html) }
+        }
+        html.append("</ol>")
+        return html.string
+    }
+
+    private func step(_ key: String, _ mark: Mark, into html: inout HTML, detail: (inout HTML) -> Void = { _ in }) {
+        html.append("<li class=\"")
+        html.append(raw: mark.rawValue)
+        html.append(mark == .current ? "\" aria-current=\"step\">" : "\">")
+        html.append("<span class=\"step\">")
+        html.append(text: edition.t(key))
+        html.append("</span> <span class=\"detail\">")
+        switch mark {
+        case .done, .current: detail(&html)
+        case .todo: html.append(text: edition.t("provenance.todo"))
+        case .unknown: html.append(text: edition.t("not-stated"))
+        }
+        html.append("</span></li>")
+    }
+
+    /// Body, date, paragraph and diary number; each that is missing is said to be.
+    private func appendDecision(_ plan: Entity, into html: inout HTML) {
+        let decision = plan.decision
+        let missing = edition.t("not-stated")
+        if let body = decision?.body {
+            edition.appendResponsible(body.value, organisation: plan.organisation, from: page, into: &html)
+        } else {
+            html.append(text: edition.t("fact.decided-by") + " " + missing)
+        }
+        html.append(", ")
+        html.append(text: decision?.date.map { edition.text(of: $0.value) } ?? edition.t("fact.date") + " " + missing)
+        html.append(", ")
+        html.append(text: edition.paragraphText(decision?.paragraph?.value) ?? "§ " + missing)
+    }
+}
+
+extension Edition {
+    /// A paragraph with its sign, written once: `§ 109`.
+    func paragraphText(_ paragraph: String?) -> String? {
+        guard let paragraph, !paragraph.isEmpty else { return nil }
+        return paragraph.hasPrefix("§") ? paragraph : "§ " + paragraph
+    }
+}

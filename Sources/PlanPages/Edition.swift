@@ -1,0 +1,154 @@
+package import PlanGraph
+package import PlanMarkdown
+package import PlanModel
+
+/// The site in one language: all that a page is made from.
+package struct Edition: Sendable {
+    package let language: Language
+    package let library: Library
+    package let documents: [String: MarkdownDocument]
+    /// The node of the heading that gave a file its title, by file: it is the page's `h1` and not repeated in the text.
+    package let titleHeadings: [String: Int]
+    package let configuration: SiteConfiguration
+    package let t: InterfaceStrings
+    package let assets: AssetNames
+    package let templates: TemplateSet
+    /// The day that the site speaks from; `nil` where neither the call nor the content says.
+    package let asOf: CalendarDate?
+    let tablesByPlace: [TablePlace: PlanTable]
+
+    struct TablePlace: Hashable, Sendable {
+        let file: String
+        let index: Int
+    }
+
+    package init(
+        language: Language, library: Library, documents: [String: MarkdownDocument], titleHeadings: [String: Int],
+        configuration: SiteConfiguration, strings: InterfaceStrings, assets: AssetNames, templates: TemplateSet,
+        asOf: CalendarDate?
+    ) {
+        self.language = language
+        self.library = library
+        self.documents = documents
+        self.titleHeadings = titleHeadings
+        self.configuration = configuration
+        self.t = strings
+        self.assets = assets
+        self.templates = templates
+        self.asOf = asOf
+        var tables: [TablePlace: PlanTable] = [:]
+        for table in library.tables + library.translatedTables.values.flatMap(\.values) {
+            tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
+        }
+        tablesByPlace = tables
+    }
+
+    /// The folder of this edition below the site's root: empty for the default language, else `en/`.
+    package var prefix: String { Self.prefix(of: language, in: configuration) }
+
+    package static func prefix(of language: Language, in configuration: SiteConfiguration) -> String {
+        language == configuration.defaultLanguage ? "" : language.rawValue + "/"
+    }
+
+    /// The name of the site: as configured, else the only organisation's, else the program's word for it.
+    package var siteName: String {
+        if let title = configuration.title[language] ?? configuration.title[configuration.defaultLanguage] {
+            return title
+        }
+        let organisations = library.entities(of: .organisation)
+        if organisations.count == 1, let only = organisations.first { return only.title(in: language) }
+        return t("site.name")
+    }
+
+    // MARK: Links
+
+    /// A relative link from a page to an entity.
+    func href(_ id: EntityID, from page: PagePlace) -> String { href(library.address(of: id), from: page) }
+
+    func href(_ address: Address, from page: PagePlace) -> String {
+        let path = Address.relative(from: page.path, to: prefix + address.path)
+        guard let fragment = address.fragment else { return path }
+        return page.path == prefix + address.path ? "#" + fragment : path + "#" + fragment
+    }
+
+    /// A relative link to a file that all languages share.
+    func href(file path: String, from page: PagePlace) -> String {
+        Self.escapedPath(Address.relative(from: page.path, to: path))
+    }
+
+    /// A path with what a URL cannot hold as it is written as percent signs.
+    static func escapedPath(_ path: String) -> String {
+        var result = ""
+        for byte in path.utf8 {
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39: result.unicodeScalars.append(Unicode.Scalar(byte))
+            case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+                UInt8(ascii: "#"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += "%" + (digits.count == 1 ? "0" : "") + digits
+            }
+        }
+        return result
+    }
+
+    // MARK: Words
+
+    /// What a kind is called: `Mål`.
+    func kindName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".one") }
+    func kindsName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".many") }
+    func counted(_ kind: EntityKind, _ count: Int) -> String { t.counted("count." + kind.rawValue, count) }
+
+    /// A date as people read it: `29 januari 2019`, `januari 2019`, `2019`.
+    func text(of date: CalendarDate) -> String {
+        guard let month = date.month else { return String(date.year) }
+        let name = t("month.\(month)")
+        guard let day = date.day else { return "\(name) \(date.year)" }
+        return "\(day) \(name) \(date.year)"
+    }
+
+    func text(of period: Period) -> String {
+        switch period.part {
+        case nil: period.text
+        case .month(let number): "\(t("month.\(number)")) \(period.first)"
+        case .tertial(let number): t("period.tertial", ["number": "\(number)", "year": "\(period.first)"])
+        case .quarter(let number): t("period.quarter", ["number": "\(number)", "year": "\(period.first)"])
+        }
+    }
+
+    func text(of unit: MoneyUnit) -> String { unit.rawValue }
+}
+
+/// The folder of a page relative to the site's root, with its language: `en/region-halland/`.
+package struct PagePlace: Hashable, Sendable {
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+}
+
+/// The published names of style sheets, fonts and pictures, by their name in `Assets/`.
+package struct AssetNames: Sendable {
+    private let published: [String: String]
+
+    /// - Parameter published: `style.css` → `assets/style.1a2b3c4d.css`.
+    package init(_ published: [String: String]) {
+        self.published = published
+    }
+
+    package subscript(name: String) -> String? { published[name] }
+}
+
+/// A file of the site, ready to be written.
+package struct SiteFile: Sendable {
+    /// Relative to the site's root.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}

@@ -1,0 +1,119 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+extension Edition {
+    func organisationPage(_ organisation: Entity) -> SiteFile {
+        let page = place(of: organisation)
+        var values = commonValues(organisation, page: page)
+        var facts = Facts(edition: self, page: page)
+        facts.add("fact.population", organisation.population.map { count($0) })
+        facts.add("fact.organisation-number", organisation.text(.organisationNumber))
+        addHomepage(of: organisation, to: &facts)
+        values["facts"] = .text(facts.text)
+        let children = library.sources(of: organisation.id, .partOf)
+        values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
+        values["plans"] = .text(planList(children.filter { $0.kind == .plan }, from: page))
+        values["meetings"] = .text(
+            meetingList(
+                sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
+        values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
+        return file(
+            .organisation, values: values, title: organisation.title(in: language),
+            description: description(of: organisation), address: library.address(of: organisation.id),
+            crumbs: crumbs(to: organisation, page: page))
+    }
+
+    /// A unit's page: everything that it answers for.
+    func unitPage(_ unit: Entity) -> SiteFile {
+        let page = place(of: unit)
+        var values = commonValues(unit, page: page)
+        var facts = Facts(edition: self, page: page)
+        facts.add("fact.kind", unit.bodyKind.map { t("body." + $0.rawValue) })
+        facts.add("fact.short", unit.shortName)
+        facts.add("fact.part-of", entities: library.targets(of: unit.id, .partOf))
+        addHomepage(of: unit, to: &facts)
+        values["facts"] = .text(facts.text)
+        let responsibilities = library.sources(of: unit.id, .responsible)
+        values["answersFor"] = .text(
+            answersFor(responsibilities.filter { $0.kind != .plan && $0.kind != .meeting }, from: page))
+        values["plans"] = .text(planList(responsibilities.filter { $0.kind == .plan }, from: page))
+        values["meetings"] = .text(
+            meetingList(sortedByDate(responsibilities.filter { $0.kind == .meeting }), from: page))
+        let children = library.sources(of: unit.id, .partOf)
+        values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
+        values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
+        return file(
+            .unit, values: values, title: unit.title(in: language), description: description(of: unit),
+            address: library.address(of: unit.id), crumbs: crumbs(to: unit, page: page))
+    }
+
+    private func addHomepage(of entity: Entity, to facts: inout Facts) {
+        guard let homepage = entity.text(.homepage), homepage.hasPrefix("https://") || homepage.hasPrefix("http://")
+        else { return }
+        facts.add("fact.homepage") { html in
+            html.append("<a href=\"")
+            html.append(attribute: homepage)
+            html.append("\">")
+            html.append(text: homepage)
+            html.append("</a>")
+        }
+    }
+
+    /// What a unit answers for, by plan and kind.
+    private func answersFor(_ entities: [Entity], from page: PagePlace) -> String {
+        guard !entities.isEmpty else { return "" }
+        var html = HTML()
+        let plans = Self.byPeriod(Set(entities.compactMap(\.plan)).compactMap { library[$0] })
+        for plan in plans {
+            html.append("<section class=\"answers-for\"><h3>")
+            link(plan, from: page, into: &html)
+            html.append("</h3>")
+            for kind in EntityKind.allCases {
+                let group = entities.filter { $0.plan == plan.id && $0.kind == kind }
+                guard !group.isEmpty else { continue }
+                html.append("<h4>")
+                html.append(text: counted(kind, group.count))
+                html.append("</h4>")
+                html.append(raw: list(group, from: page))
+            }
+            html.append("</section>")
+        }
+        html.append(raw: list(entities.filter { $0.plan == nil }, from: page))
+        return html.string
+    }
+
+    /// Units with the units within them.
+    private func unitTree(_ units: [Entity], from page: PagePlace) -> String {
+        guard !units.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"entity-list\">")
+        for unit in units.sorted(by: { ($0.bodyKind.order, $0.id) < ($1.bodyKind.order, $1.id) }) {
+            html.append("<li>")
+            link(unit, from: page, into: &html)
+            if let kind = unit.bodyKind {
+                html.append(" <span class=\"meta\">")
+                html.append(text: t("body." + kind.rawValue))
+                html.append("</span>")
+            }
+            html.append(
+                raw: unitTree(library.sources(of: unit.id, .partOf).filter { $0.kind == .unit }, from: page))
+            html.append("</li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+
+    func count(_ number: Int) -> String { Amount(mantissa: Int128(number), scale: 0).text(in: language) }
+
+    func sortedByDate(_ entities: [Entity]) -> [Entity] {
+        entities.sorted { left, right in
+            (left.date?.text ?? "", left.id.text) < (right.date?.text ?? "", right.id.text)
+        }
+    }
+}
+
+extension Optional where Wrapped == BodyKind {
+    /// Council first, companies last; units that state no kind after them.
+    fileprivate var order: Int { flatMap { BodyKind.allCases.firstIndex(of: $0) } ?? BodyKind.allCases.count }
+}

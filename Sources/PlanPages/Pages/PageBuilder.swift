@@ -1,0 +1,250 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+extension Edition {
+    /// Every page of this edition, each with its path relative to the site's root.
+    package func pages() -> [SiteFile] {
+        var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage()]
+        // Only the default language has a not-found page: hosts know one.
+        if language == configuration.defaultLanguage { files.append(notFoundPage()) }
+        for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
+            files.append(page(for: entity))
+        }
+        return files
+    }
+
+    func isStartPage(_ entity: Entity) -> Bool { library.address(of: entity.id).path.isEmpty }
+
+    private func page(for entity: Entity) -> SiteFile {
+        switch entity.kind {
+        case .organisation: organisationPage(entity)
+        case .unit: unitPage(entity)
+        case .plan: planPage(entity)
+        case .meeting: meetingPage(entity)
+        case .page: prosePage(entity)
+        case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .report,
+            .control, .risk, .table, .term:
+            entityPage(entity)
+        }
+    }
+
+    func place(of entity: Entity) -> PagePlace { PagePlace(path: prefix + library.address(of: entity.id).path) }
+
+    // MARK: Values that all pages share
+
+    /// Title, summary, source: what every entity's page begins with.
+    func commonValues(_ entity: Entity, page: PagePlace, skipsProse: Bool = false) -> TemplateValues {
+        var values = TemplateValues(strings: t)
+        values["title"] = .text(entity.title(in: language))
+        values["kindLabel"] = .text(kindName(entity.kind))
+        values["code"] = .text(entity.code ?? "")
+        values["longTitle"] = .text(entity.title(in: language).count > Self.longTitle ? "true" : "")
+        values["summary"] = .text(entity.text(.summary, in: language) ?? "")
+        if let original = languageOfTitle(entity), original != language {
+            values["contentLanguage"] = .text(original.rawValue)
+        }
+        values["sourceLine"] = .text(sourceLine(of: entity))
+        if !skipsProse { values["prose"] = .text(prose(of: entity, page: page)) }
+        return values
+    }
+
+    /// Where the content comes from and when it was last looked over.
+    private func sourceLine(of entity: Entity) -> String {
+        var html = HTML()
+        if let source = entity.text(.source, in: language) {
+            html.append(text: t("source.label", ["source": source]))
+        } else if let plan = entity.plan.flatMap({ library[$0] }), let source = plan.text(.source, in: language) {
+            html.append(text: t("source.label", ["source": source]))
+        }
+        if let updated = entity.updated {
+            if !html.isEmpty { html.append(" · ") }
+            html.append(text: t("updated.label", ["date": text(of: updated)]))
+        }
+        return html.string
+    }
+
+    /// The Markdown file with an entity's text in this language, falling back to the original.
+    func textFile(of entity: Entity) -> (file: String, language: Language)? {
+        if let file = entity.texts[language] { return (file, language) }
+        if let file = entity.texts[configuration.defaultLanguage] { return (file, configuration.defaultLanguage) }
+        return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
+    }
+
+    func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
+        guard let (file, textLanguage) = textFile(of: entity) else { return "" }
+        return prose(file: file, language: textLanguage, page: page, headingShift: headingShift)
+    }
+
+    /// A file's text as HTML, wrapped and marked with its language where that is another than the page's.
+    func prose(file: String, language textLanguage: Language, page: PagePlace, headingShift: Int = 0) -> String {
+        guard let document = documents[file] else { return "" }
+        let links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
+        let renderer = ProseRenderer(document: document, resolver: links)
+        var body = HTML()
+        // Everything but the heading that became the page's title.
+        if let title = titleHeadings[file] {
+            renderer.render(document.content.lowerBound..<title, into: &body)
+            renderer.render(document.nodes[title].end..<document.content.upperBound, into: &body)
+        } else {
+            renderer.render(document.content, into: &body)
+        }
+        renderer.renderFootnotes(into: &body)
+        guard !body.isEmpty else { return "" }
+        guard textLanguage != language else { return body.string }
+        return "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
+    }
+
+    /// How many characters make a title long: it is set smaller.
+    private static let longTitle = 70
+
+    // MARK: Layout
+
+    /// Puts a page together and gives it its path.
+    func file(
+        _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
+        crumbs: [(href: String, title: String)], printLine: String = ""
+    ) -> SiteFile {
+        let page = PagePlace(path: prefix + address.path)
+        let html = templates.render(
+            kind, values: values,
+            layout: layoutValues(
+                page: page, address: address, title: title, description: description, crumbs: crumbs,
+                bodyClass: "page-" + kind.rawValue, printLine: printLine))
+        return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
+    }
+
+    func layoutValues(
+        page: PagePlace, address: Address, title: String, description: String,
+        crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
+        root: String? = nil
+    ) -> TemplateValues {
+        var values = TemplateValues(strings: t)
+        let contact = configuration.contact
+        func asset(_ name: String) -> String {
+            guard let published = assets[name] else { return "" }
+            return root.map { $0 + published } ?? href(file: published, from: page)
+        }
+        values["lang"] = .text(language.rawValue)
+        values["pageTitle"] = .text(title == siteName ? title : title + " – " + siteName)
+        values["siteName"] = .text(siteName)
+        values["tagline"] = .text(configuration.tagline[language] ?? "")
+        values["description"] = .text(String(description.prefix(300)))
+        values["root"] = .text(root.map { $0 + prefix } ?? Address.relative(from: page.path, to: prefix))
+        values["stylesheet"] = .text(asset("style.css"))
+        values["favicon"] = .text(asset("favicon.svg"))
+        values["csp"] = .text(Self.contentSecurityPolicy)
+        values["canonical"] = .text(configuration.baseURL.map { $0 + page.path } ?? "")
+        values["bodyClass"] = .text(bodyClass)
+        values["printLine"] = .text(printLine)
+        values["publisher"] = .text(configuration.publisher ?? "")
+        values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
+        values["contactName"] = .text(contact.name ?? "")
+        values["contactEmail"] = .text(contact.email ?? "")
+        values["contactTelephone"] = .text(contact.telephone ?? "")
+        values["navigation"] = .list(navigation(page: page, address: address, root: root))
+        values["languages"] = .list(languageLinks(page: page, address: address, root: root))
+        values["breadcrumbs"] = .list(
+            crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
+        values["footerLinks"] = .list([])
+        for (flag, list) in [
+            ("hasNavigation", "navigation"), ("hasLanguages", "languages"), ("hasBreadcrumbs", "breadcrumbs"),
+            ("hasFooterLinks", "footerLinks"),
+        ] {
+            if case .list(let items) = values[list], !items.isEmpty { values[flag] = .text("true") }
+        }
+        if contact.name != nil || contact.email != nil || contact.telephone != nil {
+            values["hasContact"] = .text("true")
+        }
+        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil {
+            values["alternates"] = .list(
+                configuration.languages.map { other in
+                    TemplateValues([
+                        "lang": .text(other.rawValue),
+                        "href": .text(base + Self.prefix(of: other, in: configuration) + address.path),
+                    ])
+                })
+        }
+        return values
+    }
+
+    private static let contentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+
+    private func navigation(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
+        func item(_ target: Address, _ title: String) -> TemplateValues {
+            let link = root.map { $0 + prefix + target.path } ?? href(target, from: page)
+            return TemplateValues([
+                "href": .text(link), "title": .text(title), "current": .text(target == address ? "page" : ""),
+            ])
+        }
+        var items: [TemplateValues] = []
+        if configuration.navigation.isEmpty {
+            for organisation in library.entities(of: .organisation) {
+                items.append(item(library.address(of: organisation.id), organisation.title(in: language)))
+            }
+            if !library.entities(of: .meeting).isEmpty {
+                items.append(item(Address(path: "meetings/"), t("meetings.title")))
+            }
+            if !library.entities(of: .term).isEmpty {
+                items.append(item(Address(path: "glossary/"), t("glossary.title")))
+            }
+            return items
+        }
+        for entry in configuration.navigation {
+            let title = entry.title[language] ?? entry.title[configuration.defaultLanguage]
+            let target = entry.target.value
+            if target.hasPrefix("https://") || target.hasPrefix("http://") {
+                items.append(TemplateValues(["href": .text(target), "title": .text(title ?? target)]))
+            } else if let id = library.links.entity(target, plan: nil, organisation: nil), let entity = library[id] {
+                items.append(item(library.address(of: id), title ?? entity.title(in: language)))
+            } else if target == "meetings" || target == "glossary" {
+                items.append(item(Address(path: target + "/"), title ?? t(target + ".title")))
+            }
+        }
+        return items
+    }
+
+    private func languageLinks(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
+        guard configuration.languages.count > 1 else { return [] }
+        return configuration.languages.map { other in
+            let target = Self.prefix(of: other, in: configuration) + address.path
+            return TemplateValues([
+                "code": .text(other.rawValue), "name": .text(t("language." + other.rawValue)),
+                "href": .text(root.map { $0 + target } ?? Address.relative(from: page.path, to: target)),
+                "current": .text(other == language ? "true" : ""),
+            ])
+        }
+    }
+
+    /// What stands at the foot of a plan's printed pages: its name, diary number and decision.
+    func printLine(of plan: Entity) -> String {
+        var parts = [plan.title(in: language)]
+        parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
+        if let status = plan.status {
+            let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
+            parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// The way down from the start page to an entity.
+    func crumbs(to entity: Entity, page: PagePlace) -> [(href: String, title: String)] {
+        var crumbs = [(href: href(Address(path: ""), from: page), title: t("start.title"))]
+        for id in [entity.organisation, entity.plan] where id != entity.id {
+            guard let id, let above = library[id] else { continue }
+            crumbs.append((href(id, from: page), above.title(in: language)))
+        }
+        if entity.kind == .meeting {
+            crumbs.append((href(Address(path: "meetings/"), from: page), t("meetings.title")))
+        }
+        return crumbs
+    }
+
+    /// One line about an entity for search engines and previews.
+    func description(of entity: Entity) -> String {
+        entity.text(.summary, in: language)
+            ?? [kindName(entity.kind), entity.title(in: language)].joined(separator: ": ")
+    }
+}

@@ -1,0 +1,190 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+extension Edition {
+    /// The plan as one document in reading order.
+    func planPage(_ plan: Entity) -> SiteFile {
+        let page = place(of: plan)
+        var values = commonValues(plan, page: page, skipsProse: true)
+        values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
+        values["facts"] = .text(planFacts(plan, page: page))
+        values["keyFigures"] = .text(keyFigures(plan))
+        values["document"] = .text(prose(of: plan, page: page))
+        values["toc"] = .text(contents(of: plan))
+        values["thread"] = .text(ThreadComponent(edition: self, page: page).renderMap(of: plan))
+        values["relatedPlans"] = .text(relatedPlans(plan, page: page))
+        values["otherEntities"] = .text(otherEntities(plan, page: page))
+        values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))
+        return file(
+            .plan, values: values, title: plan.title(in: language), description: description(of: plan),
+            address: library.address(of: plan.id), crumbs: crumbs(to: plan, page: page), printLine: printLine(of: plan))
+    }
+
+    private func planFacts(_ plan: Entity, page: PagePlace) -> String {
+        var facts = Facts(edition: self, page: page)
+        facts.add("fact.period", plan.period.map { text(of: $0) }, isExpected: true)
+        facts.addResponsible(plan, isExpected: true)
+        facts.add("fact.status", status: library.status(of: plan), isExpected: true)
+        if plan.status == .decided || plan.status == .superseded || plan.status == .closed || plan.decision != nil {
+            let decision = plan.decision
+            facts.add("fact.decided-by") { html in
+                if let body = decision?.body {
+                    appendResponsible(body.value, organisation: plan.organisation, from: page, into: &html)
+                } else {
+                    appendNotStated(into: &html)
+                }
+            }
+            facts.add("fact.date", decision?.date.map { text(of: $0.value) }, isExpected: true)
+            facts.add("fact.paragraph", paragraphText(decision?.paragraph?.value), isExpected: true)
+            facts.add("fact.diary-number", decision?.diaryNumber?.value, isExpected: true)
+        }
+        facts.add("fact.based-on", entities: library.targets(of: plan.id, .basedOn))
+        facts.add("fact.supersedes", entities: library.targets(of: plan.id, .supersedes))
+        facts.add("fact.meetings", entities: library.sources(of: plan.id, .decides))
+        return facts.text
+    }
+
+    /// Sentences with a number each: what the plan holds, and the totals of its money tables.
+    private func keyFigures(_ plan: Entity) -> String {
+        var html = HTML()
+        for table in library.tables where table.plan == plan.id && (table.class == .budget || table.class == .frames) {
+            guard let figure = total(of: table) else { continue }
+            html.append("<li><strong class=\"figure\">")
+            html.append(text: figure.amount.displayText(in: table.language))
+            html.append("</strong> ")
+            html.append(text: figure.words)
+            html.append(" <a class=\"source-link\" href=\"#")
+            html.append(attribute: library.address(of: table.id).fragment ?? "")
+            html.append("\">")
+            html.append(text: table.title)
+            html.append("</a></li>")
+        }
+        let entities = library.entities(inPlan: plan.id)
+        let counts = [EntityKind.goal, .programme, .priority, .assignment, .activity, .indicator, .control, .risk]
+            .compactMap { kind -> String? in
+                let number = entities.filter { $0.kind == kind }.count
+                return number > 0 ? counted(kind, number) : nil
+            }
+        if let first = counts.first {
+            // The first number of the sentence stands large.
+            let parts = first.split(separator: " ", maxSplits: 1).map(String.init)
+            html.append("<li><strong class=\"figure\">")
+            html.append(text: parts[0])
+            html.append("</strong> ")
+            html.append(text: (parts.dropFirst() + counts.dropFirst()).joined(separator: ", "))
+            html.append("</li>")
+        }
+        return html.isEmpty ? "" : "<ul class=\"key-figures\">" + html.string + "</ul>"
+    }
+
+    /// What a table's last total prints for its latest column that has a value.
+    private func total(of table: PlanTable) -> (amount: PrintedAmount, words: String)? {
+        guard let reconciliation = library.reconciliations[table.id],
+            let row = reconciliation.rows.lastIndex(where: { $0 == .total || $0 == .sum })
+        else { return nil }
+        let labelColumn = table.labelColumn
+        for column in table.moneyColumns.reversed() {
+            guard case .money(let money) = table.columns[column].role, !money.isPercentage,
+                column < table.rows[row].cells.count,
+                let amount = table.rows[row].cells[column].reading?.amount
+            else { continue }
+            let unit = amount.unit == nil ? (money.unit ?? table.unit)?.rawValue : nil
+            let label = table.rows[row].cells[labelColumn].text
+            let words = [unit, label + ",", table.columns[column].heading].compactMap(\.self)
+            return (amount, words.joined(separator: " "))
+        }
+        return nil
+    }
+
+    /// The headings of the plan's text, the thread tying the chapters.
+    private func contents(of entity: Entity) -> String {
+        guard let (file, _) = textFile(of: entity), let document = documents[file] else { return "" }
+        let anchors = HeadingAnchors.anchors(of: document)
+        let title = titleHeadings[file]
+        let headings = document.headings.filter { $0.node != title && $0.level <= 3 }
+        guard headings.count > 1 else { return "" }
+        var html = HTML()
+        html.append("<nav class=\"toc\" aria-labelledby=\"toc\"><h2 id=\"toc\">")
+        html.append(text: t("toc.title"))
+        html.append("</h2>")
+        var open: [Int] = []
+        for heading in headings {
+            while let last = open.last, last > heading.level {
+                html.append("</li></ol>")
+                open.removeLast()
+            }
+            if let last = open.last, last == heading.level {
+                html.append("</li>")
+            } else {
+                html.append("<ol>")
+                open.append(heading.level)
+            }
+            html.append("<li><a href=\"#")
+            html.append(attribute: anchors[heading.node] ?? "")
+            html.append("\">")
+            html.append(text: heading.text)
+            html.append("</a>")
+        }
+        for _ in open { html.append("</li></ol>") }
+        html.append("</nav>")
+        return html.string
+    }
+
+    /// Plans that this one builds on, that build on it, and its neighbours in time.
+    private func relatedPlans(_ plan: Entity, page: PagePlace) -> String {
+        var related: [Entity] = []
+        for other in library.targets(of: plan.id, .basedOn, .supersedes)
+            + library.sources(of: plan.id, .basedOn, .supersedes)
+            + library.entities(of: .plan).filter({ $0.organisation == plan.organisation })
+        where other.id != plan.id && !related.contains(where: { $0.id == other.id }) {
+            related.append(other)
+        }
+        return planList(related, from: page)
+    }
+
+    /// What the plan holds in files of its own and no table of its text shows.
+    private func otherEntities(_ plan: Entity, page: PagePlace) -> String {
+        let others = library.entities(inPlan: plan.id).filter { entity in
+            entity.row == nil && entity.kind != .table && entity.kind != .perspective && entity.kind != .focusArea
+        }
+        guard !others.isEmpty else { return "" }
+        var html = HTML()
+        for kind in EntityKind.allCases {
+            let group = others.filter { $0.kind == kind }
+            guard !group.isEmpty else { continue }
+            html.append("<h3>")
+            html.append(text: kindsName(kind))
+            html.append("</h3>")
+            html.append(raw: list(group, from: page))
+        }
+        return html.string
+    }
+
+    /// Dates of a plan or of all plans.
+    func milestoneList(_ milestones: [Milestone], from page: PagePlace) -> String {
+        guard !milestones.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"date-list\">")
+        for milestone in milestones {
+            html.append("<li><time datetime=\"")
+            html.append(attribute: milestone.date.text)
+            html.append("\">")
+            html.append(text: text(of: milestone.date))
+            html.append("</time> ")
+            html.append("<a href=\"")
+            html.append(attribute: href(milestone.table, from: page))
+            html.append("\">")
+            html.append(text: milestone.event)
+            html.append("</a>")
+            if let body = milestone.body {
+                html.append(" <span class=\"meta\">")
+                appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
+                html.append("</span>")
+            }
+            html.append("</li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+}

@@ -1,0 +1,65 @@
+/// The templates of the site and the values that each of them is given; what the check of templates goes by.
+package enum TemplateSchema {
+    package enum Name: Hashable, Sendable {
+        case text(String)
+        case list(String, of: [String])
+
+        var name: String {
+            switch self {
+            case .text(let name), .list(let name, _): name
+            }
+        }
+    }
+
+    /// The name under which templates reach the interface strings: `{{t.nav.skip}}`.
+    package static let strings = "t"
+
+    static let common = texts(
+        "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
+        "contentLanguage", "longTitle")
+
+    static let layout: [Name] =
+        texts(
+            "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "csp",
+            "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "contactTelephone", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasFooterLinks", "hasContact",
+            "printLine")
+        + [
+            .list("navigation", of: ["href", "title", "current"]),
+            .list("languages", of: ["code", "name", "href", "current"]),
+            .list("breadcrumbs", of: ["href", "title"]),
+            .list("footerLinks", of: ["href", "title"]),
+            .list("alternates", of: ["lang", "href"]),
+        ]
+
+    /// The values of a page kind's own template.
+    static func names(of kind: PageKind) -> [Name] {
+        switch kind {
+        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
+        case .organisation: common + texts("units", "plans", "meetings", "pages")
+        case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages")
+        case .plan:
+            common
+                + texts(
+                    "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
+                    "milestones")
+        case .entity: common + texts("thread", "values", "money", "related")
+        case .meeting:
+            common + texts("agenda", "hasNeighbours") + [
+                .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
+            ]
+        case .meetings: common + texts("upcoming", "past", "undated")
+        case .glossary: common + texts("list")
+        case .page: common + texts("related")
+        case .notFound: common + texts("root")
+        }
+    }
+
+    private static func texts(_ names: String...) -> [Name] { names.map(Name.text) }
+}
+
+/// A kind of page: one template each.
+package enum PageKind: String, Sendable, CaseIterable {
+    case start, organisation, unit, plan, entity, meeting, meetings, glossary, page
+    case notFound = "not-found"
+}

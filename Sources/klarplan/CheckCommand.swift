@@ -1,0 +1,29 @@
+import ArgumentParser
+import PlanBuild
+import PlanModel
+
+extension DiagnosticFormat: ExpressibleByArgument {}
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Checks the content and writes nothing (kontrollerar innehållet).")
+
+    @OptionGroup var project: ProjectOptions
+
+    @Option(help: "human, json or github.")
+    var format = DiagnosticFormat.human
+
+    func run() throws {
+        let language = Console.language(project.language)
+        let checked = try Builder(try project.builderOptions()).check()
+        let printer = DiagnosticPrinter(language: language, format: format)
+        let text = printer.text(of: checked.diagnostics)
+        if !text.isEmpty { Console.say(text) }
+        if format == .human {
+            let summary = printer.summary(of: checked.diagnostics)
+            Console.say(
+                summary.isEmpty ? LocalizedText(sv: "Inget att anmärka.", en: "Nothing to report.")[language] : summary)
+        }
+        if checked.fails(isStrict: project.strict) { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import PlanModel
+
+/// What the command says, and in which language.
+enum Console {
+    /// The language asked for, else that of the environment: Swedish where it says so, else English.
+    static func language(_ chosen: Language? = nil) -> Language {
+        if let chosen { return chosen }
+        let environment = ProcessInfo.processInfo.environment
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let value = environment[name], !value.isEmpty else { continue }
+            return value.lowercased().hasPrefix("sv") ? .swedish : .english
+        }
+        return .english
+    }
+
+    static func complain(_ text: String) {
+        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    static func say(_ text: String) {
+        FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// A day in a call: `2026-11-21`.
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let date = CalendarDate(argument), date.isExact else { return nil }
+        self = date
+    }
+}

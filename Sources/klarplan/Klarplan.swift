@@ -1,0 +1,41 @@
+import ArgumentParser
+import DefaultTheme
+import Foundation
+import PlanBuild
+import PlanModel
+
+/// The command. Exit codes: 0 done, 1 the content has errors, 2 the call is wrong, 3 the machine failed.
+@main
+struct Klarplan: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "klarplan",
+        abstract: "Turns plans in Markdown into a site that people can search, follow and check.",
+        version: ProgramVersion.current,
+        subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as MachineFailure {
+            Console.complain(failure.message[Console.language()])
+            if case .notEmpty = failure { Foundation.exit(2) }
+            Foundation.exit(3)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            // Help and version are answers; all else that the parser throws means that the call was wrong.
+            let text = fullMessage(for: error)
+            if exitCode(for: error) == .success {
+                print(text)
+                Foundation.exit(0)
+            }
+            Console.complain(text)
+            Foundation.exit(2)
+        }
+    }
+}
+
+enum ProgramVersion {
+    static let current = "0.1.0"
+}

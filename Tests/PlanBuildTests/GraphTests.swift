@@ -1,0 +1,149 @@
+import Foundation
+import PlanGraph
+import PlanBuild
+import PlanModel
+import Testing
+
+@Suite struct GraphTests {
+    private static let plan = """
+        Table: Mål {#mal .mål}
+
+        | Id | Mål | Perspektiv | Överordnat | Ansvarig |
+        |----|-----|------------|------------|----------|
+        | A1 | Hälsa | Invånare/patient | | RK |
+        | A2 | Delmål | | A1 | |
+
+        Table: Uppdrag {.uppdrag}
+
+        | Id | Uppdrag | Mål | Ansvarig |
+        |----|---------|-----|----------|
+        | U1 | Ett uppdrag | A2 | RK och Någon annan |
+
+        Table: Aktiviteter {.aktiviteter}
+
+        | Id | Aktivitet | Uppdrag | Mål |
+        |----|-----------|---------|-----|
+        | K1 | En aktivitet | U1 | A1, A2 |
+        | K2 | En delaktivitet | K1 | |
+
+        Table: Indikatorer {.indikatorer}
+
+        | Id | Indikator | Mål | Målvärde |
+        |----|-----------|-----|----------|
+        | I1 | Andel | A2 | 2026: 30 % |
+
+        Table: Kontroll {.internkontroll}
+
+        | Kontrollområde | Kontrollmål | Mål |
+        |----------------|-------------|-----|
+        | Brandskydd | Lagen följs | A1 |
+
+        Table: Budget {#budget .budget goals=A1}
+
+        | Post | 2026 | Mål |
+        |------|-----:|-----|
+        | En | 10 | A2 |
+        """
+
+    private func library(_ project: Project) throws -> Library {
+        let checked = try project.check()
+        #expect(checked.diagnostics.filter { $0.severity == .error } == [])
+        return checked.library
+    }
+
+    @Test func relationsRunFromTheLowerToTheHigher() throws {
+        let project = try Project.plan(Self.plan)
+        let library = try library(project)
+        let found = Set(library.relations.map { "\($0.from.text) \($0.kind.rawValue) \($0.to.text)" })
+        for wanted in [
+            "org/plan/A2 part-of org/plan/A1",
+            "org/plan/A1 part-of org/plan/invanare-patient",
+            "org/plan/invanare-patient part-of org/plan",
+            "org/plan/A1 responsible org/kontoret",
+            "org/plan/U1 responsible org/kontoret",
+            "org/plan/U1 contributes-to org/plan/A2",
+            "org/plan/K1 part-of org/plan/U1",
+            "org/plan/K1 contributes-to org/plan/A1",
+            "org/plan/K1 contributes-to org/plan/A2",
+            "org/plan/K2 part-of org/plan/K1",
+            "org/plan/I1 measures org/plan/A2",
+            "org/plan/brandskydd mitigates org/plan/A1",
+            "org/plan/budget funds org/plan/A1",
+            "org/plan/budget funds org/plan/A2",
+            "org/plan part-of org",
+            "org/kontoret part-of org",
+        ] {
+            #expect(found.contains(wanted), "\(wanted)")
+        }
+    }
+
+    @Test func theThreadWalksBothWays() throws {
+        let library = try library(try Project.plan(Self.plan))
+        func names(_ steps: [ThreadStep]) -> Set<String> {
+            Set(steps.flatMap { [$0.entity.id.local] + names($0.next) })
+        }
+        #expect(names(library.threadAbove(EntityID("org/plan/K2"))).isSuperset(of: ["K1", "U1", "A1", "A2", "plan"]))
+        #expect(names(library.threadBelow(EntityID("org/plan/A1"))).isSuperset(of: ["A2", "U1", "K1", "K2", "I1"]))
+    }
+
+    @Test func aRowAndAFileAreOneEntity() throws {
+        let project = try Project.plan(
+            Self.plan, more: ["org/plan/goals/A2.md": "---\ntype: goal\nstatus: klar\n---\n\n# Delmål\n\nMer text.\n"])
+        let library = try library(project)
+        let goal = try #require(library[EntityID("org/plan/A2")])
+        #expect(goal.status == .done)
+        #expect(goal.title == "Delmål")
+        #expect(library.targets(of: goal.id, .partOf).map(\.id.local) == ["A1"])
+        try project.write("---\ntype: goal\ntitle: Ett annat namn\n---\n", to: "org/plan/goals/A2.md")
+        #expect(try project.codes() == ["row-disagrees"])
+    }
+
+    @Test func outcomesOfAReportReachTheirIndicatorsAndActivities() throws {
+        let project = try Project.plan(
+            Self.plan,
+            more: [
+                "org/plan/t1.md": """
+                ---
+                type: report
+                title: Tertial 1
+                period: 2026-T1
+                ---
+
+                Table: Utfall {.utfall}
+
+                | Id | Utfall | Bedömning |
+                |----|--------|-----------|
+                | I1 | 28 % | |
+                | K1 | | försenad |
+                """
+            ])
+        let library = try library(project)
+        #expect(library.outcomes[EntityID("org/plan/I1")]?.map(\.outcome) == ["28 %"])
+        let activity = try #require(library[EntityID("org/plan/K1")])
+        #expect(library.status(of: activity) == .delayed)
+        #expect(library.sources(of: EntityID("org/plan"), .reportsOn).map(\.id.local) == ["t1"])
+    }
+
+    @Test func everyPlanEntityHasAPageAndTheGraphSaysWhere() throws {
+        let project = try Project.plan(Self.plan)
+        try project.build()
+        let site = try project.site()
+        let data = try #require(site["data/graph.json"])
+        let json = try JSONSerialization.jsonObject(with: data)
+        let graph = try #require(json as? [String: [[String: String]]])
+        for entity in try #require(graph["entities"]) {
+            let path = try #require(entity["url"]).split(separator: "#", omittingEmptySubsequences: false)[0]
+            #expect(site[path + "index.html"] != nil, "\(entity)")
+        }
+        #expect(site["org/plan/invanare-patient/index.html"] != nil)
+    }
+
+    @Test func namesOfUnitsThatHoldAWordForAndAreFoundWhole() throws {
+        let project = try Project.plan(
+            "Table: M {.goals}\n\n| Id | Mål | Ansvarig |\n|---|---|---|\n| A1 | Ett | Kultur- och fritidsnämnden, RK |\n",
+            more: ["org/kfn/index.md": "---\ntype: unit\ntitle: Kultur- och fritidsnämnden\n---\n"])
+        let library = try library(project)
+        #expect(
+            Set(library.targets(of: EntityID("org/plan/A1"), .responsible).map(\.id.local)) == ["kfn", "kontoret"])
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import PlanBuild
+import PlanModel
+import Testing
+
+@Suite struct WritingTests {
+    private static let goals = "Table: Mål {#mal .goals}\n\n| Id | Mål |\n|---|---|\n| A1 | Ett mål |\n"
+
+    @Test func twoBuildsAreTheSameBytesWhereverTheProjectLies() throws {
+        let first = try Project.plan(Self.goals)
+        let second = try Project.plan(Self.goals)
+        try first.build()
+        try second.build()
+        #expect(try first.site() == second.site())
+    }
+
+    @Test func aFailedBuildLeavesTheSiteByteForByte() throws {
+        let project = try Project.plan(Self.goals)
+        try project.build()
+        let before = try project.site()
+        try project.write("---\ntype: plan\ntitle: [\n---\n", to: "org/plan/index.md")
+        guard case .refused = try project.build() else {
+            Issue.record("a project with an error was built")
+            return
+        }
+        #expect(try project.site() == before)
+    }
+
+    @Test func theSecondBuildHoldsWhatTheContentHolds() throws {
+        let project = try Project.plan(Self.goals)
+        try project.build()
+        try project.write("---\ntype: page\ntitle: Ny\n---\n", to: "org/ny.md")
+        try project.build()
+        #expect(try project.site()["org/ny/index.html"] != nil)
+        try project.remove("org/ny.md")
+        try project.build()
+        #expect(try project.site()["org/ny/index.html"] == nil)
+        // Not even in the tree that was the site before.
+        let clean = try Project.plan(Self.goals)
+        try clean.build()
+        #expect(try project.site() == clean.site())
+    }
+
+    @Test func aFolderThatIsNotOursIsRefused() throws {
+        let project = try Project.plan(Self.goals)
+        try project.write("egna bilder", to: "public/semester.txt")
+        #expect(throws: MachineFailure.self) { try project.build() }
+        #expect(try project.page("semester.txt") == "egna bilder")
+    }
+
+    @Test func aFileThatNobodyMadeIsKeptAndNamed() throws {
+        let project = try Project.plan(Self.goals)
+        try project.build()
+        try project.write("plan.example.se", to: "public/CNAME")
+        guard case .built(_, let kept) = try project.build() else {
+            Issue.record("not built")
+            return
+        }
+        #expect(kept == ["CNAME"])
+        #expect(try project.page("CNAME") == "plan.example.se")
+    }
+
+    @Test func aSecondBuildAtTheSameTimeIsTold() throws {
+        let project = try Project.plan(Self.goals)
+        try FileSystem.makeFolder(project.folder + "/.klarplan")
+        let lock = try FileSystem.lock(project.folder + "/.klarplan/lock")
+        let held = try #require(lock)
+        defer { FileSystem.unlock(held) }
+        #expect(throws: MachineFailure.busy(path: project.folder)) { try project.build() }
+    }
+
+    @Test func checksumsNameEveryFile() throws {
+        let project = try Project.plan(Self.goals)
+        try project.build()
+        var site = try project.site()
+        let list = site.removeValue(forKey: "checksums.txt")
+        let sums = try #require(list)
+        let listed = String(decoding: sums, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) }
+        #expect(listed == site.keys.sorted())
+    }
+
+    @Test func attachmentsLieBesideTheirPage() throws {
+        let project = try Project.plan("![En karta](bilder/karta.png)\n")
+        try project.write(Data([0x89, 0x50]), to: "org/plan/bilder/karta.png")
+        try project.build()
+        #expect(try project.site()["org/plan/bilder/karta.png"] == Data([0x89, 0x50]))
+        #expect(try project.page("org/plan/index.html").contains("src=\"bilder/karta.png\""))
+    }
+
+    @Test func draftsAreHiddenUnlessAskedFor() throws {
+        let project = try Project.plan(
+            Self.goals, more: ["org/utkast.md": "---\ntype: page\ntitle: Utkastet\npublish: false\n---\n"])
+        try project.build()
+        #expect(try project.site()["org/utkast/index.html"] == nil)
+        try project.build { $0.includesDrafts = true }
+        #expect(try project.site()["org/utkast/index.html"] != nil)
+    }
+
+    @Test func strictLetsAWarningFail() throws {
+        let project = try Project.plan("Text med <b>html</b>.\n")
+        let checked = try project.check()
+        #expect(checked.fails(isStrict: true))
+        #expect(!checked.fails(isStrict: false))
+    }
+}
