@@ -13,6 +13,8 @@ struct ContentFile {
     let source: SourceText
     let frontMatter: FrontMatter
     let document: MarkdownDocument
+    /// What in the words should not be published.
+    let textFindings: [Diagnostic]
 
     var isIndex: Bool { name == "index" }
 
@@ -38,6 +40,7 @@ struct ContentFile {
         self.source = source
         frontMatter = FrontMatter(source)
         document = MarkdownDocument(parsing: source, fromLine: frontMatter.bodyLine, language: self.language)
+        textFindings = TextFindings(source, frontMatter: frontMatter, document: document).diagnostics
     }
 }
 

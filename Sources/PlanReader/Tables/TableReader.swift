@@ -7,17 +7,17 @@ struct TableReader {
     private(set) var diagnostics: [Diagnostic] = []
     private let file: ContentFile
 
-    init(_ file: ContentFile, sheets: inout CSVLibrary) throws(MachineFailure) {
+    init(_ file: ContentFile, sheets: CSVLibrary) {
         self.file = file
         for (index, table) in file.document.tables.enumerated() {
             guard let caption = table.caption else { continue }
-            try read(table, caption: caption, index: index, sheets: &sheets)
+            read(table, caption: caption, index: index, sheets: sheets)
         }
     }
 
     private mutating func read(
-        _ table: MarkdownTable, caption: TableCaption, index: Int, sheets: inout CSVLibrary
-    ) throws(MachineFailure) {
+        _ table: MarkdownTable, caption: TableCaption, index: Int, sheets: CSVLibrary
+    ) {
         let reader = CaptionReader(caption, source: file.source)
         diagnostics += reader.diagnostics
         guard let tableClass = reader.class else { return }
@@ -28,12 +28,11 @@ struct TableReader {
             sheet = Sheet(table, source: file.source, language: file.language)
             if let path = reader.path { diagnostics.append(.sourceAndRows(path)) }
         } else if let path = reader.path {
-            switch try sheets.sheet(path, from: file.path) {
+            switch sheets.sheet(path, from: file.path) {
             case .success(let found):
                 sheet = found
-                origin = .csv(path: found.source.file, file: file.path, index: index)
-            case .failure(let refusal):
-                if let diagnostic = refusal.diagnostic { diagnostics.append(diagnostic) }
+                if let found { origin = .csv(path: found.source.file, file: file.path, index: index) }
+            case .failure(let refusal): diagnostics.append(refusal.diagnostic)
             }
         }
         let columns = sheet.map { ColumnReader($0, class: tableClass, position: caption.position) }

@@ -5,24 +5,48 @@ import PlanModel
 struct TextFindings {
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ file: ContentFile) {
-        let source = file.source
-        var fence: Character?
+    init(_ source: SourceText, frontMatter: FrontMatter, document: MarkdownDocument) {
+        var fence: UInt8?
         for line in 1...max(1, source.lineCount) {
-            let text = source.text(ofLine: line)
-            let start = text.drop { $0 == " " }
-            if line >= file.frontMatter.bodyLine, start.hasPrefix("```") || start.hasPrefix("~~~") {
-                if fence == nil { fence = start.first } else if fence == start.first { fence = nil }
-                continue
+            let bytes = source.bytes[source.range(ofLine: line)]
+            if line >= frontMatter.bodyLine, let mark = Self.fence(bytes) {
+                if fence == nil { fence = mark } else if fence == mark { fence = nil }
+            } else if fence == nil, Self.mayHoldFinding(bytes) {
+                scan(source.text(ofLine: line), file: source.file, line: line, isYAML: line < frontMatter.bodyLine)
             }
-            if fence == nil { scan(text, file: file.path, line: line, isYAML: line < file.frontMatter.bodyLine) }
         }
-        for link in file.document.links { check(link.destination, at: link.position) }
-        if let homepage = file.frontMatter.pairs.first(where: Self.isHomepage),
+        for link in document.links { check(link.destination, at: link.position) }
+        if let homepage = frontMatter.pairs.first(where: Self.isHomepage),
             case .scalar(let address) = homepage.value.value
         {
             check(address.trimmed(), at: homepage.value.position)
         }
+    }
+
+    /// The sign of a line that opens or closes a code block.
+    private static func fence(_ line: ArraySlice<UInt8>) -> UInt8? {
+        let text = line.drop { $0 == UInt8(ascii: " ") }
+        guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
+            text.prefix(3).allSatisfy({ $0 == mark }), text.count >= 3
+        else { return nil }
+        return mark
+    }
+
+    /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
+    private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
+        var last: UInt8 = 0
+        for byte in line {
+            switch (last | 0x20, byte | 0x20) {
+            // `xx`, `TODO`, `TBD`, `FIXME`, `Lorem`
+            case (0x78, 0x78), (0x74, 0x6F), (0x74, 0x62), (0x66, 0x69), (0x6C, 0x6F): return true
+            default: break
+            }
+            if byte == UInt8(ascii: "[") { return true }
+            let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+            if isSign, (48...57).contains(last) { return true }
+            last = byte
+        }
+        return false
     }
 
     private static func isHomepage(_ pair: YAMLPair) -> Bool {

@@ -27,7 +27,7 @@ struct Translations {
         self.unreadable = Set(unreadable.map { FileName($0).key })
     }
 
-    mutating func add(_ file: ContentFile, sheets: inout CSVLibrary) throws(MachineFailure) {
+    mutating func add(_ file: ContentFile, sheets: CSVLibrary) {
         guard let item = items[file.key] else {
             if !unreadable.contains(file.key) {
                 diagnostics.append(.translationWithoutOriginal(file.path, original: file.key + ".md"))
@@ -38,7 +38,7 @@ struct Translations {
         diagnostics += file.frontMatter.diagnostics + header.diagnostics
         compare(header, with: item)
         let heading = file.document.titleHeading(matching: header.title?.value)
-        let reader = try TableReader(file, sheets: &sheets)
+        let reader = TableReader(file, sheets: sheets)
         diagnostics += reader.diagnostics
         let found = pair(reader.drafts, with: originals[item.file.path] ?? [], language: file.language)
         files.append(

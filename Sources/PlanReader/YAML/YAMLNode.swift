@@ -1,7 +1,7 @@
 import PlanModel
 
 /// A node of a YAML text. Scalars stay text: the schema types them, not YAML 1.1 (`no`, `010` and `12:30` are text).
-enum YAMLNode {
+enum YAMLNode: Sendable {
     case scalar(String)
     case sequence([Located<YAMLNode>])
     case mapping([YAMLPair])
@@ -26,7 +26,7 @@ enum YAMLNode {
 }
 
 /// A key of a mapping and what stands after its colon.
-struct YAMLPair {
+struct YAMLPair: Sendable {
     let key: Located<String>
     let value: Located<YAMLNode>
 }
