@@ -42,18 +42,27 @@ extension CatalogueEntry {
             | A1.2 | Fler hittar information |
             """))
 
+    /// Two units that share a short name.
+    private static let sharedName: [ExampleFile] = [
+        .silent("Content/org/kansli/index.md", "---\ntyp: enhet\ntitel: Kansliet\nkortnamn: KS\n---\n"),
+        .silent("Content/org/styrelse/index.md", "---\ntyp: enhet\ntitel: Kommunstyrelsen\nkortnamn: KS\n---\n"),
+    ]
+
     static let ambiguousReference = CatalogueEntry(
         meaning: LocalizedText(
-            sv: "Hänvisningen kan gälla flera saker, och det går inte att veta vilken.",
-            en: "The reference may mean several things, and nobody can tell which."),
+            sv: "Flera enheter har samma kortnamn eller namn, så det går inte att veta vem som är ansvarig.",
+            en: "Several units have the same short name or title, so nobody can tell who is responsible."),
         remedy: LocalizedText(
-            sv: "Skriv id:t i sin helhet, från organisationen och nedåt: `org/plan/M1`.",
-            en: "Write the id in full, from the organisation down: `org/plan/M1`."),
-        bad: .untold(
-            LocalizedText(
-                sv: "Ingen kontroll ger den här koden nu: id är unika, och den närmaste platsen prövas först.",
-                en: "No check gives this code now: ids are unique, and the nearest place is tried first.")),
-        good: .untold(LocalizedText(sv: "Ett id i sin helhet.", en: "An id in full.")))
+            sv: "Skriv enhetens id, eller ge enheterna olika kortnamn.",
+            en: "Write the unit's id, or give the units different short names."),
+        bad: .project(sharedName + [responsible("KS")], isFramed: true),
+        good: .project(sharedName + [responsible("styrelse")], isFramed: true))
+
+    private static func responsible(_ name: String) -> ExampleFile {
+        let table =
+            "Tabell: Mål {.mål}\n\n| Id | Mål | Ansvarig |\n|----|-----|----------|\n| M1 | Kortare köer | \(name) |\n"
+        return ExampleFile(ExampleFrame.plan, ExampleFrame.planHeader + table, shown: table)
+    }
 
     static let wrongReferenceType = CatalogueEntry(
         meaning: LocalizedText(

@@ -60,12 +60,6 @@ extension CatalogueEntry {
         remedy: LocalizedText(
             sv: "Skriv ordet i `Site/Strings`, eller ta bort raden så att programmets eget ord gäller.",
             en: "Write the word in `Site/Strings`, or remove the line so that the program's own word holds."),
-        bad: .untold(
-            LocalizedText(
-                sv: "Ingen kontroll ger den här koden nu: programmet har egna ord för allt som saknas.",
-                en: "No check gives this code now: the program has words of its own for all that is missing.")),
-        good: .untold(
-            LocalizedText(
-                sv: "En fil i `Site/Strings` med bara de ord som ska vara annorlunda.",
-                en: "A file in `Site/Strings` with only the words that are to differ.")))
+        bad: .file("Site/Strings/sv.yaml", "thread:\n  title: \"\"\n"),
+        good: .file("Site/Strings/sv.yaml", "thread:\n  title: \"Från mål till krona\"\n"))
 }
