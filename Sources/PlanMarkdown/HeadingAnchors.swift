@@ -9,7 +9,7 @@ package enum HeadingAnchors {
     ///
     /// A table's id is never taken by a heading: `#inv-2025` leads to the table.
     package static func anchors(of document: MarkdownDocument) -> [Int: String] {
-        var used = taken.union(tableAnchors(of: document))
+        var used = taken.union(tableAnchors(of: document).values)
         var anchors: [Int: String] = [:]
         for heading in document.headings {
             let words = Slug.make(heading.text)
@@ -26,13 +26,20 @@ package enum HeadingAnchors {
         return anchors
     }
 
-    /// The anchors of the tables that have a caption.
-    package static func tableAnchors(of document: MarkdownDocument) -> Set<String> {
-        Set(
-            document.tables.compactMap { table in
-                guard let caption = table.caption else { return nil }
+    /// The anchors of the tables that have a caption, by their index: the id, else the caption's words as a slug.
+    ///
+    /// A table with a class keeps its anchor, which is its id in the plan; a plain one goes without where it is taken.
+    package static func tableAnchors(of document: MarkdownDocument) -> [Int: String] {
+        var anchors: [Int: String] = [:]
+        var used = taken
+        for isPlain in [false, true] {
+            for (index, table) in document.tables.enumerated() {
+                guard let caption = table.caption, caption.classes.isEmpty == isPlain else { continue }
                 let anchor = caption.id.map { Slug.address(of: $0.value) } ?? Slug.make(caption.text)
-                return anchor.isEmpty ? nil : anchor
-            })
+                guard !anchor.isEmpty, used.insert(anchor).inserted || !isPlain else { continue }
+                anchors[index] = anchor
+            }
+        }
+        return anchors
     }
 }

@@ -54,9 +54,13 @@ extension Edition {
     }
 
     /// The short facts that stand after an entity's name in lists: who, when, how it goes.
-    func appendMeta(_ entity: Entity, from page: PagePlace, into html: inout HTML) {
+    ///
+    /// - Parameter unit: the unit whose page it is, which need not be named again.
+    func appendMeta(_ entity: Entity, of unit: Entity? = nil, into html: inout HTML) {
         var parts: [String] = []
-        if let owner = ownerText(of: entity) { parts.append(owner) }
+        if let owner = ownerText(of: entity), owner != unit?.title(in: language), owner != unit?.shortName {
+            parts.append(owner)
+        }
         if let schedule = entity.text(.schedule) { parts.append(schedule) }
         if let period = entity.period { parts.append(text(of: period)) }
         if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
@@ -75,14 +79,14 @@ extension Edition {
     }
 
     /// A list of entities; nothing where there are none.
-    func list(_ entities: [Entity], from page: PagePlace) -> String {
+    func list(_ entities: [Entity], of unit: Entity? = nil, from page: PagePlace) -> String {
         guard !entities.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"entity-list\">")
         for entity in entities {
             html.append("<li>")
             link(entity, from: page, into: &html)
-            appendMeta(entity, from: page, into: &html)
+            appendMeta(entity, of: unit, into: &html)
             html.append("</li>")
         }
         html.append("</ul>")

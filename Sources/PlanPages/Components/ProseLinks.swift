@@ -57,7 +57,7 @@ struct ProseLinks: ProseResolver {
             return true
         }
         guard document.tables[index].caption != nil else { return false }
-        component.renderPlain(document.tables[index], document: document, resolver: self, into: &html)
+        component.renderPlain(index, document: document, resolver: self, into: &html)
         return true
     }
 

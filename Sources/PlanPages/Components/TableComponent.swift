@@ -15,14 +15,17 @@ struct TableComponent {
         let source = document.tables[table.origin.place.index]
         let isPipe = if case .pipe = table.origin { true } else { false }
         let prose = ProseRenderer(document: document, resolver: resolver)
-        let roles = table.class.isMoney ? edition.library.reconciliations[table.id]?.rows : nil
+        let rowRoles = table.class.isMoney ? edition.library.reconciliations[table.id]?.rows : nil
         open(
             table.class.isMoney ? "table-money" : "table-entities", extra: table.class.rawValue,
             id: edition.library.address(of: table.id).fragment, into: &html)
-        caption(source.caption, prose: prose, meta: meta(of: table), id: table.id.local, into: &html)
-        html.append("<thead><tr>")
+        let roles = table.class.isMoney ? TableRoles.implied : .stated
+        caption(source.caption, prose: prose, meta: meta(of: table), roles: roles, into: &html)
+        roles.open("thead", "rowgroup", into: &html)
+        roles.open("tr", "row", into: &html)
         for (index, column) in table.columns.enumerated() {
-            html.append(isNumeric(column) ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">")
+            roles.open(
+                "th", "columnheader", isNumeric(column) ? "scope=\"col\" class=\"num\"" : "scope=\"col\"", into: &html)
             if isPipe, index < source.header.count {
                 prose.renderInlines(source.header[index].nodes, into: &html)
             } else {
@@ -30,16 +33,18 @@ struct TableComponent {
             }
             html.append("</th>")
         }
-        html.append("</tr></thead><tbody>")
+        html.append("</tr></thead>")
+        roles.open("tbody", "rowgroup", into: &html)
         let decimals = table.columns.indices.map { column in
             table.rows.compactMap { column < $0.cells.count ? $0.cells[column].reading?.amount?.value.scale : nil }
                 .max()
                 ?? 0
         }
+        let lines = Dictionary(source.rows.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, row) in table.rows.enumerated() {
-            let cells = isPipe ? source.rows.first { $0.line == row.line }?.cells : nil
             let drawing = RowDrawing(
-                table: table, row: row, index: index, role: roles.map { $0[index] }, inlines: cells, decimals: decimals)
+                table: table, row: row, index: index, role: rowRoles.map { $0[index] },
+                inlines: isPipe ? lines[row.line]?.cells : nil, decimals: decimals, roles: roles)
             render(drawing, prose: prose, into: &html)
         }
         html.append("</tbody></table></div>")
@@ -48,12 +53,13 @@ struct TableComponent {
     }
 
     /// Draws a table that has a caption but no class.
-    func renderPlain(
-        _ table: MarkdownTable, document: MarkdownDocument, resolver: ProseLinks, into html: inout HTML
-    ) {
+    ///
+    /// - Parameter index: which of the document's tables it is.
+    func renderPlain(_ index: Int, document: MarkdownDocument, resolver: ProseLinks, into html: inout HTML) {
+        let table = document.tables[index]
         let prose = ProseRenderer(document: document, resolver: resolver)
-        open("table-plain", extra: nil, id: table.caption?.id.map { Slug.address(of: $0.value) }, into: &html)
-        caption(table.caption, prose: prose, meta: "", id: table.caption?.id?.value ?? "", into: &html)
+        open("table-plain", extra: nil, id: HeadingAnchors.tableAnchors(of: document)[index], into: &html)
+        caption(table.caption, prose: prose, meta: "", roles: .implied, into: &html)
         html.append("<thead><tr>")
         for (index, cell) in table.header.enumerated() {
             html.append("<th scope=\"col\"")
@@ -96,7 +102,7 @@ struct TableComponent {
     }
 
     private func caption(
-        _ caption: TableCaption?, prose: ProseRenderer, meta: String, id: String, into html: inout HTML
+        _ caption: TableCaption?, prose: ProseRenderer, meta: String, roles: TableRoles, into html: inout HTML
     ) {
         html.append("<figcaption><span class=\"table-title\">")
         if let caption { prose.renderInlines(caption.nodes, into: &html) }
@@ -108,7 +114,8 @@ struct TableComponent {
         }
         html.append("</figcaption><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.append(attribute: caption?.text ?? edition.t("table.label"))
-        html.append("\"><table>")
+        html.append("\">")
+        roles.open("table", "table", into: &html)
     }
 
     /// The unit, and where the figures come from.
@@ -155,10 +162,13 @@ struct TableComponent {
         let inlines: [MarkdownTable.Cell]?
         /// The most decimals of each column.
         let decimals: [Int]
+        let roles: TableRoles
     }
 
     private func render(_ drawing: RowDrawing, prose: ProseRenderer, into html: inout HTML) {
-        html.append("<tr class=\"row-")
+        html.append("<tr")
+        drawing.roles.append("row", into: &html)
+        html.append(" class=\"row-")
         html.append(raw: Self.name(of: drawing.role))
         html.append("\"")
         if let entity = drawing.row.entity {
@@ -172,11 +182,13 @@ struct TableComponent {
             if isNumeric(column) {
                 renderAmount(cell, column: index, drawing, prose: prose, into: &html)
             } else if column.role == .label || column.role == .title {
-                html.append("<th scope=\"row\">")
+                drawing.roles.open("th", "rowheader", "scope=\"row\"", into: &html)
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
                 html.append("</th>")
             } else {
-                html.append(column.role == .id ? "<td class=\"id\" data-label=\"" : "<td data-label=\"")
+                html.append("<td")
+                drawing.roles.append("cell", into: &html)
+                html.append(column.role == .id ? " class=\"id\" data-label=\"" : " data-label=\"")
                 html.append(attribute: column.heading)
                 html.append("\">")
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)

@@ -131,7 +131,7 @@ struct ThreadComponent {
             html.append(text: edition.kindName(step.entity.kind))
             html.append("</span>")
         }
-        edition.appendMeta(step.entity, from: page, into: &html)
+        edition.appendMeta(step.entity, into: &html)
         if !step.next.isEmpty {
             html.append("<ul>")
             for next in step.next { renderStep(next, showsKind: true, into: &html) }

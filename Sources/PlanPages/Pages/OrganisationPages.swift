@@ -36,7 +36,7 @@ extension Edition {
         values["facts"] = .text(facts.text)
         let responsibilities = library.sources(of: unit.id, .responsible)
         values["answersFor"] = .text(
-            answersFor(responsibilities.filter { $0.kind != .plan && $0.kind != .meeting }, from: page))
+            answersFor(responsibilities.filter { $0.kind != .plan && $0.kind != .meeting }, of: unit, from: page))
         values["plans"] = .text(planList(responsibilities.filter { $0.kind == .plan }, from: page))
         values["meetings"] = .text(
             meetingList(sortedByDate(responsibilities.filter { $0.kind == .meeting }), from: page))
@@ -61,7 +61,7 @@ extension Edition {
     }
 
     /// What a unit answers for, by plan and kind.
-    private func answersFor(_ entities: [Entity], from page: PagePlace) -> String {
+    private func answersFor(_ entities: [Entity], of unit: Entity, from page: PagePlace) -> String {
         guard !entities.isEmpty else { return "" }
         var html = HTML()
         let plans = Self.byPeriod(Set(entities.compactMap(\.plan)).compactMap { library[$0] })
@@ -75,11 +75,11 @@ extension Edition {
                 html.append("<h4>")
                 html.append(text: counted(kind, group.count))
                 html.append("</h4>")
-                html.append(raw: list(group, from: page))
+                html.append(raw: list(group, of: unit, from: page))
             }
             html.append("</section>")
         }
-        html.append(raw: list(entities.filter { $0.plan == nil }, from: page))
+        html.append(raw: list(entities.filter { $0.plan == nil }, of: unit, from: page))
         return html.string
     }
 

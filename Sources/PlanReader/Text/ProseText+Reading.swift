@@ -16,6 +16,7 @@ extension ProseText {
             links.append(ProseLink(form: .bracket, target: bracket.text, position: bracket.position))
         }
         var anchors = Set(HeadingAnchors.anchors(of: document).values)
+            .union(HeadingAnchors.tableAnchors(of: document).values)
         for table in tables {
             anchors.insert(table.local)
             anchors.insert(Slug.address(of: table.local))
