@@ -9,7 +9,9 @@ package struct ThreadStep: Sendable {
 }
 
 extension Library {
-    /// What an entity serves, step by step, up to the plans that its plan carries out.
+    /// What an entity serves, step by step.
+    ///
+    /// That its plan builds on another says nothing of the entity itself: only relations of its own are walked.
     package func threadAbove(_ id: EntityID) -> [ThreadStep] { walkUp(from: id, met: [id]) }
 
     /// What carries an entity out, measures it, funds it or guards it.
@@ -52,6 +54,6 @@ extension Library {
     }
 
     private static let threadKinds: Set<RelationKind> = [
-        .partOf, .contributesTo, .measures, .funds, .mitigates, .basedOn,
+        .partOf, .contributesTo, .measures, .funds, .mitigates,
     ]
 }

@@ -78,7 +78,7 @@ extension Edition {
 
     /// A text that may name units: each name that is a unit becomes a link, the rest stays as written.
     func appendResponsible(
-        _ text: String, organisation: EntityID?, from page: PagePlace, into html: inout HTML
+        _ text: String, organisation: EntityID?, asPrinted: Bool = false, from page: PagePlace, into html: inout HTML
     ) {
         guard let organisation else { return html.append(text: text) }
         for piece in library.unitNames.pieces(of: text, organisation: organisation) {
@@ -92,22 +92,17 @@ extension Edition {
             html.append("<a href=\"")
             html.append(attribute: href(id, from: page))
             html.append("\"")
+            // In a table the name stays as it is printed, with its full form at hand; elsewhere the title says more.
             let title = unit.title(in: language)
-            if name != title {
-                // An id says nothing to a reader; a short name does, with its full form at hand.
-                if name.lowercased() == unit.id.local.lowercased(), name != unit.shortName {
-                    html.append(">")
-                    html.append(text: title)
-                } else {
-                    html.append("><abbr title=\"")
-                    html.append(attribute: title)
-                    html.append("\">")
-                    html.append(text: name)
-                    html.append("</abbr>")
-                }
-            } else {
+            if !asPrinted || name == title {
                 html.append(">")
+                html.append(text: title)
+            } else {
+                html.append("><abbr title=\"")
+                html.append(attribute: title)
+                html.append("\">")
                 html.append(text: name)
+                html.append("</abbr>")
             }
             html.append("</a>")
             if piece.text.last?.isWhitespace == true { html.append(" ") }

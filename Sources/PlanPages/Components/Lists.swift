@@ -61,7 +61,7 @@ extension Edition {
         if let owner = ownerText(of: entity), owner != unit?.title(in: language), owner != unit?.shortName {
             parts.append(owner)
         }
-        if let schedule = entity.text(.schedule) { parts.append(schedule) }
+        if let schedule = entity.text(.schedule, in: language) { parts.append(dateText(schedule)) }
         if let period = entity.period { parts.append(text(of: period)) }
         if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
         {
@@ -148,15 +148,22 @@ extension Edition {
         return html.string
     }
 
+    /// A text that is a whole date as people read it, other text as it stands.
+    func dateText(_ schedule: String) -> String {
+        guard let date = CalendarDate(schedule), date.isExact else { return schedule }
+        return text(of: date)
+    }
+
     /// Who answers for an entity, in words: the titles of the units, else the text as written.
     func ownerText(of entity: Entity) -> String? {
         let units = library.targets(of: entity.id, .responsible)
         guard let (text, _) = entity.responsible(entity.kind == .meeting ? .body : .owner) else {
             return units.first?.title(in: language)
         }
-        // A name that is an id says nothing to a reader: the unit's title does.
-        let isOneUnit = units.count == 1 && units[0].id.local.lowercased() == text.lowercased()
-        return isOneUnit ? units[0].title(in: language) : text
+        guard let organisation = entity.organisation else { return text }
+        // An id or a short name says little outside its table: the unit's title does.
+        return library.unitNames.pieces(of: text, organisation: organisation)
+            .map { piece in piece.unit.flatMap { library[$0] }?.title(in: language) ?? piece.text }.joined()
     }
 
     func organisationName(of entity: Entity) -> String {

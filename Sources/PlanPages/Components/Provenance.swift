@@ -8,7 +8,7 @@ struct Provenance {
     let page: PagePlace
 
     private enum Mark: String {
-        case done, current, todo, unknown
+        case current, unknown
     }
 
     func render(_ plan: Entity) -> String {
@@ -19,16 +19,14 @@ struct Provenance {
         html.append("<ol class=\"provenance\" aria-label=\"")
         html.append(attribute: edition.t("provenance.label"))
         html.append("\">")
-        step("status.draft", status == .draft ? .current : status == nil ? .unknown : .done, into: &html)
-        step(
-            "status.proposed", status == .proposed ? .current : isDecided ? .done : status == nil ? .unknown : .todo,
-            into: &html)
-        step("status.decided", isDecided ? .current : status == nil ? .unknown : .todo, into: &html) { html in
-            if isDecided { appendDecision(plan, into: &html) }
+        // A step that the content does not state is not claimed, even where a later one makes it likely.
+        step("status.draft", status == .draft ? .current : .unknown, into: &html)
+        step("status.proposed", status == .proposed ? .current : .unknown, into: &html)
+        step("status.decided", isDecided ? .current : .unknown, into: &html) { html in
+            appendDecision(plan, into: &html)
         }
-        let followedUp: Mark = reports.isEmpty ? (isDecided ? .todo : .unknown) : .current
-        step("provenance.followed-up", followedUp, into: &html) { html in
-            if !reports.isEmpty { edition.appendLinks(reports, from: page, into: &html) }
+        step("provenance.followed-up", reports.isEmpty ? .unknown : .current, into: &html) { html in
+            edition.appendLinks(reports, from: page, into: &html)
         }
         html.append("</ol>")
         return html.string
@@ -42,8 +40,7 @@ struct Provenance {
         html.append(text: edition.t(key))
         html.append("</span> <span class=\"detail\">")
         switch mark {
-        case .done, .current: detail(&html)
-        case .todo: html.append(text: edition.t("provenance.todo"))
+        case .current: detail(&html)
         case .unknown: html.append(text: edition.t("not-stated"))
         }
         html.append("</span></li>")

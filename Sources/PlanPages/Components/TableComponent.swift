@@ -124,18 +124,49 @@ struct TableComponent {
         return table.unit.map { edition.t("unit." + $0.rawValue) } ?? ""
     }
 
+    /// What the public is told of sums that are known not to hold.
     private func notes(of table: PlanTable, into html: inout HTML) {
-        let notes =
-            edition.library.reconciliations[table.id]?.diagnostics.filter { $0.code == .acceptedDifference } ?? []
-        guard !notes.isEmpty else { return }
-        html.append("<ul class=\"table-notes\">")
+        guard let reason = table.attributes.accept, let sums = edition.library.reconciliations[table.id],
+            sums.hasDifference
+        else { return }
+        var notes = sums.checks.compactMap { check -> String? in
+            guard case .differs(let difference) = check.verdict, let computed = check.computed else { return nil }
+            return edition.t(
+                "table.note",
+                [
+                    "printed": check.printed.displayText(in: edition.language), "computed": text(computed),
+                    "difference": text(difference),
+                ])
+        }
+        notes += sums.parts.filter(\.exceeds).map { parts in
+            edition.t(
+                "table.note-parts",
+                ["whole": parts.printed.displayText(in: edition.language), "sum": text(parts.sum)])
+        }
+        notes += sums.bridges.filter(\.verdict.isDifference).map { bridge in
+            edition.t(
+                "table.note-frames",
+                [
+                    "year": "\(bridge.year)", "after": text(bridge.to), "computed": text(bridge.computed),
+                    "difference": text(bridge.difference),
+                ])
+        }
+        html.append("<ul class=\"table-notes\" lang=\"")
+        html.append(raw: edition.language.rawValue)
+        html.append("\">")
         for note in notes {
             html.append("<li>")
-            html.append(text: note.message[edition.language])
+            html.append(text: note)
             html.append("</li>")
         }
-        html.append("</ul>")
+        html.append("<li lang=\"")
+        html.append(raw: table.language.rawValue)
+        html.append("\">")
+        html.append(text: reason.value)
+        html.append("</li></ul>")
     }
+
+    private func text(_ amount: Amount) -> String { amount.normalised.text(in: edition.language) }
 
     private func align(_ table: MarkdownTable, _ index: Int, into html: inout HTML) {
         guard index < table.alignments.count else { return }
@@ -188,7 +219,11 @@ struct TableComponent {
             } else {
                 html.append("<td")
                 drawing.roles.append("cell", into: &html)
-                html.append(column.role == .id ? " class=\"id\" data-label=\"" : " data-label=\"")
+                if column.role == .id {
+                    let isCode = drawing.row.entity.flatMap { edition.library[$0] }?.code != nil
+                    html.append(isCode ? " class=\"id\"" : " class=\"id id-word\"")
+                }
+                html.append(" data-label=\"")
                 html.append(attribute: column.heading)
                 html.append("\">")
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
@@ -221,9 +256,9 @@ struct TableComponent {
             }
             html.append("<td class=\"num missing decimals-")
             html.append(raw: String(min(Self.mostDecimals, drawing.decimals[column])))
-            html.append("\"><span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
-            html.append(text: edition.t("table.missing"))
-            html.append("</span></td>")
+            html.append("\">")
+            renderMissing(into: &html)
+            html.append("</td>")
             return
         }
         html.append("<td class=\"num decimals-")
@@ -236,16 +271,26 @@ struct TableComponent {
         html.append("</td>")
     }
 
+    /// A quiet dash that is heard as words.
+    private func renderMissing(into html: inout HTML) {
+        html.append("<span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+        html.append(text: edition.t("table.missing"))
+        html.append("</span>")
+    }
+
     /// A number in two halves, so that a column stands on its decimal comma.
     private func append(_ amount: PrintedAmount, language: Language, into html: inout HTML) {
         let parts = amount.displayParts(in: language)
         html.append("<span class=\"amount\"><span class=\"whole\">")
         html.append(text: parts.whole)
-        html.append("</span><span class=\"fraction digits-")
-        html.append(raw: String(min(Self.mostDecimals, amount.value.scale)))
-        html.append("\">")
-        html.append(text: parts.fraction)
         html.append("</span>")
+        if !parts.fraction.isEmpty {
+            html.append("<span class=\"fraction digits-")
+            html.append(raw: String(min(Self.mostDecimals, amount.value.scale)))
+            html.append("\">")
+            html.append(text: parts.fraction)
+            html.append("</span>")
+        }
         html.append(text: parts.suffix)
         html.append("</span>")
     }
@@ -269,7 +314,10 @@ struct TableComponent {
         _ cell: TableCell?, _ index: Int, _ column: TableColumn, _ drawing: RowDrawing, prose: ProseRenderer,
         into html: inout HTML
     ) {
-        guard let cell, !cell.text.isEmpty else { return }
+        guard let cell, !cell.text.isEmpty else {
+            if !drawing.table.class.isMoney { renderMissing(into: &html) }
+            return
+        }
         let table = drawing.table
         switch column.role {
         case .id:
@@ -289,7 +337,8 @@ struct TableComponent {
             renderReferences(cell.text, table: table, into: &html)
             return
         case .field(.owner), .body:
-            edition.appendResponsible(cell.text, organisation: table.organisation, from: page, into: &html)
+            edition.appendResponsible(
+                cell.text, organisation: table.organisation, asPrinted: true, from: page, into: &html)
             return
         case .field(.status):
             guard let status = Status(spelling: cell.text) else { break }

@@ -152,7 +152,8 @@ struct IndicatorValues {
     private func renderValues(
         _ rows: [(label: String, values: [PeriodValue])], unit: String?, into html: inout HTML
     ) {
-        html.append("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.append(
+            "<figure class=\"table table-plain\"><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.append(attribute: edition.t("indicator.values"))
         html.append("\"><table class=\"indicator-values\"><thead><tr>")
         for key in ["indicator.what", "fact.period", "indicator.value"] {
@@ -170,7 +171,7 @@ struct IndicatorValues {
         for key in ["fact.baseline", "fact.target"] where !rows.contains(where: { $0.label == edition.t(key) }) {
             appendRow(edition.t(key), nil, nil, into: &html)
         }
-        html.append("</tbody></table></div>")
+        html.append("</tbody></table></div></figure>")
     }
 
     private func appendRow(_ label: String, _ period: Period?, _ value: String?, into html: inout HTML) {

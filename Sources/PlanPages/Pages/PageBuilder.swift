@@ -92,7 +92,8 @@ extension Edition {
         renderer.renderFootnotes(into: &body)
         guard !body.isEmpty else { return "" }
         guard textLanguage != language else { return body.string }
-        return "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
+        let note = "<p class=\"language-note\">" + t("prose.only-in") + "</p>"
+        return note + "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
     }
 
     /// How many characters make a title long: it is set smaller.

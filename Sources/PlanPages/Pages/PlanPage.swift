@@ -41,16 +41,17 @@ extension Edition {
         }
         facts.add("fact.based-on", entities: library.targets(of: plan.id, .basedOn))
         facts.add("fact.supersedes", entities: library.targets(of: plan.id, .supersedes))
-        facts.add("fact.meetings", entities: library.sources(of: plan.id, .decides))
+        facts.add("fact.meetings", entities: sortedByDate(library.sources(of: plan.id, .decides)))
         return facts.text
     }
 
     /// Sentences with a number each: what the plan holds, and the totals of its money tables.
     private func keyFigures(_ plan: Entity) -> String {
         var html = HTML()
-        for table in library.tables where table.plan == plan.id && (table.class == .budget || table.class == .frames) {
-            guard let figure = total(of: table) else { continue }
-            html.append("<li><strong class=\"figure\">")
+        for (table, figure) in totals(of: plan).prefix(Self.mostKeyFigures) {
+            html.append("<li")
+            if table.language != language { html.append(raw: " lang=\"\(table.language.rawValue)\"") }
+            html.append("><strong class=\"figure\">")
             html.append(text: figure.amount.displayText(in: table.language))
             html.append("</strong> ")
             html.append(text: figure.words)
@@ -78,19 +79,27 @@ extension Edition {
         return html.isEmpty ? "" : "<ul class=\"key-figures\">" + html.string + "</ul>"
     }
 
-    /// What a table's last total prints for its latest column that has a value.
+    private static let mostKeyFigures = 5
+
+    /// What the money tables of a plan come to, in reading order.
+    func totals(of plan: Entity) -> [(table: PlanTable, figure: (amount: PrintedAmount, words: String))] {
+        library.tables.filter { $0.plan == plan.id && $0.class.isMoney }.compactMap { table in
+            total(of: table).map { (table, $0) }
+        }
+    }
+
+    /// What a table's last total prints, or its only plain row, for its last column of money.
     private func total(of table: PlanTable) -> (amount: PrintedAmount, words: String)? {
-        guard let reconciliation = library.reconciliations[table.id],
-            let row = reconciliation.rows.lastIndex(where: { $0 == .total || $0 == .sum })
-        else { return nil }
-        let labelColumn = table.labelColumn
+        guard let rows = library.reconciliations[table.id]?.rows else { return nil }
+        let plain = rows.indices.filter { rows[$0] == .plain }
+        guard let row = rows.lastIndex(where: \.addsUp) ?? (plain.count == 1 ? plain.first : nil) else { return nil }
         for column in table.moneyColumns.reversed() {
             guard case .money(let money) = table.columns[column].role, !money.isPercentage,
                 column < table.rows[row].cells.count,
                 let amount = table.rows[row].cells[column].reading?.amount
             else { continue }
             let unit = amount.unit == nil ? (money.unit ?? table.unit)?.rawValue : nil
-            let label = table.rows[row].cells[labelColumn].text
+            let label = table.rows[row].cells[table.labelColumn].text
             let words = [unit, label + ",", table.columns[column].heading].compactMap(\.self)
             return (amount, words.joined(separator: " "))
         }

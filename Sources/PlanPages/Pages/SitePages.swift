@@ -35,18 +35,46 @@ extension Edition {
         var html = HTML()
         html.append("<ol class=\"answers\">")
         answer("answers.planned", ["aims": count(aims), "plans": count(plans.count)], into: &html)
-        answer("answers.done", ["work": count(work)], into: &html)
-        answer("answers.money", ["tables": count(library.tables.filter(\.class.isMoney).count)], into: &html)
+        let tied = Set(
+            library.relations.filter { $0.kind == .contributesTo }.map(\.from)
+        ).compactMap { library[$0] }.filter { $0.kind == .assignment || $0.kind == .activity }.count
+        answer("answers.done", ["work": count(work), "tied": count(tied)], into: &html)
+        answer("answers.money", ["tables": count(library.tables.filter(\.class.isMoney).count)], into: &html) { html in
+            appendAmounts(page: page, into: &html)
+        }
         if !checks.isEmpty {
             answer("answers.sums", ["sums": count(checks.count), "differing": count(differing)], into: &html)
         }
         answer("answers.who", ["units": count(owners)], into: &html)
-        answer("answers.how", ["indicators": count(counts[.indicator] ?? 0)], into: &html)
+        let targets = library.entities(of: .indicator).filter { !$0.values(.target).isEmpty }.count
+        answer("answers.how", ["indicators": count(counts[.indicator] ?? 0), "targets": count(targets)], into: &html)
         html.append("</ol>")
         return html.string
     }
 
-    private func answer(_ key: String, _ values: KeyValuePairs<String, String>, into html: inout HTML) {
+    /// One amount of the newest plan of each organisation that states one, with the way to its table.
+    private func appendAmounts(page: PagePlace, into html: inout HTML) {
+        html.append("<ul>")
+        for organisation in library.entities(of: .organisation) {
+            let plans = Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
+            guard let (table, figure) = plans.lazy.compactMap({ plan in totals(of: plan).first }).first else { continue }
+            html.append("<li>")
+            html.append(text: organisation.title(in: language) + ": ")
+            html.append("<a href=\"")
+            html.append(attribute: href(table.id, from: page))
+            html.append("\"")
+            if table.language != language { html.append(raw: " lang=\"\(table.language.rawValue)\"") }
+            html.append(">")
+            html.append(text: figure.amount.displayText(in: table.language) + " " + figure.words)
+            html.append("</a></li>")
+        }
+        html.append("</ul>")
+    }
+
+    private func answer(
+        _ key: String, _ values: KeyValuePairs<String, String>, into html: inout HTML,
+        more: (inout HTML) -> Void = { _ in }
+    ) {
         html.append("<li><h3>")
         html.append(text: t(key + ".question"))
         html.append("</h3><p>")
@@ -61,7 +89,9 @@ extension Edition {
         } else {
             html.append(text: text)
         }
-        html.append("</p></li>")
+        html.append("</p>")
+        more(&html)
+        html.append("</li>")
     }
 
     private func organisationList(page: PagePlace) -> String {
