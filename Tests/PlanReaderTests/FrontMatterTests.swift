@@ -120,6 +120,11 @@ import Testing
         #expect(findings.first?.position.column == column, "\(findings)")
     }
 
+    @Test func frontMatterIsOneMapping() throws {
+        try page("---\n1️⃣- typ\n- sida\n---\n").expect(.wrongValueType)
+        try page("---\ntyp: sida\n...\n1️⃣titel: x\n---\n").expect(.yamlSyntax)
+    }
+
     @Test func deepNestingAndNullBytesAreRefused() throws {
         let deep = String(repeating: "[", count: 5000)
         #expect(try page("---\ntyp: sida\ntitel: \(deep)\n---\n").findings().map(\.code) == [.yamlTooDeep])

@@ -113,4 +113,14 @@ import Testing
         let fixture = try Fixture(["Content/a.md": "---\ntyp: sida\npublicera: nej\n---\n"])
         #expect(try fixture.entity("a").isPublished == false)
     }
+
+    @Test func theStartPageKeepsItsId() throws {
+        try Fixture(["Content/index.md": "---\ntyp: sida\nid: 1️⃣start\n---\n"]).expect(.invalidID)
+    }
+
+    @Test func rowsThatBelongToAnOrganisationNeedOne() throws {
+        let rows = "\n| Mål | Term |\n|---|---|\n| Ett | T |\n"
+        try Fixture(["Content/a.md": file("sida") + "\n1️⃣Tabell: T {#t .mål}\n" + rows]).expect(.misplacedEntity)
+        try Fixture(["Content/a.md": file("sida") + "\nTabell: T {#t .ordlista}\n" + rows]).expect()
+    }
 }
