@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Writes a document as HTML, byte for byte as libcmark's renderer does where the resolver asks for nothing else.
 package struct ProseRenderer {
     package let document: MarkdownDocument
@@ -40,7 +42,7 @@ package struct ProseRenderer {
     private func enter(_ index: Int, into html: inout HTML) -> Bool {
         switch nodes[index].kind {
         case .document: return true
-        case .text(let text): html.append(text: text)
+        case .text(let text): html.append(text: resolver.bindsFigures ? Typography.binding(text) : text)
         case .softBreak: html.append("\n")
         case .lineBreak: html.append("<br />\n")
         case .code(let text):

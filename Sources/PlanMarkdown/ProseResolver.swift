@@ -40,6 +40,8 @@ package protocol ProseResolver {
     ///
     /// - Returns: whether it has; else the table is drawn as GitHub draws it.
     func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool
+    /// Whether numbers are kept on one line with their unit.
+    var bindsFigures: Bool { get }
     /// What ids of footnotes begin with, where several documents share a page.
     var footnotePrefix: String { get }
     var footnoteWords: FootnoteWords { get }
@@ -52,5 +54,6 @@ extension ProseResolver {
     package func headingAnchor(_ node: Int) -> String? { nil }
     package var headingShift: Int { 0 }
     package func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool { false }
+    package var bindsFigures: Bool { false }
     package var footnotePrefix: String { "" }
 }

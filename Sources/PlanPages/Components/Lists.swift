@@ -69,7 +69,7 @@ extension Edition {
         }
         if !parts.isEmpty {
             html.append(" <span class=\"meta\">")
-            html.append(text: parts.joined(separator: " · "))
+            html.append(text: Typography.binding(parts.joined(separator: " · ")))
             html.append("</span>")
         }
         if let status = library.status(of: entity) {

@@ -10,6 +10,7 @@ struct ProseLinks: ProseResolver {
     /// Levels added to the text's headings, so that the page keeps one `h1`.
     let headingShift: Int
     let footnotePrefix: String
+    let bindsFigures = true
     private let anchors: [Int: String]
 
     init(edition: Edition, file: String, page: PagePlace, headingShift: Int, footnotePrefix: String = "") {

@@ -153,7 +153,8 @@ struct IndicatorValues {
         _ rows: [(label: String, values: [PeriodValue])], unit: String?, into html: inout HTML
     ) {
         html.append(
-            "<figure class=\"table table-plain\"><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            "<figure class=\"table table-plain\"><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
+        )
         html.append(attribute: edition.t("indicator.values"))
         html.append("\"><table class=\"indicator-values\"><thead><tr>")
         for key in ["indicator.what", "fact.period", "indicator.value"] {
@@ -180,7 +181,11 @@ struct IndicatorValues {
         html.append("</th><td>")
         html.append(text: period.map { edition.text(of: $0) } ?? "")
         html.append("</td><td class=\"num\">")
-        if let value { html.append(text: value) } else { edition.appendNotStated(into: &html) }
+        if let value {
+            html.append(text: Typography.binding(value))
+        } else {
+            edition.appendNotStated(into: &html)
+        }
         html.append("</td></tr>")
     }
 

@@ -69,7 +69,7 @@ extension Edition {
             link(document, from: page, into: &html)
             if let summary = document.text(.summary, in: language) {
                 html.append("<p>")
-                html.append(text: summary)
+                html.append(text: Typography.binding(summary))
                 html.append("</p>")
             }
             if let minutes = readingMinutes(document) {

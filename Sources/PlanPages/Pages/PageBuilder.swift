@@ -40,7 +40,7 @@ extension Edition {
         values["kindLabel"] = .text(kindName(entity.kind))
         values["code"] = .text(entity.code ?? "")
         values["longTitle"] = .text(entity.title(in: language).count > Self.longTitle ? "true" : "")
-        values["summary"] = .text(entity.text(.summary, in: language) ?? "")
+        values["summary"] = .text(Typography.binding(entity.text(.summary, in: language) ?? ""))
         if let original = languageOfTitle(entity), original != language {
             values["contentLanguage"] = .text(original.rawValue)
         }

@@ -54,7 +54,7 @@ extension Edition {
             html.append("><strong class=\"figure\">")
             html.append(text: figure.amount.displayText(in: table.language))
             html.append("</strong> ")
-            html.append(text: figure.words)
+            html.append(text: Typography.binding(figure.words))
             html.append(" <a class=\"source-link\" href=\"#")
             html.append(attribute: library.address(of: table.id).fragment ?? "")
             html.append("\">")

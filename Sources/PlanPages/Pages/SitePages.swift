@@ -57,7 +57,9 @@ extension Edition {
         html.append("<ul>")
         for organisation in library.entities(of: .organisation) {
             let plans = Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
-            guard let (table, figure) = plans.lazy.compactMap({ plan in totals(of: plan).first }).first else { continue }
+            guard let (table, figure) = plans.lazy.compactMap({ plan in totals(of: plan).first }).first else {
+                continue
+            }
             html.append("<li>")
             html.append(text: organisation.title(in: language) + ": ")
             html.append("<a href=\"")
@@ -108,7 +110,7 @@ extension Edition {
             html.append("</span>")
             if let summary = organisation.text(.summary, in: language) {
                 html.append("<p>")
-                html.append(text: summary)
+                html.append(text: Typography.binding(summary))
                 html.append("</p>")
             }
             html.append("</li>")
