@@ -134,8 +134,9 @@ struct TableComponent {
             return edition.t(
                 "table.note",
                 [
-                    "printed": check.printed.displayText(in: edition.language), "computed": text(computed),
-                    "difference": text(difference),
+                    "printed": check.printed.displayText(in: edition.language),
+                    "computed": text(computed, decimals: check.printed.value.scale),
+                    "difference": text(difference, decimals: check.printed.value.scale),
                 ])
         }
         notes += sums.parts.filter(\.exceeds).map { parts in
@@ -166,7 +167,10 @@ struct TableComponent {
         html.append("</li></ul>")
     }
 
-    private func text(_ amount: Amount) -> String { amount.normalised.text(in: edition.language) }
+    /// - Parameter decimals: how many at least, so that a difference of 2,0 reads as exact as the sum.
+    private func text(_ amount: Amount, decimals: Int = 0) -> String {
+        amount.normalised.padded(to: decimals).text(in: edition.language)
+    }
 
     private func align(_ table: MarkdownTable, _ index: Int, into html: inout HTML) {
         guard index < table.alignments.count else { return }
