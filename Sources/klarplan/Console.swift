@@ -28,6 +28,7 @@ extension Language: ExpressibleByArgument {}
 
 /// A day in a call: `2026-11-21`.
 extension CalendarDate: ExpressibleByArgument {
+    /// Reads a whole day; a month or a year will not do.
     public init?(argument: String) {
         guard let date = CalendarDate(argument), date.isExact else { return nil }
         self = date
