@@ -1,3 +1,4 @@
+import Foundation
 import PlanExports
 package import PlanGraph
 import PlanMarkdown
@@ -91,6 +92,7 @@ package struct Builder: Sendable {
 
     /// Builds the site, unless the content has errors.
     package func build() throws(MachineFailure) -> (checked: Checked, outcome: Outcome) {
+        try checkOutputPlace()
         let cache = options.project + "/.klarplan"
         let writer = SiteWriter(output: options.outputFolder, cache: cache)
         guard FileSystem.isFolder(options.project) else {
@@ -108,12 +110,28 @@ package struct Builder: Sendable {
         return (checked, .built(files: files.count, kept: kept))
     }
 
+    /// Refuses an output folder that would hold the project, or lie among its sources.
+    private func checkOutputPlace() throws(MachineFailure) {
+        let project = Self.absolute(options.project)
+        let output = Self.absolute(options.outputFolder)
+        let sources = ["/Content", "/Site", "/Assets", "/.klarplan"].map { project + $0 }
+        let isAmongSources = sources.contains { output == $0 || output.hasPrefix($0 + "/") }
+        if isAmongSources || output == project || project.hasPrefix(output + "/") {
+            throw .foreignOutput(path: options.outputFolder)
+        }
+    }
+
+    private static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+
     /// Every file of the site, sorted by path.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
         let configuration = checked.reading.configuration
         let library = checked.library
         var files = checked.assets.files
         var addresses: [(path: String, updated: CalendarDate?)] = []
+        var listed: Set<String> = []
         for language in configuration.languages {
             guard let strings = checked.reading.strings[language], let templates = checked.templates[language] else {
                 continue
@@ -129,7 +147,7 @@ package struct Builder: Sendable {
             for file in files where file.path.hasSuffix("index.html") {
                 let folder = String(file.path.dropLast("index.html".count))
                 let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, !addresses.contains(where: { $0.path == folder }) else { continue }
+                guard isOfEdition, listed.insert(folder).inserted else { continue }
                 addresses.append((folder, dates[folder] ?? nil))
             }
         }

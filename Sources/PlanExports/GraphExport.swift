@@ -35,7 +35,8 @@ package enum GraphExport {
                 Node(
                     id: entity.id.text, type: entity.kind.rawValue, title: entity.title,
                     url: library.address(of: entity.id).text, organisation: entity.organisation?.text,
-                    plan: entity.plan?.text, status: library.status(of: entity)?.rawValue, code: entity.code,
+                    plan: (entity.plan ?? library.targets(of: entity.id, .reportsOn).first?.id)?.text,
+                    status: library.status(of: entity)?.rawValue, code: entity.code,
                     period: entity.period?.text, summary: entity.summary)
             },
             relations: library.relations.map { Edge(from: $0.from.text, to: $0.to.text, kind: $0.kind.rawValue) })

@@ -12,7 +12,10 @@ struct Addresses {
         "calendar.ics", "sitemap.xml", "robots.txt", "checksums.txt",
     ]
 
-    init(entities all: [Entity], tables: [PlanTable], attachments files: [String], texts: [String: ProseText]) {
+    init(
+        entities all: [Entity], tables: [PlanTable], attachments files: [String], texts: [String: ProseText],
+        hidden: Set<EntityID>
+    ) {
         var taken: [String: SourcePosition] = [:]
         let tableOwners = Dictionary(tables.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
         for entity in all {
@@ -37,15 +40,20 @@ struct Addresses {
             entities[table.id] = Address(
                 path: owner.flatMap { entities[$0]?.path } ?? "", fragment: Slug.address(of: table.id.local))
         }
-        placeAttachments(files, texts: texts, taken: &taken)
+        placeAttachments(files, texts: texts, hidden: hidden, taken: &taken)
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.
     private mutating func placeAttachments(
-        _ files: [String], texts: [String: ProseText], taken: inout [String: SourcePosition]
+        _ files: [String], texts: [String: ProseText], hidden: Set<EntityID>, taken: inout [String: SourcePosition]
     ) {
         for file in files {
             let parts = file.split(separator: "/").map(String.init)
+            // What lies in the folder of something hidden is hidden with it.
+            let isHidden = (1..<max(1, parts.count)).contains { depth in
+                (texts[parts[..<depth].joined(separator: "/") + "/index.md"]?.owner).map(hidden.contains) ?? false
+            }
+            guard !isHidden else { continue }
             var path = parts.dropFirst().joined(separator: "/")
             for depth in stride(from: parts.count - 1, to: 1, by: -1) {
                 let index = parts[..<depth].joined(separator: "/") + "/index.md"

@@ -24,6 +24,8 @@ package struct Library: Sendable {
     package let startTexts: [Language: String]
 
     private let index: [EntityID: Int]
+    private let byKind: [EntityKind: [Entity]]
+    private let byPlan: [EntityID: [Entity]]
     private let tableIndex: [EntityID: Int]
     private let outgoingIndex: [EntityID: [Relation]]
     private let incomingIndex: [EntityID: [Relation]]
@@ -50,6 +52,7 @@ package struct Library: Sendable {
         texts = manuscript.texts
         startTexts = manuscript.startTexts
         diagnostics = resolver.diagnostics.sorted()
+        byKind = Dictionary(grouping: entities, by: \.kind)
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         outgoingIndex = Dictionary(grouping: relations, by: \.from)
@@ -59,7 +62,10 @@ package struct Library: Sendable {
             (place: ReadingPlace(entity, tables: allTables, index: placeOfTable), id: entity.id)
         }
         let order = places.sorted { $0.place == $1.place ? $0.id < $1.id : $0.place < $1.place }
-        ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.id, $0) })
+        let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.id, $0) })
+        self.ranks = ranks
+        byPlan = Dictionary(grouping: resolver.entities.filter { $0.plan != nil }) { $0.plan ?? $0.id }
+            .mapValues { $0.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) } }
     }
 
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
@@ -89,16 +95,17 @@ package struct Library: Sendable {
     package func outgoing(_ id: EntityID) -> [Relation] { outgoingIndex[id] ?? [] }
     package func incoming(_ id: EntityID) -> [Relation] { incomingIndex[id] ?? [] }
 
-    package func entities(of kind: EntityKind) -> [Entity] { entities.filter { $0.kind == kind } }
+    package func entities(of kind: EntityKind) -> [Entity] { byKind[kind] ?? [] }
 
     /// The entities of a plan, in reading order: by the place where they are written.
     package func entities(inPlan plan: EntityID) -> [Entity] {
-        entities.filter { $0.plan == plan }.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) }
+        byPlan[plan] ?? []
     }
 
     /// The latest status: what the newest report says, else what the entity itself says.
     package func status(of entity: Entity) -> Status? {
-        (outcomes[entity.id] ?? []).last { $0.status != nil }?.status ?? entity.status
+        guard Schema.type(of: .status, for: entity.kind) != nil else { return nil }
+        return (outcomes[entity.id] ?? []).last { $0.status != nil }?.status ?? entity.status
     }
 
     /// Kinds in the order of the thread, and within a kind as the content has them.

@@ -14,6 +14,7 @@ struct Resolver {
     private var byID: [EntityID: Entity]
     private var tablesByID: [EntityID: PlanTable]
     let units: UnitNames
+    private let groups: [GroupName: EntityID]
 
     init(manuscript: Manuscript, includingDrafts: Bool) {
         self.manuscript = manuscript
@@ -27,7 +28,8 @@ struct Resolver {
         }
         let texts = manuscript.texts.filter { _, text in !(text.owner.map(hidden.contains) ?? false) }
         let places = Addresses(
-            entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts)
+            entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts,
+            hidden: hidden)
         links = LinkResolver(
             entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
             attachments: places.attachments, texts: texts,
@@ -35,6 +37,7 @@ struct Resolver {
         byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         units = UnitNames(entities)
+        groups = Self.groups(of: entities)
         // Ids that collide are reported by the reader; their addresses collide for the same reason.
         let duplicates = Set(
             manuscript.diagnostics.filter { $0.code == .duplicateID || $0.code == .reservedID }.map(\.position))
@@ -91,6 +94,10 @@ struct Resolver {
                 }
             for reference in entity.references(field) {
                 guard let target = resolve(reference, field: field, of: entity) else { continue }
+                guard target != entity.id else {
+                    diagnostics.append(.parentCircle([target], at: reference.position))
+                    continue
+                }
                 if field == .parent { hasParent = true }
                 add(entity.id, target, kind)
             }
@@ -166,22 +173,31 @@ struct Resolver {
     }
 
     private mutating func add(_ from: EntityID, _ to: EntityID, _ kind: RelationKind) {
-        guard byID[from] != nil, byID[to] != nil else { return }
-        if from == to {
-            guard let entity = byID[from] else { return }
-            diagnostics.append(.parentCircle([from], at: entity.fields[.parent]?.position ?? entity.position))
-            return
-        }
+        guard byID[from] != nil, byID[to] != nil, from != to else { return }
         relations.insert(Relation(from: from, to: to, kind: kind))
     }
 
     private func group(named name: String, kind field: Field, plan: EntityID?) -> EntityID? {
         let kind: EntityKind = field == .perspective ? .perspective : .focusArea
-        let folded = name.trimmed().lowercased()
-        return entities.first { entity in
-            entity.kind == kind && entity.plan == plan
-                && (entity.title.lowercased() == folded || entity.id.local.lowercased() == folded)
-        }?.id
+        return groups[GroupName(plan: plan, kind: kind, name: name.trimmed().lowercased())]
+    }
+
+    /// What perspectives and focus areas are found by: title or id, whatever the case, within their plan.
+    private struct GroupName: Hashable {
+        let plan: EntityID?
+        let kind: EntityKind
+        let name: String
+    }
+
+    private static func groups(of entities: [Entity]) -> [GroupName: EntityID] {
+        var groups: [GroupName: EntityID] = [:]
+        for entity in entities where entity.kind == .perspective || entity.kind == .focusArea {
+            for name in [entity.title, entity.id.local] {
+                let key = GroupName(plan: entity.plan, kind: entity.kind, name: name.trimmed().lowercased())
+                if groups[key] == nil { groups[key] = entity.id }
+            }
+        }
+        return groups
     }
 
     // MARK: References

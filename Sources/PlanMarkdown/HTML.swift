@@ -68,6 +68,8 @@ package struct HTML: Sendable {
             case 0x26: escape = "&amp;"
             case 0x3C: escape = "&lt;"
             case 0x3E: escape = "&gt;"
+            // No control character may stand in HTML; libcmark lets all but NUL through.
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escape = "\u{FFFD}"
             default: continue
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))

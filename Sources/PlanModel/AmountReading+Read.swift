@@ -34,7 +34,7 @@ private struct AmountScanner {
     /// Whether the cell holds no value: nothing at all, or a single dash.
     var isMissing: Bool {
         guard let first = scalars.first else { return true }
-        return scalars.count == 1 && AmountScalars.dashes.contains(first)
+        return scalars.count == 1 && AmountScalars.missing.contains(first)
     }
 
     mutating func amount(in style: NumberStyle) throws(AmountFault) -> PrintedAmount {
@@ -61,7 +61,7 @@ private struct AmountScanner {
 
     private mutating func readSign() -> Sign {
         guard let first = current else { return .none }
-        let sign: Sign = first == "+" ? .plus : AmountScalars.dashes.contains(first) ? .minus : .none
+        let sign: Sign = first == "+" ? .plus : AmountScalars.minus.contains(first) ? .minus : .none
         guard sign != .none else { return .none }
         index += 1
         while let space = current, AmountScalars.isSpace(space) { index += 1 }
@@ -155,10 +155,11 @@ private struct AmountScanner {
 
 /// The characters that printed amounts are made of.
 private enum AmountScalars {
-    /// A dash alone means no value; before a number it is its sign.
-    static let dashes: Set<Unicode.Scalar> = [
-        "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
-    ]
+    /// Alone, they mean no value: hyphen and en dash.
+    static let missing: Set<Unicode.Scalar> = ["-", "\u{2013}"]
+
+    /// Before a number: hyphen, en dash and minus.
+    static let minus: Set<Unicode.Scalar> = ["-", "\u{2013}", "\u{2212}"]
 
     static let noteMarks: Set<Unicode.Scalar> = [
         "*", "†", "‡", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁾", "⁽",

@@ -30,12 +30,12 @@ package enum MoneyUnit: String, Sendable, CaseIterable {
     /// Accepted spellings in lower case, without a final point.
     package var spellings: [String] {
         switch self {
-        case .kr: ["kr", "kronor", "sek"]
-        case .tkr: ["tkr", "kkr", "tusen kronor", "tusen kr", "ksek"]
-        case .mnkr: ["mnkr", "mkr", "miljoner kronor", "miljoner kr", "miljon kronor", "msek"]
-        case .mdkr: ["mdkr", "mdr kr", "miljarder kronor", "miljarder kr", "miljard kronor"]
-        case .eur: ["eur", "euro"]
-        case .meur: ["meur", "miljoner euro"]
+        case .kr: ["kr"]
+        case .tkr: ["tkr"]
+        case .mnkr: ["mnkr", "mkr", "miljoner kronor"]
+        case .mdkr: ["mdkr"]
+        case .eur: ["eur"]
+        case .meur: ["meur"]
         }
     }
 

@@ -54,6 +54,10 @@ package enum Slug {
         case "å", "Å", "ä", "Ä": "a"
         case "ö", "Ö", "ø", "Ø": "o"
         case "æ", "Æ": "ae"
+        case "œ", "Œ": "oe"
+        case "đ", "Đ", "ð", "Ð": "d"
+        case "ł", "Ł": "l"
+        case "þ", "Þ": "th"
         case "ß": "ss"
         default: foldByDecomposition(scalar)
         }

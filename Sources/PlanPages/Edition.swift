@@ -16,6 +16,8 @@ package struct Edition: Sendable {
     /// The day that the site speaks from; `nil` where neither the call nor the content says.
     package let asOf: CalendarDate?
     let tablesByPlace: [TablePlace: PlanTable]
+    /// The name of the site: as configured, else the only organisation's, else the program's word for it.
+    package let siteName: String
 
     struct TablePlace: Hashable, Sendable {
         let file: String
@@ -41,6 +43,11 @@ package struct Edition: Sendable {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
         tablesByPlace = tables
+        let organisations = library.entities(of: .organisation)
+        let only = organisations.count == 1 ? organisations.first : nil
+        siteName =
+            configuration.title[language] ?? configuration.title[configuration.defaultLanguage]
+            ?? only?.title(in: language) ?? strings("site.name")
     }
 
     /// The folder of this edition below the site's root: empty for the default language, else `en/`.
@@ -48,16 +55,6 @@ package struct Edition: Sendable {
 
     package static func prefix(of language: Language, in configuration: SiteConfiguration) -> String {
         language == configuration.defaultLanguage ? "" : language.rawValue + "/"
-    }
-
-    /// The name of the site: as configured, else the only organisation's, else the program's word for it.
-    package var siteName: String {
-        if let title = configuration.title[language] ?? configuration.title[configuration.defaultLanguage] {
-            return title
-        }
-        let organisations = library.entities(of: .organisation)
-        if organisations.count == 1, let only = organisations.first { return only.title(in: language) }
-        return t("site.name")
     }
 
     // MARK: Links

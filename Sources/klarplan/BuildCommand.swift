@@ -19,7 +19,8 @@ struct ProjectOptions: ParsableArguments {
     var language: Language?
 
     func builderOptions() throws -> Builder.Options {
-        guard FileManager.default.fileExists(atPath: path) else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
             throw ValidationError(
                 LocalizedText(sv: "mappen \(path) finns inte", en: "the folder \(path) doesn't exist")[
                     Console.language(language)])
@@ -99,7 +100,8 @@ struct BuildCommand: ParsableCommand {
 enum BaseURL {
     /// An http(s) address with a final slash.
     static func checked(_ text: String, language: Language) throws -> String {
-        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
+        guard let url = URL(string: text, encodingInvalidCharacters: false), let scheme = url.scheme?.lowercased(),
+            ["http", "https"].contains(scheme),
             url.host?.isEmpty == false, url.query == nil, url.fragment == nil
         else {
             throw ValidationError(

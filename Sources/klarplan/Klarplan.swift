@@ -19,8 +19,11 @@ struct Klarplan: ParsableCommand {
             try command.run()
         } catch let failure as MachineFailure {
             Console.complain(failure.message[Console.language()])
-            if case .notEmpty = failure { Foundation.exit(2) }
-            Foundation.exit(3)
+            // A folder that is not to be written over was named by the call; all else is the machine's.
+            switch failure {
+            case .notEmpty, .foreignOutput: Foundation.exit(2)
+            case .cannotRead, .cannotWrite, .busy: Foundation.exit(3)
+            }
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import PlanBuild
 import PlanModel
 import Testing
 
@@ -59,8 +60,20 @@ import Testing
 
     @Test func aMachineThatFailsIsThree() throws {
         let project = try Project.plan("Text.\n")
-        try project.write("x", to: "public/x.txt")
+        try FileSystem.makeFolder(project.folder + "/.klarplan")
+        let lock = try FileSystem.lock(project.folder + "/.klarplan/lock")
+        let held = try #require(lock)
+        defer { FileSystem.unlock(held) }
         #expect(try run(["build", project.folder]).code == 3)
+    }
+
+    @Test(arguments: ["public", "Content", "Content/org", "Site/ut", ".", ".klarplan/ut"])
+    func anOutputThatIsNotOursIsTwoAndUntouched(_ output: String) throws {
+        let project = try Project.plan("Text.\n")
+        try project.write("x", to: "public/x.txt")
+        let before = FileSystem.files(below: project.folder)
+        #expect(try run(["build", project.folder, "--output", project.folder + "/" + output]).code == 2)
+        #expect(FileSystem.files(below: project.folder).filter { $0 != ".klarplan/lock" } == before)
     }
 
     @Test func strictMakesAWarningFail() throws {

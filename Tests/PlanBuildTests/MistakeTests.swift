@@ -28,6 +28,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(code: .yamlTab, text: frame + "decision:\n1️⃣\tbody: RK\n---\n"),
         Mistake(code: .wrongValueType, text: frame + "summary: 1️⃣[a, b]\n---\n"),
         Mistake(code: .invalidDate, text: frame + "decision: {date: 1️⃣igår}\n---\n"),
+        // libyaml's own place, moved to the file's lines
+        Mistake(code: .yamlSyntax, text: frame + "summary: [a\n1️⃣---\n"),
+        Mistake(code: .yamlSyntax, text: frame + "summary: 1️⃣\"a\\x01\"\n---\n"),
+        Mistake(code: .parentCircle, text: frame + "based-on: 1️⃣plan\n---\n"),
         // References
         Mistake(code: .unknownReference, text: frame + goals + "Se 1️⃣[A1.3].\n", meant: "A1.2"),
         Mistake(code: .unknownReference, text: frame + goals + "Se 1️⃣[målet](id:A12).\n", meant: "A1.2"),
@@ -71,6 +75,19 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             code: .unknownStatus,
             text: frame + goals + "Table: X {.activities}\n\n| Åtgärd | Status |\n|---|---|\n| En | 1️⃣enlig plan |\n",
             meant: "enligt plan"),
+        Mistake(
+            code: .invalidNumber,
+            text: frame + goals + "Table: X {.budget}\n\n| Post | 2026 | 2027 |\n|---|---|---|\n| En | 1️⃣— | 2 |\n"),
+        Mistake(
+            code: .unknownUnit,
+            text: frame + goals + "Table: X {.budget}\n\n| Post | 2026 |\n|---|---|\n| En | 1️⃣5 MSEK |\n"),
+        Mistake(
+            code: .invalidNumber,
+            text: frame + goals
+                + "Table: X {.indicators}\n\n| Indikator | Målvärde |\n|---|---|\n| En | 1️⃣2026: 5.5 % |\n"),
+        Mistake(
+            code: .missingColumn,
+            text: frame + goals + "Table: X {.budget}\n\n| 1️⃣Post | Text |\n|---|---|\n| En | ord |\n"),
         Mistake(
             code: .parentCircle,
             text: frame

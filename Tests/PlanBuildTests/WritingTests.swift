@@ -96,6 +96,16 @@ import Testing
         #expect(try project.site()["org/utkast/index.html"] != nil)
     }
 
+    @Test func whatLiesBesideHiddenContentIsHiddenToo() throws {
+        let project = try Project.plan(
+            "Text.\n", more: ["org/hemlig/index.md": "---\ntype: plan\ntitle: Hemlig\npublish: false\n---\n"])
+        try project.write("hemligt", to: "org/hemlig/bilagor/bilaga.pdf")
+        try project.build()
+        #expect(try project.site().keys.filter { $0.hasSuffix(".pdf") } == [])
+        try project.build { $0.includesDrafts = true }
+        #expect(try project.site().keys.filter { $0.hasSuffix(".pdf") } == ["org/hemlig/bilagor/bilaga.pdf"])
+    }
+
     @Test func strictLetsAWarningFail() throws {
         let project = try Project.plan("Text med <b>html</b>.\n")
         let checked = try project.check()

@@ -25,7 +25,7 @@ struct ProseLinks: ProseResolver {
     func link(_ destination: String) -> LinkTarget {
         switch edition.library.links.target(of: destination, from: file) {
         case .external, .root: return .keep
-        case .fragment(let fragment): return .href("#" + fragment)
+        case .fragment(let fragment): return fragment.isEmpty ? .keep : .href("#" + fragment)
         case .entity(let id, let fragment):
             let address = edition.library.address(of: id)
             return .href(edition.href(Address(path: address.path, fragment: fragment ?? address.fragment), from: page))

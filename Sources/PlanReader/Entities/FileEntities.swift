@@ -35,7 +35,12 @@ struct FileEntities {
     init(_ files: [ContentFile], unreadable: [String]) {
         self.unreadable = Set(unreadable.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast(9)) })
         for file in files {
-            headers[file.path] = Header(file.frontMatter, source: file.source, guess: Self.likelyKind(file))
+            let header = Header(file.frontMatter, source: file.source, guess: Self.likelyKind(file))
+            headers[file.path] = header
+            let style: NumberStyle = file.language == .english ? .english : .swedish
+            for case .values(let values) in header.fields.sorted(by: { $0.key < $1.key }).map(\.value.value) {
+                diagnostics += NumberCheck.findings(values, style: style)
+            }
             if file.isIndex { indexes[file.folder] = file }
         }
         for file in files { add(file) }

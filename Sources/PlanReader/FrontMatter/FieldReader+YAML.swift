@@ -6,8 +6,8 @@ extension FieldReader {
     mutating func value(_ node: Located<YAMLNode>, as type: FieldType, key: String) -> FieldValue? {
         if node.value.isEmpty { return nil }
         switch (type, node.value) {
-        case (.decision, .mapping(let pairs)): return decision(pairs)
-        case (.agenda, .sequence(let items)): return .agenda(items.compactMap { agendaItem($0) })
+        case (.decision, .mapping(let pairs)): return decision(pairs, key: key)
+        case (.agenda, .sequence(let items)): return .agenda(items.compactMap { agendaItem($0, key: key) })
         case (.periodValues, .mapping(let pairs)): return values(pairs)
         case (.texts, .sequence(let items)): return .texts(texts(items, key: key))
         case (.reference, .sequence(let items)) where items.count == 1,
@@ -40,9 +40,9 @@ extension FieldReader {
         items.compactMap { text($0, key: key) }
     }
 
-    private mutating func decision(_ pairs: [YAMLPair]) -> FieldValue? {
+    private mutating func decision(_ pairs: [YAMLPair], key: String) -> FieldValue? {
         var decision = Decision()
-        for (field, pair) in nested(pairs, in: Field.decision, [.body, .date, .paragraph, .diaryNumber]) {
+        for (field, pair) in nested(pairs, in: key, [.body, .date, .paragraph, .diaryNumber]) {
             guard let text = text(pair.value, key: pair.key.value) else { continue }
             switch field {
             case .body: decision.body = text
@@ -57,13 +57,13 @@ extension FieldReader {
         return .decision(decision)
     }
 
-    private mutating func agendaItem(_ item: Located<YAMLNode>) -> AgendaItem? {
+    private mutating func agendaItem(_ item: Located<YAMLNode>, key: String) -> AgendaItem? {
         guard case .mapping(let pairs) = item.value else {
             _ = refuse(.agendaItemShape(found: item.value.shape, at: item.position))
             return nil
         }
         var found = AgendaItem(title: Located("", at: item.position), documents: [], proposal: nil, decision: nil)
-        for (field, pair) in nested(pairs, in: Field.agenda, [.title, .documents, .proposal, .decision]) {
+        for (field, pair) in nested(pairs, in: key, [.title, .documents, .proposal, .decision]) {
             switch field {
             case .documents:
                 if case .references(let documents) = value(pair.value, as: .references([]), key: pair.key.value) {
@@ -95,13 +95,13 @@ extension FieldReader {
 
     /// The pairs of a mapping within a key, by field; unknown and repeated keys are reported.
     private mutating func nested(
-        _ pairs: [YAMLPair], in parent: Field, _ fields: [Field]
+        _ pairs: [YAMLPair], in parent: String, _ fields: [Field]
     ) -> [(field: Field, pair: YAMLPair)] {
         var found: [(field: Field, pair: YAMLPair)] = []
         for pair in pairs {
             guard let field = FieldNames.field(pair.key.value, among: fields) else {
                 let known = FieldNames.keys(of: fields)
-                _ = refuse(.unknownKey(pair.key, known: known, within: parent.swedish))
+                _ = refuse(.unknownKey(pair.key, known: known, within: parent))
                 continue
             }
             if let first = found.first(where: { $0.field == field })?.pair.key {

@@ -74,8 +74,10 @@ struct FrontMatter {
                 .trimmingQuotes()
             guard !value.isEmpty, !found.contains(where: { $0.key.value == key }) else { continue }
             let position = SourcePosition(file: source.file, line: line, column: 1)
-            found.append(
-                YAMLPair(key: Located(key, at: position), value: Located(.scalar(value), at: position)))
+            let spaces = text[text.index(after: colon)...].prefix { $0 == " " || $0 == "\t" }
+            let column = key.unicodeScalars.count + 1 + spaces.unicodeScalars.count + 1
+            let place = SourcePosition(file: source.file, line: line, column: column)
+            found.append(YAMLPair(key: Located(key, at: position), value: Located(.scalar(value), at: place)))
         }
         return found
     }

@@ -130,6 +130,18 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv dess id", en: "write its id"))
     }
 
+    static func missingMoney(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .missingColumn, at: position,
+            LocalizedText(
+                sv: "ingen kolumn har belopp, så ingenting i tabellen kan räknas om",
+                en: "no column holds amounts, so nothing in the table can be recomputed"),
+            help: LocalizedText(
+                sv:
+                    "ge beloppens kolumn ett år, 'Budget', 'Bokslut', 'Ram', 'Utfall', 'Prognos' eller 'Belopp' i rubriken",
+                en: "give the amounts' column a year, 'Budget', 'Actuals', 'Frame', 'Outcome', 'Forecast' or 'Amount'"))
+    }
+
     static func unreadableAmount(_ text: Located<String>, _ fault: AmountFault, style: NumberStyle) -> Diagnostic {
         let example = style == .english ? "2,547.4" : "2 547,4"
         let code: DiagnosticCode

@@ -2,6 +2,9 @@ import PlanModel
 
 /// Findings about YAML itself: both languages side by side.
 extension Diagnostic {
+    /// What libyaml stopped at, at the place that libyaml gives (its problem mark), moved to the file's lines.
+    ///
+    /// - Parameter start: where what it could not finish began (its context mark); messages name that line.
     static func yamlSyntax(
         problem: String, context: String, at position: SourcePosition, from start: SourcePosition
     ) -> Diagnostic {
@@ -17,15 +20,18 @@ extension Diagnostic {
         }
         if problem.contains("could not find expected ':'") {
             return Diagnostic(
-                .yamlSyntax, at: start,
-                LocalizedText(sv: "kolon saknas efter nyckeln", en: "the colon after the key is missing"),
+                .yamlSyntax, at: position,
+                LocalizedText(
+                    sv: "kolon saknas efter nyckeln på rad \(start.line)",
+                    en: "the colon after the key on line \(start.line) is missing"),
                 help: LocalizedText(sv: "skriv raden som 'nyckel: värde'", en: "write the line as 'key: value'"))
         }
         if context.contains("quoted scalar"), problem.contains("end of stream") || problem.contains("document") {
             return Diagnostic(
-                .yamlSyntax, at: start,
+                .yamlSyntax, at: position,
                 LocalizedText(
-                    sv: "citattecknet här stängs aldrig", en: "the quotation mark here is never closed"),
+                    sv: "citattecknet på rad \(start.line) stängs aldrig",
+                    en: "the quotation mark on line \(start.line) is never closed"),
                 help: LocalizedText(
                     sv: "stäng med samma citattecken", en: "close it with the same quotation mark"))
         }
@@ -50,10 +56,10 @@ extension Diagnostic {
         if problem.contains("',' or ']'") || problem.contains("',' or '}'") {
             let sign = problem.contains("]") ? "]" : "}"
             return Diagnostic(
-                .yamlSyntax, at: start,
+                .yamlSyntax, at: position,
                 LocalizedText(
-                    sv: "listan som börjar här saknar komma eller '\(sign)'",
-                    en: "the list that begins here lacks a comma or '\(sign)'"),
+                    sv: "listan som börjar på rad \(start.line) saknar komma eller '\(sign)'",
+                    en: "the list that begins on line \(start.line) lacks a comma or '\(sign)'"),
                 help: LocalizedText(
                     sv: "skriv komma mellan värdena och '\(sign)' sist",
                     en: "write commas between the values and '\(sign)' last"))
@@ -124,6 +130,17 @@ extension Diagnostic {
             help: LocalizedText(
                 sv: "skriv ett ord före kolon, eller sätt texten inom citattecken",
                 en: "write a word before the colon, or put the text in quotes"))
+    }
+
+    static func controlCharacter(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .yamlSyntax, at: position,
+            LocalizedText(
+                sv: "värdet har ett osynligt styrtecken, som ingen sida kan visa",
+                en: "the value holds an invisible control character, which no page can show"),
+            help: LocalizedText(
+                sv: "ta bort tecknet eller dess kod (som \\0 eller \\x01)",
+                en: "remove the character or its escape (such as \\0 or \\x01)"))
     }
 
     static func yamlForbiddenCharacter(at position: SourcePosition) -> Diagnostic {

@@ -57,7 +57,13 @@ struct ConfigurationReader {
         case .title: configuration.title = texts(pair.value, key: name)
         case .tagline: configuration.tagline = texts(pair.value, key: name)
         case .languages: takeLanguages(pair)
-        case .baseURL: configuration.baseURL = address(pair).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        case .baseURL:
+            guard let address = address(pair) else { return }
+            // Pages' addresses are made by adding to it.
+            guard !address.contains(where: { $0 == "?" || $0 == "#" || $0.isWhitespace }) else {
+                return refuse(name, .wantsAddress, at: pair.value.position)
+            }
+            configuration.baseURL = address.hasSuffix("/") ? address : address + "/"
         case .publisher:
             if case .mapping(let pairs) = pair.value.value {
                 for inner in fields(pairs, ["name": "namn", "homepage": "webbplats"], in: name) {

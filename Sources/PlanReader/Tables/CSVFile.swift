@@ -6,6 +6,7 @@ enum CSVFile {
     /// The cells of a file, or the finding that keeps them from being read.
     static func sheet(_ path: String, bytes: [UInt8]) -> Result<Sheet, FileLoader.Refusal> {
         let source: SourceText
+        if let fault = wideText(path, bytes) { return .failure(FileLoader.Refusal(diagnostic: fault)) }
         if SourceText.firstInvalidOffset(in: bytes) == nil {
             source = SourceText(file: path, bytes: bytes)
         } else if let text = Windows1252.text(bytes) {
@@ -17,6 +18,14 @@ enum CSVFile {
             return .failure(FileLoader.Refusal(diagnostic: .notUTF8(at: position, byte: bytes[offset])))
         }
         return sheet(source)
+    }
+
+    /// UTF-16, which some programs call Unicode: its mark, or bytes of 0, which no other text has.
+    private static func wideText(_ path: String, _ bytes: [UInt8]) -> Diagnostic? {
+        let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        guard let offset = isMarked ? 0 : bytes.firstIndex(of: 0) else { return nil }
+        let before = SourceText(file: path, bytes: isMarked ? [] : Array(bytes[..<offset]))
+        return .notUTF8(at: before.position(ofOffset: before.bytes.count), byte: bytes[offset])
     }
 
     static func sheet(_ source: SourceText) -> Result<Sheet, FileLoader.Refusal> {

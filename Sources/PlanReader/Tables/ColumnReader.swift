@@ -34,6 +34,11 @@ struct ColumnReader {
             }
             columns.append(TableColumn(heading: cell.text, position: cell.position, role: role))
         }
+        if tableClass.isMoney, !sheet.rows.isEmpty, diagnostics.isEmpty,
+            !columns.contains(where: { if case .money = $0.role { true } else { false } })
+        {
+            diagnostics.append(.missingMoney(at: sheet.header.first?.position ?? position))
+        }
         for required in ColumnNames.required(tableClass) where !columns.contains(where: { $0.role == required }) {
             let names = known.first { $0.role == required }?.names ?? []
             diagnostics.append(.missingColumn(names, at: sheet.header.first?.position ?? position))

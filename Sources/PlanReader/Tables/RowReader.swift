@@ -41,7 +41,12 @@ struct RowReader {
                 guard let type = type(of: field) else { break }
                 if let value = reader.value(text, as: type, name: column.heading) {
                     fields[field] = Located(value, at: text.position)
+                    if case .values(let values) = value {
+                        diagnostics += NumberCheck.findings(values, style: sheet.style)
+                    }
                 }
+            case .outcome where !isBlank, .forecast where !isBlank:
+                if let finding = NumberCheck.finding(text, style: sheet.style) { diagnostics.append(finding) }
             case .date where !isBlank:
                 _ = reader.value(text, as: .date(exact: false), name: column.heading)
             case .id, .goals, .field, .date, .label, .outcome, .forecast, .comment, .investmentKind, .cause, .effect,

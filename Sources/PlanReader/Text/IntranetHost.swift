@@ -15,7 +15,9 @@ struct IntranetHost {
         } else {
             host = String(host.prefix { $0 != ":" }).lowercased()
             if host.hasSuffix(".") { host.removeLast() }
-            guard !host.isEmpty, Self.isPrivate(host) else { return nil }
+            guard host.contains(where: \.isLetter) || host.contains(where: \.isNumber), Self.isPrivate(host) else {
+                return nil
+            }
         }
         name = host
     }

@@ -76,6 +76,14 @@ struct YAMLReader {
         }
     }
 
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: scalar.value != 0x85
+        default: false
+        }
+    }
+
     private mutating func handle(_ event: yaml_event_t) -> Diagnostic? {
         let place = position(event.start_mark)
         switch event.type {
@@ -86,6 +94,8 @@ struct YAMLReader {
             if scalar.anchor != nil { return .yamlAlias(at: place) }
             if scalar.tag != nil { return .yamlTag(at: place) }
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            // Escapes in quotes can write what no page may hold.
+            if text.unicodeScalars.contains(where: Self.isControl) { return .controlCharacter(at: place) }
             return add(Located(.scalar(text), at: place))
         case YAML_SEQUENCE_START_EVENT:
             if event.data.sequence_start.anchor != nil { return .yamlAlias(at: place) }
