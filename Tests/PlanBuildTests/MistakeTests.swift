@@ -86,6 +86,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             text: frame + goals
                 + "Table: X {.indicators}\n\n| Indikator | Målvärde |\n|---|---|\n| En | 1️⃣2026: 5.5 % |\n"),
         Mistake(
+            code: .duplicateID,
+            text: frame + goals + "Table: X {#a}\n\n| A |\n|---|\n| 1 |\n\nTable: Y {#1️⃣A}\n\n| A |\n|---|\n| 1 |\n"),
+        Mistake(
             code: .missingColumn,
             text: frame + goals + "Table: X {.budget}\n\n| 1️⃣Post | Text |\n|---|---|\n| En | ord |\n"),
         Mistake(

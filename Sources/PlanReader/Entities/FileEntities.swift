@@ -101,7 +101,10 @@ struct FileEntities {
                 file: file, header: header, id: id, inside: place.within(id, kind), titleHeading: heading?.node,
                 hasTitle: title != nil))
         if let other = registry.claim(id, at: idPosition) {
-            diagnostics.append(.duplicateID(Located(id.local, at: idPosition), other: other))
+            // An id that stands in for an unusable one was nobody's wish: the unusable one is what is reported.
+            if file.isStart || EntityID.isValidPart(header.id?.value ?? file.defaultID) {
+                diagnostics.append(.duplicateID(Located(id.local, at: idPosition), other: other))
+            }
             return
         }
         entities.append(

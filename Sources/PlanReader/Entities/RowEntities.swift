@@ -18,6 +18,7 @@ struct RowEntities {
         registry = files.registry
         itemsByID = Dictionary(files.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for table in self.tables.indices { takeWrittenIDs(table) }
+        for item in files.items { takePlainTableIDs(item) }
         for table in self.tables.indices { nameTable(table) }
         for table in self.tables.indices { nameRows(table) }
         placeRows()
@@ -52,6 +53,17 @@ struct RowEntities {
                 if row.title.value.isEmpty { reportEmptyTitle(row, table.draft) }
                 add(row, number: number, of: index, id: id, kind: kind, isWritten: true)
             }
+        }
+    }
+
+    /// A table without a class is no entity, but its id is one of the plan's all the same: links lead to it.
+    private mutating func takePlainTableIDs(_ item: FileEntities.Item) {
+        for table in item.file.document.tables {
+            guard let caption = table.caption, caption.classes.isEmpty, let id = caption.id,
+                EntityID.isValidPart(id.value),
+                let other = registry.claim(EntityID(within: item.inside.scope, id.value), at: id.position)
+            else { continue }
+            diagnostics.append(.duplicateTableID(id, other: other, isMade: false))
         }
     }
 
