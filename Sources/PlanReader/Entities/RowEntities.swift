@@ -1,3 +1,4 @@
+import PlanMarkdown
 import PlanModel
 
 /// Makes entities of tables and their rows.
