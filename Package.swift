@@ -42,11 +42,12 @@ let package = Package(
         .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
+        .target(name: "PlanFiles", dependencies: ["CExchange", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(
             name: "PlanReader",
-            dependencies: ["PlanModel", "PlanMarkdown", "Yams", "SwiftCSV"],
+            dependencies: ["PlanModel", "PlanFiles", "PlanMarkdown", "Yams", "SwiftCSV"],
             swiftSettings: strict
         ),
         .target(
@@ -68,7 +69,7 @@ let package = Package(
         .target(
             name: "PlanBuild",
             dependencies: [
-                "CExchange", "PlanModel", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
+                "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
             ],
             swiftSettings: strict
         ),
@@ -90,7 +91,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanBuildTests",
-            dependencies: ["PlanModel", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
+            dependencies: ["PlanModel", "PlanFiles", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
             swiftSettings: strict
         ),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),

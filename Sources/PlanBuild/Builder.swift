@@ -2,6 +2,7 @@ import Foundation
 import PlanExports
 package import PlanGraph
 import PlanMarkdown
+import PlanFiles
 package import PlanModel
 package import PlanPages
 package import PlanReader
@@ -152,7 +153,7 @@ package struct Builder: Sendable {
             }
         }
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
-            files.append(SiteFile(path: target, bytes: try FileSystem.read(options.project + "/" + source)))
+            files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
         files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
         files.append(
@@ -183,7 +184,7 @@ package struct Builder: Sendable {
         for base in [options.defaults, options.project] {
             let folder = base + "/Site/Templates"
             for path in FileSystem.files(below: folder) where path.hasSuffix(".mustache") {
-                let bytes = try FileSystem.read(folder + "/" + path)
+                let bytes = try FileSystem.bytes(of: folder + "/" + path)
                 let file = "Site/Templates/" + path
                 if let offset = SourceText.firstInvalidOffset(in: bytes) {
                     let start = SourceText(file: file, bytes: Array(bytes[..<offset]))

@@ -1,3 +1,4 @@
+import PlanFiles
 package import PlanModel
 
 /// Begins projects and files from the models in `Site/Scaffold`.
@@ -30,7 +31,7 @@ package struct Scaffold: Sendable {
         for file in files {
             let target = project + "/" + file
             if let slash = target.lastIndex(of: "/") { try FileSystem.makeFolder(String(target[..<slash])) }
-            try FileSystem.write(try FileSystem.read(source + "/" + file), to: target)
+            try FileSystem.write(try FileSystem.bytes(of: source + "/" + file), to: target)
         }
         // A name with a dot first would be left out when the models are copied beside the program.
         try FileSystem.write(Array("public/\n.klarplan/\n".utf8), to: project + "/.gitignore")
@@ -67,7 +68,7 @@ package struct Scaffold: Sendable {
         guard !FileSystem.exists(target) else {
             return .refused(LocalizedText(sv: "\(target) finns redan", en: "\(target) exists already"))
         }
-        let model = String(decoding: try FileSystem.read("\(folder)/types/\(kind.rawValue).md"), as: UTF8.self)
+        let model = String(decoding: try FileSystem.bytes(of: "\(folder)/types/\(kind.rawValue).md"), as: UTF8.self)
         let name = parts.last ?? id
         let text = model.replacing("{title}", with: Self.quoted(title ?? name))
         if let slash = target.lastIndex(of: "/") { try FileSystem.makeFolder(String(target[..<slash])) }

@@ -1,3 +1,4 @@
+import PlanFiles
 package import PlanModel
 package import PlanPages
 
@@ -16,7 +17,7 @@ package struct SiteAssets: Sendable {
         for folder in folders {
             for path in FileSystem.files(below: folder)
             where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-                sources[path] = try FileSystem.read(folder + "/" + path)
+                sources[path] = try FileSystem.bytes(of: folder + "/" + path)
             }
         }
         if !theme.isEmpty, let sheet = sources["style.css"] {

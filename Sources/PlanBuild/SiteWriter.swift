@@ -1,3 +1,4 @@
+import PlanFiles
 package import PlanModel
 package import PlanPages
 
@@ -27,7 +28,7 @@ package struct SiteWriter {
         guard FileSystem.isFolder(output) else { throw .foreignOutput(path: output) }
         guard !FileSystem.entries(of: output).isEmpty else { return }
         guard FileSystem.exists(output + "/index.html"),
-            String(decoding: try FileSystem.read(output + "/index.html"), as: UTF8.self).contains(Self.mark)
+            String(decoding: try FileSystem.bytes(of: output + "/index.html"), as: UTF8.self).contains(Self.mark)
         else { throw .foreignOutput(path: output) }
     }
 
@@ -42,7 +43,7 @@ package struct SiteWriter {
         var kept: [SiteFile] = []
         let paths = Set(files.map(\.path))
         for path in foreign where !paths.contains(path) {
-            kept.append(SiteFile(path: path, bytes: try FileSystem.read(output + "/" + path)))
+            kept.append(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
         }
         try FileSystem.makeFolder(spare)
         try fill(spare, with: files + kept, rewritesAll: rewritesAll)
@@ -67,7 +68,7 @@ package struct SiteWriter {
 
     /// What lies in the output and is not on the list of checksums that every build writes.
     private func foreignFiles() -> [String] {
-        guard let list = try? FileSystem.read(output + "/checksums.txt") else { return [] }
+        guard let list = try? FileSystem.bytes(of: output + "/checksums.txt") else { return [] }
         let made = Set(
             String(decoding: list, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) })
         return FileSystem.files(below: output).filter { $0 != "checksums.txt" && !made.contains($0) }
@@ -84,7 +85,7 @@ package struct SiteWriter {
             let path = folder + "/" + file.path
             let parent = Self.parent(of: path)
             if made.insert(parent).inserted { try FileSystem.makeFolder(parent) }
-            if !rewritesAll, let old = try? FileSystem.read(path), old == file.bytes { continue }
+            if !rewritesAll, let old = try? FileSystem.bytes(of: path), old == file.bytes { continue }
             try FileSystem.write(file.bytes, to: path)
         }
     }

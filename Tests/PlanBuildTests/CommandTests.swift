@@ -1,4 +1,5 @@
 import Foundation
+import PlanFiles
 import PlanBuild
 import PlanModel
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import PlanFiles
 import PlanBuild
 import PlanModel
 import Testing
@@ -42,7 +43,7 @@ import Testing
 
     private func copy(_ folder: String, into project: Project) throws {
         for path in FileSystem.files(below: folder) where !path.hasPrefix("expected/") {
-            try project.write(Data(try FileSystem.read(folder + "/" + path)), to: path)
+            try project.write(Data(try FileSystem.bytes(of: folder + "/" + path)), to: path)
         }
     }
 
@@ -58,7 +59,7 @@ import Testing
         }
         #expect(FileSystem.files(below: folder) == texts.keys.sorted())
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
-            let expected = String(decoding: try FileSystem.read(folder + "/" + path), as: UTF8.self)
+            let expected = String(decoding: try FileSystem.bytes(of: folder + "/" + path), as: UTF8.self)
             let difference = Self.firstDifference(text, expected)
             #expect(difference == nil, "\(path) differs from what is recorded: \(difference ?? "")")
         }

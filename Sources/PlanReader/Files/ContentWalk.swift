@@ -1,3 +1,4 @@
+import PlanFiles
 import PlanModel
 
 /// The files of Content, sorted by the UTF-8 of their paths.

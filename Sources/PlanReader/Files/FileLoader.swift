@@ -1,3 +1,4 @@
+import PlanFiles
 import PlanModel
 
 /// Reads the text files of a project: Markdown, CSV and YAML.

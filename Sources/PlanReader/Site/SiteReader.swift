@@ -1,3 +1,4 @@
+import PlanFiles
 import PlanModel
 
 /// Reads `Site/site.yaml` and `Site/Strings`.

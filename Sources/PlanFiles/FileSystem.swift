@@ -1,4 +1,4 @@
-import PlanModel
+package import PlanModel
 
 #if canImport(Darwin)
     import Darwin
@@ -8,26 +8,26 @@ import PlanModel
     import Glibc
 #endif
 
-/// The few calls of the operating system that the reader needs. Paths are absolute.
-enum FileSystem {
-    enum Kind {
+/// The few calls of the operating system that reading and building need, each with a typed failure.
+package enum FileSystem {
+    package enum Kind: Sendable {
         case file, folder, other
     }
 
-    struct Status {
-        let kind: Kind
-        let size: Int
+    package struct Status: Sendable {
+        package let kind: Kind
+        package let size: Int
         /// Tells a folder from all others, however it was reached.
-        let identity: Identity
+        package let identity: Identity
     }
 
-    struct Identity: Hashable {
+    package struct Identity: Hashable, Sendable {
         let device: UInt64
         let node: UInt64
     }
 
     /// What lies at a path, symbolic links followed; `nil` where nothing does.
-    static func status(_ path: String) throws(MachineFailure) -> Status? {
+    package static func status(_ path: String) throws(MachineFailure) -> Status? {
         var info = stat()
         guard stat(path, &info) == 0 else {
             if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
@@ -44,20 +44,20 @@ enum FileSystem {
             identity: Identity(device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(info.st_ino)))
     }
 
-    static func isSymbolicLink(_ path: String) -> Bool {
+    package static func isSymbolicLink(_ path: String) -> Bool {
         var info = stat()
         return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
     }
 
     /// The path without symbolic links, or `nil` where one of them leads nowhere or in a circle.
-    static func resolved(_ path: String) -> String? {
+    package static func resolved(_ path: String) -> String? {
         guard let pointer = realpath(path, nil) else { return nil }
         defer { free(pointer) }
         return String(cString: pointer)
     }
 
     /// The names in a folder, in no order; names that aren't UTF-8 come with their bytes repaired and a mark.
-    static func names(in folder: String) throws(MachineFailure) -> [(name: String, isUTF8: Bool)] {
+    package static func names(in folder: String) throws(MachineFailure) -> [(name: String, isUTF8: Bool)] {
         guard let stream = opendir(folder) else { throw failure(folder) }
         defer { closedir(stream) }
         var names: [(name: String, isUTF8: Bool)] = []
@@ -71,7 +71,7 @@ enum FileSystem {
     }
 
     /// The bytes of a file.
-    static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
+    package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
@@ -90,9 +90,9 @@ enum FileSystem {
         }
     }
 
-    static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+    package static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
-    static func failure(_ path: String) -> MachineFailure {
+    package static func failure(_ path: String) -> MachineFailure {
         .cannotRead(path: path, reason: String(cString: strerror(errno)))
     }
 }

@@ -8,20 +8,11 @@ package import PlanModel
     import Darwin
 #endif
 
-/// The few calls on files that building needs, each with a typed failure.
-package enum FileSystem {
+/// What only building does: nothing else writes.
+extension FileSystem {
     /// The entries of a folder, sorted; empty where there is no such folder.
     package static func entries(of folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
+        ((try? names(in: folder)) ?? []).map(\.name).sorted()
     }
 
     package static func exists(_ path: String) -> Bool {
@@ -37,25 +28,6 @@ package enum FileSystem {
     private static func isRealFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    package static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .cannotRead(path: path, reason: reason()) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .cannotRead(path: path, reason: reason()) }
-        var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)))
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-            }
-            guard count >= 0 else { throw .cannotRead(path: path, reason: reason()) }
-            if count == 0 { break }
-            filled += count
-        }
-        return Array(bytes[..<filled])
     }
 
     /// Writes a whole file; what was there is replaced.
@@ -133,10 +105,6 @@ package enum FileSystem {
     package static func unlock(_ descriptor: Int32) { close(descriptor) }
 
     private static func reason() -> String { String(cString: strerror(errno)) }
-}
-
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    read(descriptor, buffer.baseAddress, buffer.count)
 }
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
