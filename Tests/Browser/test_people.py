@@ -90,6 +90,6 @@ def test_the_thread_walks_both_ways(browser, address):
 def test_an_activity_leads_to_the_unit_that_answers_for_it_and_back(browser, address):
     page, _, _ = open_page(browser, address + "region-vastmanland/cru/")
     page.locator("main a", has_text="Agenda 2030").first.click()
-    page.locator(".facts a", has_text="CRU").first.click()
+    page.locator(".facts a", has_text="Centrum för regional utveckling").first.click()
     assert page.url.endswith("/region-vastmanland/cru/")
     page.context.close()

@@ -146,4 +146,21 @@ import Testing
         #expect(
             Set(library.targets(of: EntityID("org/plan/A1"), .responsible).map(\.id.local)) == ["kfn", "kontoret"])
     }
+
+    @Test func aTitleCellWithANoteIsOneLinkAndTheNoteStandsAfterIt() throws {
+        let project = try Project.plan(
+            """
+            Table: Mål {.goals}
+
+            | Id | Mål |
+            |----|-----|
+            | A1 | Ett [mål](https://example.org)[^n] |
+
+            [^n]: En not.
+            """)
+        try project.build()
+        let page = try project.page("org/plan/index.html")
+        #expect(page.contains("<a href=\"a1/\">Ett mål</a><sup"))
+        #expect(try library(project)[EntityID("org/plan/A1")]?.title == "Ett mål")
+    }
 }

@@ -61,10 +61,25 @@ extension TableComponent {
             html.append(text: stars)
             html.append("</sup>")
         }
+        renderNotes(cell, prose: prose, into: &html)
+    }
+
+    /// References to notes.
+    private func renderNotes(_ cell: MarkdownTable.Cell, prose: ProseRenderer, into html: inout HTML) {
         for node in cell.nodes {
             if case .footnoteReference = prose.document.nodes[node].kind {
                 prose.renderInlines(node..<(node + 1), into: &html)
             }
+        }
+    }
+
+    /// Whether a node is drawn as a link.
+    private static func isLink(_ kind: MarkdownNode.Kind) -> Bool {
+        switch kind {
+        case .link, .bracket, .footnoteReference: true
+        case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .table,
+            .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .image:
+            false
         }
     }
 
@@ -88,8 +103,15 @@ extension TableComponent {
             html.append("<a href=\"")
             html.append(attribute: edition.href(entity.id, from: page))
             html.append("\">")
-            renderText(cell, index, drawing, prose: prose, into: &html)
+            // A link holds no other: what the cell itself refers to stands after it.
+            let inlines = drawing.inlines.flatMap { index < $0.count ? $0[index] : nil }
+            if let inlines, !inlines.nodes.contains(where: { Self.isLink(prose.document.nodes[$0].kind) }) {
+                prose.renderInlines(inlines.nodes, into: &html)
+            } else {
+                html.append(text: cell.text)
+            }
             html.append("</a>")
+            if let inlines { renderNotes(inlines, prose: prose, into: &html) }
             return
         case .goals, .field(.goals), .field(.parent):
             renderReferences(cell.text, table: table, into: &html)
