@@ -15,6 +15,23 @@ enum Console {
         return .english
     }
 
+    /// What the parser of calls says, its fixed words in Swedish for those who read Swedish.
+    static func inWords(_ text: String) -> String {
+        let arguments = CommandLine.arguments
+        let chosen = arguments.firstIndex(of: "--language").flatMap { index in
+            index + 1 < arguments.count ? Language(rawValue: arguments[index + 1]) : nil
+        }
+        guard language(chosen) == .swedish else { return text }
+        let words = [
+            ("Error: ", "Fel: "), ("Help: ", "Hjälp: "), ("Usage: ", "Så skrivs det: "),
+            ("  See '", "  Skriv '"), ("' for more information.", "' för att läsa mer."),
+            ("Unknown option", "Okänt tillval"), ("Unexpected argument", "Oväntat ord i anropet:"),
+            ("Missing expected argument", "Det här saknas i anropet:"), ("Missing value for", "Värde saknas för"),
+            ("is invalid for", "går inte för"), ("The value", "Värdet"), ("Did you mean", "Menade du"),
+        ]
+        return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }

@@ -33,7 +33,7 @@ struct Klarplan: ParsableCommand {
                 print(text)
                 Foundation.exit(0)
             }
-            Console.complain(text)
+            Console.complain(Console.inWords(text))
             Foundation.exit(2)
         }
     }

@@ -59,6 +59,12 @@ import Testing
         #expect(!run.errors.isEmpty)
     }
 
+    @Test func aWrongCallIsExplainedInTheLanguageAskedFor() throws {
+        let swedish = try run(["build", "--okänd", "--language", "sv"], environment: ["LANG": "en_GB.UTF-8"])
+        #expect(swedish.errors.contains("Okänt tillval") && !swedish.errors.contains("Error:"))
+        #expect(try run(["build", "--okänd"], environment: ["LANG": "en_GB.UTF-8"]).errors.contains("Unknown option"))
+    }
+
     @Test func aMachineThatFailsIsThree() throws {
         let project = try Project.plan("Text.\n")
         try FileSystem.makeFolder(project.folder + "/.klarplan")
