@@ -45,6 +45,12 @@ package enum TemplateGuide {
         Value(
             "contentLanguage", sv: "textens språk, om det är ett annat än sidans",
             en: "the language of the text where it isn't the page's"),
+        Value(
+            "proseLanguage", sv: "den löpande textens språk, om det är ett annat än sidans",
+            en: "the language of the prose where it isn't the page's"),
+        Value(
+            "proseNote", sv: "en rad om att texten bara finns på ett annat språk",
+            en: "a line that the text is available in another language only"),
         Value("longTitle", sv: "finns när titeln är lång", en: "present where the title is long"),
     ]
 

@@ -45,6 +45,10 @@ extension Edition {
             values["contentLanguage"] = .text(original.rawValue)
         }
         values["sourceLine"] = .text(sourceLine(of: entity))
+        if let (_, textLanguage) = textFile(of: entity), textLanguage != language {
+            values["proseLanguage"] = .text(textLanguage.rawValue)
+            values["proseNote"] = .text(t("prose.only-in." + textLanguage.rawValue))
+        }
         if !skipsProse { values["prose"] = .text(prose(of: entity, page: page)) }
         return values
     }
@@ -72,12 +76,12 @@ extension Edition {
     }
 
     func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
-        guard let (file, textLanguage) = textFile(of: entity) else { return "" }
-        return prose(file: file, language: textLanguage, page: page, headingShift: headingShift)
+        guard let (file, _) = textFile(of: entity) else { return "" }
+        return prose(file: file, page: page, headingShift: headingShift)
     }
 
-    /// A file's text as HTML, wrapped and marked with its language where that is another than the page's.
-    func prose(file: String, language textLanguage: Language, page: PagePlace, headingShift: Int = 0) -> String {
+    /// A file's text as HTML.
+    func prose(file: String, page: PagePlace, headingShift: Int = 0) -> String {
         guard let document = documents[file] else { return "" }
         let links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
         let renderer = ProseRenderer(document: document, resolver: links)
@@ -91,9 +95,7 @@ extension Edition {
         }
         renderer.renderFootnotes(into: &body)
         guard !body.isEmpty else { return "" }
-        guard textLanguage != language else { return body.string }
-        let note = "<p class=\"language-note\">" + t("prose.only-in") + "</p>"
-        return note + "<div lang=\"\(textLanguage.rawValue)\">" + body.string + "</div>"
+        return body.string
     }
 
     /// How many characters make a title long: it is set smaller.

@@ -108,7 +108,7 @@ extension Edition {
 
     /// The headings of the plan's text, the thread tying the chapters.
     private func contents(of entity: Entity) -> String {
-        guard let (file, _) = textFile(of: entity), let document = documents[file] else { return "" }
+        guard let (file, textLanguage) = textFile(of: entity), let document = documents[file] else { return "" }
         let anchors = HeadingAnchors.anchors(of: document)
         let title = titleHeadings[file]
         let headings = document.headings.filter { $0.node != title && $0.level <= 3 }
@@ -126,7 +126,9 @@ extension Edition {
             if let last = open.last, last == heading.level {
                 html.append("</li>")
             } else {
-                html.append("<ol>")
+                html.append("<ol")
+                if open.isEmpty, textLanguage != language { html.append(raw: " lang=\"\(textLanguage.rawValue)\"") }
+                html.append(">")
                 open.append(heading.level)
             }
             html.append("<li><a href=\"#")

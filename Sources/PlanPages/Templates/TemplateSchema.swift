@@ -16,7 +16,7 @@ package enum TemplateSchema {
 
     static let common = texts(
         "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
-        "contentLanguage", "longTitle")
+        "contentLanguage", "proseLanguage", "proseNote", "longTitle")
 
     static let layout: [Name] =
         texts(
