@@ -51,6 +51,7 @@ package enum Catalogue {
         case .unknownFootnote: .unknownFootnote
         case .unusedFootnote: .unusedFootnote
         case .duplicateFootnote: .duplicateFootnote
+        case .lostDefinition: .lostDefinition
         case .placeholder: .placeholder
         case .personalNumber: .personalNumber
         case .captionWithoutTable: .captionWithoutTable
@@ -96,7 +97,7 @@ package enum Catalogue {
             .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
-            .unusedFootnote, .duplicateFootnote, .placeholder, .personalNumber:
+            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber:
             .text
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
             .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:

@@ -87,7 +87,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     /// What the contract says that a finding of this kind weighs.
     package var severity: Severity {
         switch self {
-        case .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder, .personalNumber,
+        case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
+            .personalNumber,
             .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
             .warning
         case .sumNotComputable, .acceptedDifference:

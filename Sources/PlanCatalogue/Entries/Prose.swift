@@ -86,6 +86,22 @@ extension CatalogueEntry {
         good: .plan(
             "Avtalen gäller.[^not1] [^not2]\n\n[^not1]: Dnr KS 2024/10.\n\n[^not2]: Dnr KS 2025/3."))
 
+    static let lostDefinition = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                En rad som börjar med en kod inom klammer och kolon är en länkadress i Markdown. Den visas aldrig, så \
+                orden skulle försvinna från sidan.
+                """,
+            en: """
+                A line that begins with a code in brackets and a colon is the address of a link in Markdown. It is never \
+                shown, so the words would vanish from the page.
+                """),
+        remedy: LocalizedText(
+            sv: "Skriv ett tankstreck i stället för kolon, eller sätt ett ord före klammern.",
+            en: "Write a dash instead of the colon, or put a word before the bracket."),
+        bad: .plan("Målen är dessa:\n\n- [M10]: cancervården"),
+        good: .plan("Målen är dessa:\n\n- M10: cancervården"))
+
     static let placeholder = CatalogueEntry(
         meaning: LocalizedText(
             sv: "Texten har kvar något som skulle bytas ut: TODO, XXX, lorem ipsum eller liknande.",

@@ -11,6 +11,17 @@ extension Diagnostic {
             help: LocalizedText(sv: "ta bort numret", en: "remove the number"))
     }
 
+    static func lostDefinition(_ label: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .lostDefinition, at: position,
+            LocalizedText(
+                sv: "raden syns inte på sidan: '[\(label)]:' först på en rad är en länkadress i Markdown",
+                en: "the line isn't shown: '[\(label)]:' at the start of a line is a link's address in Markdown"),
+            help: LocalizedText(
+                sv: "skriv '[\(label)] – …' eller sätt ett ord före klammern",
+                en: "write '[\(label)] – …' or put a word before the bracket"))
+    }
+
     static func placeholder(_ text: String, at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .placeholder, at: position,

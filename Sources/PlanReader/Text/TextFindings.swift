@@ -12,7 +12,13 @@ struct TextFindings {
             if line >= frontMatter.bodyLine, let mark = Self.fence(bytes) {
                 if fence == nil { fence = mark } else if fence == mark { fence = nil }
             } else if fence == nil, Self.mayHoldFinding(bytes) {
-                scan(source.text(ofLine: line), file: source.file, line: line, isYAML: line < frontMatter.bodyLine)
+                let text = source.text(ofLine: line)
+                scan(text, file: source.file, line: line, isYAML: line < frontMatter.bodyLine)
+                if line >= frontMatter.bodyLine, let (label, column) = Self.lostDefinition(text) {
+                    diagnostics.append(
+                        .lostDefinition(
+                            label, at: SourcePosition(file: source.file, line: line, column: column)))
+                }
             }
         }
         for link in document.links { check(link.destination, at: link.position) }
@@ -21,6 +27,18 @@ struct TextFindings {
         {
             check(address.trimmed(), at: homepage.value.position)
         }
+    }
+
+    /// A line such as `- [M10]: vården`, which Markdown takes for the address of a link called `M10` and shows nowhere.
+    ///
+    /// - Returns: the code and the column of its bracket; `nil` where what follows could be an address.
+    private static func lostDefinition(_ line: String) -> (label: String, column: Int)? {
+        guard let match = line.wholeMatch(of: /((?:\s|[-*+>]|\d+[.)])*)\[([^\]\[]+)\]:\s*(\S+)\s*/) else { return nil }
+        let destination = match.output.3
+        guard EntityID.isCode(String(match.output.2)), !destination.contains(where: { "/:#<".contains($0) }),
+            !destination.hasSuffix(".md"), !destination.hasSuffix(".html"), !destination.hasSuffix(".pdf")
+        else { return nil }
+        return (String(match.output.2), match.output.1.unicodeScalars.count + 1)
     }
 
     /// The sign of a line that opens or closes a code block.
