@@ -50,6 +50,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownFootnote = "unknown-footnote"
     case unusedFootnote = "unused-footnote"
     case duplicateFootnote = "duplicate-footnote"
+    case lostDefinition = "lost-definition"
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
     // Tables
