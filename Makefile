@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: site test unit-test browser-test lint bench setup docs clean
+.PHONY: setup site test unit-test browser-test lint clean
 
 BUILD ?= release
 
