@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./Tests/setup.sh --tests
+swift build --product klarplan
 klarplan="$(swift build --show-bin-path)/klarplan"
 site="$(mktemp -d)"
 trap 'rm -rf "$site"' EXIT

@@ -15,9 +15,13 @@ case "$(uname -s)" in
       command -v java >/dev/null || want+=(default-jre-headless)
       python3 -c 'import venv, ensurepip' 2>/dev/null || want+=(python3 python3-venv)
     fi
+    if [ ${#want[@]} -gt 0 ] && ! command -v apt-get >/dev/null; then
+      echo "Install these, or what your system calls them: ${want[*]}" >&2
+      exit 1
+    fi
     if [ ${#want[@]} -gt 0 ]; then
       as_root apt-get update -qq
-      DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends "${want[@]}"
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${want[@]}"
     fi
     ;;
   Darwin)

@@ -1,4 +1,3 @@
-import Foundation
 import PlanExports
 package import PlanGraph
 import PlanMarkdown
@@ -76,7 +75,7 @@ package struct Builder: Sendable {
         for entry in reading.configuration.navigation {
             let target = entry.target.value
             let isSitePage = ["meetings", "glossary"].contains(target)
-            let isAddress = target.hasPrefix("https://") || target.hasPrefix("http://")
+            let isAddress = LinkResolver.scheme(of: target) != nil
             guard !isSitePage, !isAddress, library.links.entity(target, plan: nil, organisation: nil) == nil else {
                 continue
             }
@@ -113,17 +112,13 @@ package struct Builder: Sendable {
 
     /// Refuses an output folder that would hold the project, or lie among its sources.
     private func checkOutputPlace() throws(MachineFailure) {
-        let project = Self.absolute(options.project)
-        let output = Self.absolute(options.outputFolder)
+        let project = FileSystem.resolvedEvenIfNew(options.project)
+        let output = FileSystem.resolvedEvenIfNew(options.outputFolder)
         let sources = ["/Content", "/Site", "/Assets", "/.klarplan"].map { project + $0 }
         let isAmongSources = sources.contains { output == $0 || output.hasPrefix($0 + "/") }
         if isAmongSources || output == project || project.hasPrefix(output + "/") {
             throw .foreignOutput(path: options.outputFolder)
         }
-    }
-
-    private static func absolute(_ path: String) -> String {
-        URL(fileURLWithPath: path).standardizedFileURL.path
     }
 
     /// Every file of the site, sorted by path.

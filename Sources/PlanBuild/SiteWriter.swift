@@ -4,19 +4,25 @@ package import PlanPages
 
 /// Puts a finished site in place: the only code that writes the output.
 ///
-/// The new site is made ready in a spare tree beside the old one, where only what differs is written, and exchanged with
-/// it in one step. A build that fails before the exchange leaves the old site as it was, byte for byte.
+/// The new site is made ready in a spare tree, where only what differs is written, and exchanged with the old one in one
+/// step. A build that fails before the exchange leaves the old site as it was, byte for byte.
 package struct SiteWriter {
     private let output: String
     private let spare: String
 
     /// - Parameters:
-    ///   - output: the published folder.
+    ///   - output: the published folder; where it is a link, what it leads to is written.
     ///   - cache: the project's `.klarplan`.
     package init(output: String, cache: String) {
+        let output = FileSystem.resolvedEvenIfNew(output)
+        let parent = Self.parent(of: output)
         self.output = output
-        // One spare tree per output folder, on the cache's disk.
-        spare = cache + "/spare-" + SHA256.hex(Array(output.utf8)).prefix(12)
+        // Folders can only be exchanged within one file system: elsewhere the spare tree lies beside the output.
+        if FileSystem.areOnOneDisk(FileSystem.nearestExisting(parent), FileSystem.nearestExisting(cache)) {
+            spare = cache + "/spare-" + SHA256.hex(Array(output.utf8)).prefix(12)
+        } else {
+            spare = parent + "/." + output.dropFirst(parent.count + 1) + ".klarplan-spare"
+        }
     }
 
     /// What a site's start page says of its maker: a folder without it is not ours to replace.
@@ -27,9 +33,13 @@ package struct SiteWriter {
         guard FileSystem.exists(output) else { return }
         guard FileSystem.isFolder(output) else { throw .foreignOutput(path: output) }
         guard !FileSystem.entries(of: output).isEmpty else { return }
-        guard FileSystem.exists(output + "/index.html"),
-            String(decoding: try FileSystem.bytes(of: output + "/index.html"), as: UTF8.self).contains(Self.mark)
-        else { throw .foreignOutput(path: output) }
+        // A layout of the project's own may lack the mark; the list of checksums knows the start page all the same.
+        for (file, sign) in [("index.html", Self.mark), ("checksums.txt", "  index.html\n")] {
+            guard FileSystem.exists(output + "/" + file) else { continue }
+            let text = String(decoding: try FileSystem.bytes(of: output + "/" + file), as: UTF8.self)
+            if text.contains(sign) { return }
+        }
+        throw .foreignOutput(path: output)
     }
 
     /// Writes the site.
@@ -66,9 +76,10 @@ package struct SiteWriter {
         return kept.map(\.path)
     }
 
-    /// What lies in the output and is not on the list of checksums that every build writes.
+    /// What lies in the output and is not on the list of checksums that every build writes; all of it where the list is
+    /// gone, since nobody knows then whose it is.
     private func foreignFiles() -> [String] {
-        guard let list = try? FileSystem.bytes(of: output + "/checksums.txt") else { return [] }
+        let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
         let made = Set(
             String(decoding: list, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) })
         return FileSystem.files(below: output).filter { $0 != "checksums.txt" && !made.contains($0) }

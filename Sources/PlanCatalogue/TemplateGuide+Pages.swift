@@ -6,9 +6,6 @@ extension TemplateGuide {
         Template(
             "start", sv: "Startsidan", en: "The start page",
             [
-                Value(
-                    "searchAction", sv: "adressen till en söksida, när en sådan finns",
-                    en: "the address of a search page, where there is one"),
                 Value("answers", sv: "korta svar med tal (HTML)", en: "short answers with figures (HTML)"),
                 Value("organisations", sv: "organisationerna (HTML)", en: "the organisations (HTML)"), plans, meetings,
                 milestones,

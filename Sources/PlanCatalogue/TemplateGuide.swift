@@ -72,13 +72,12 @@ package enum TemplateGuide {
         Value("publisherHomepage", sv: "utgivarens webbplats", en: "the publisher's site"),
         Value("contactName", sv: "kontakt: namn på funktion", en: "contact: name of the function"),
         Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
+        Value("contactAddress", sv: "kontaktens adress", en: "the contact's address"),
         Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
         Value("hasNavigation", sv: "finns när `navigation` har något", en: "present where `navigation` has something"),
         Value("hasLanguages", sv: "finns när det finns fler språk", en: "present where there are more languages"),
         Value(
             "hasBreadcrumbs", sv: "finns när `breadcrumbs` har något", en: "present where `breadcrumbs` has something"),
-        Value(
-            "hasFooterLinks", sv: "finns när `footerLinks` har något", en: "present where `footerLinks` has something"),
         Value("hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),
         Value("printLine", sv: "raden längst ned i utskrift", en: "the line at the foot of a print"),
         Value("navigation", of: ["href", "title", "current"], sv: "webbplatsens meny", en: "the site's navigation"),
@@ -86,7 +85,6 @@ package enum TemplateGuide {
             "languages", of: ["code", "name", "href", "current"], sv: "sidan på andra språk",
             en: "the page in other languages"),
         Value("breadcrumbs", of: ["href", "title"], sv: "vägen hit", en: "the way here"),
-        Value("footerLinks", of: ["href", "title"], sv: "länkar i sidfoten", en: "links of the footer"),
         Value(
             "alternates", of: ["lang", "href"], sv: "samma sida på andra språk, för sökmotorer",
             en: "the same page in other languages, for search engines"),

@@ -2,8 +2,8 @@ package import PlanModel
 
 /// `sitemap.xml` and `robots.txt` (sitemaps.org 0.9, RFC 9309).
 package enum SitemapExport {
-    /// The pages of the site with their dates from the content, or `nil` without a base URL: a sitemap needs whole
-    /// addresses.
+    /// The pages of the site with their dates from the content. Search engines read it where the addresses are whole, with
+    /// a base URL.
     ///
     /// - Parameters:
     ///   - pages: paths of folders relative to the site's root, and when each was last looked over.

@@ -65,17 +65,47 @@ extension FileSystem {
         }
     }
 
-    /// All files below a folder, as paths relative to it, sorted.
+    /// All files below a folder, as paths relative to it, sorted. Links to files are files; links to folders are not
+    /// followed, and what is neither file nor folder is left out.
     package static func files(below folder: String) -> [String] {
         var found: [String] = []
         var open = [""]
         while let path = open.popLast() {
             for entry in entries(of: path.isEmpty ? folder : folder + "/" + path) {
                 let inner = path.isEmpty ? entry : path + "/" + entry
-                if isRealFolder(folder + "/" + inner) { open.append(inner) } else { found.append(inner) }
+                let full = folder + "/" + inner
+                if isRealFolder(full) {
+                    open.append(inner)
+                } else if (try? status(full))??.kind == .file {
+                    found.append(inner)
+                }
             }
         }
         return found.sorted()
+    }
+
+    /// The path without symbolic links; what does not exist yet is added to the nearest folder that does.
+    package static func resolvedEvenIfNew(_ path: String) -> String {
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        let existing = nearestExisting(absolute)
+        let rest = absolute.dropFirst(existing.count)
+        let base = resolved(existing) ?? existing
+        return (base == "/" ? "" : base) + (rest.hasPrefix("/") || rest.isEmpty ? rest : "/" + rest)
+    }
+
+    /// The path itself, or the nearest folder above it that exists.
+    package static func nearestExisting(_ path: String) -> String {
+        var path = path
+        while !exists(path), let slash = path.lastIndex(of: "/") {
+            path = slash == path.startIndex ? "/" : String(path[..<slash])
+            if path == "/" { break }
+        }
+        return path
+    }
+
+    package static func areOnOneDisk(_ left: String, _ right: String) -> Bool {
+        guard let left = try? status(left), let right = try? status(right) else { return true }
+        return left.identity.device == right.identity.device
     }
 
     package static func move(_ from: String, to: String) throws(MachineFailure) {

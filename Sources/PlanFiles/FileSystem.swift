@@ -22,7 +22,7 @@ package enum FileSystem {
     }
 
     package struct Identity: Hashable, Sendable {
-        let device: UInt64
+        package let device: UInt64
         let node: UInt64
     }
 

@@ -21,7 +21,6 @@ package struct Library: Sendable {
     package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
     package let texts: [String: ProseText]
-    package let startTexts: [Language: String]
 
     private let index: [EntityID: Int]
     private let byKind: [EntityKind: [Entity]]
@@ -50,7 +49,6 @@ package struct Library: Sendable {
         links = resolver.links
         unitNames = resolver.units
         texts = manuscript.texts
-        startTexts = manuscript.startTexts
         diagnostics = resolver.diagnostics.sorted()
         byKind = Dictionary(grouping: entities, by: \.kind)
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
@@ -71,11 +69,6 @@ package struct Library: Sendable {
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
 
     package func table(_ id: EntityID) -> PlanTable? { tableIndex[id].map { tables[$0] } }
-
-    /// A table as it is printed in a language, falling back to the original.
-    package func table(_ id: EntityID, in language: Language) -> PlanTable? {
-        translatedTables[language]?[id] ?? table(id)
-    }
 
     /// Where an entity lies on the site.
     package func address(of id: EntityID) -> Address { links.addresses[id] ?? Address(path: "") }

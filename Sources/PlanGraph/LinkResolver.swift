@@ -12,7 +12,7 @@ package struct LinkResolver: Sendable {
         /// A page of the site that is no entity's: the start page.
         case page(Address)
         /// A file of Content, by its path on the site relative to the root, perhaps with a place in it.
-        case file(String)
+        case file(String, fragment: String?)
         /// From the root of the host, outside the site: printed as it stands.
         case root
         case nothing
@@ -144,7 +144,7 @@ package struct LinkResolver: Sendable {
             }
         }
         guard let published = attachments[path] else { return nil }
-        return .file(fragment.map { published + "#" + $0 } ?? published)
+        return .file(published, fragment: fragment)
     }
 
     /// The scheme of an absolute address in lower case, or `nil`.
@@ -173,7 +173,8 @@ package struct LinkResolver: Sendable {
         let source = Array(text.utf8)
         var index = 0
         while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count, source[index + 1] != UInt8(ascii: "+"),
+                source[index + 1] != UInt8(ascii: "-"),
                 let value = UInt8(String(decoding: source[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
             {
                 bytes.append(value)

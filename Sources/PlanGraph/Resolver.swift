@@ -103,7 +103,9 @@ struct Resolver {
             }
         }
         for field in [Field.perspective, .focusArea] {
-            guard let name = entity.text(field), let group = group(named: name, kind: field, plan: entity.plan) else {
+            guard let name = entity.text(field),
+                let group = group(named: name, kind: field, within: entity.plan ?? entity.organisation)
+            else {
                 continue
             }
             hasParent = true
@@ -177,23 +179,28 @@ struct Resolver {
         relations.insert(Relation(from: from, to: to, kind: kind))
     }
 
-    private func group(named name: String, kind field: Field, plan: EntityID?) -> EntityID? {
+    private func group(named name: String, kind field: Field, within scope: EntityID?) -> EntityID? {
         let kind: EntityKind = field == .perspective ? .perspective : .focusArea
-        return groups[GroupName(plan: plan, kind: kind, name: name.trimmed().lowercased())]
+        return groups[GroupName(scope: scope, kind: kind, name: Self.folded(name))]
     }
 
     /// What perspectives and focus areas are found by: title or id, whatever the case, within their plan.
     private struct GroupName: Hashable {
-        let plan: EntityID?
+        /// The plan, or the organisation for what stands in none.
+        let scope: EntityID?
         let kind: EntityKind
         let name: String
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static func groups(of entities: [Entity]) -> [GroupName: EntityID] {
         var groups: [GroupName: EntityID] = [:]
         for entity in entities where entity.kind == .perspective || entity.kind == .focusArea {
             for name in [entity.title, entity.id.local] {
-                let key = GroupName(plan: entity.plan, kind: entity.kind, name: name.trimmed().lowercased())
+                let key = GroupName(scope: entity.plan ?? entity.organisation, kind: entity.kind, name: folded(name))
                 if groups[key] == nil { groups[key] = entity.id }
             }
         }

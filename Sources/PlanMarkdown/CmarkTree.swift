@@ -64,7 +64,6 @@ struct CmarkNode: Hashable {
     /// A block that holds blocks: its lines begin with a prefix of its own.
     var isContainer: Bool { type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM }
     var isParagraph: Bool { type == CMARK_NODE_PARAGRAPH }
-    var isBlock: Bool { type.rawValue <= CMARK_NODE_LAST_BLOCK.rawValue }
 }
 
 /// Walks a subtree without recursion, as libcmark's own renderers do.

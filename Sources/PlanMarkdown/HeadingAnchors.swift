@@ -11,15 +11,19 @@ package enum HeadingAnchors {
     package static func anchors(of document: MarkdownDocument) -> [Int: String] {
         var used = taken.union(tableAnchors(of: document).values)
         var anchors: [Int: String] = [:]
+        var numbers: [String: Int] = [:]
         for heading in document.headings {
             let words = Slug.make(heading.text)
             let base = words.isEmpty ? "avsnitt" : words
-            var anchor = base
-            var number = 2
+            // `section-…`, `row-…` and those of notes are the page's own.
+            let isOwn = ["section-", "row-", "fn-", "fnref"].contains { base.hasPrefix($0) }
+            var anchor = isOwn ? "h-" + base : base
+            var number = numbers[base] ?? 2
             while used.contains(anchor) {
                 anchor = "\(base)-\(number)"
                 number += 1
             }
+            numbers[base] = number
             used.insert(anchor)
             anchors[heading.node] = anchor
         }

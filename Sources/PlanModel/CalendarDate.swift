@@ -9,7 +9,9 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     /// Reads `2019-01-29`, `2019-01` or `2019`; a day that no calendar has is none.
     package init?(_ text: String) {
         let parts = text.trimmed().split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard let year = parts.first.flatMap(Period.year), parts.count <= 3 else { return nil }
+        guard let year = parts.first.flatMap(Period.year), parts.count <= 3,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return nil }
         var month: Int?
         var day: Int?
         if parts.count > 1 {

@@ -10,8 +10,6 @@ package struct Manuscript: Sendable {
     package var texts: [String: ProseText] = [:]
     /// Files beside the Markdown, published as they are. Paths relative to the project folder.
     package var attachments: [String] = []
-    /// The text of `Content/index.md`, by language.
-    package var startTexts: [Language: String] = [:]
     package var diagnostics: [Diagnostic] = []
 
     package init() {}

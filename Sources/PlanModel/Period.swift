@@ -35,7 +35,9 @@ package struct Period: Hashable, Sendable, Comparable {
                 self.init(first: first, last: last)
                 return
             }
-            guard let letter = parts[1].unicodeScalars.first, let number = Int(parts[1].dropFirst()) else { return nil }
+            guard let letter = parts[1].unicodeScalars.first, let number = Int(parts[1].dropFirst()),
+                parts[1].dropFirst().utf8.allSatisfy({ (48...57).contains($0) })
+            else { return nil }
             switch letter {
             case "M", "m":
                 guard (1...12).contains(number) else { return nil }

@@ -35,8 +35,6 @@ package struct SiteConfiguration: Sendable {
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
     package var navigation: [NavigationItem] = []
-    /// Address of the repository that holds the content, for 'edit this page'.
-    package var repository: String?
     /// Warnings and notes that the site weighs otherwise than the program; errors can't be weighed anew.
     package var checks: [DiagnosticCode: CheckLevel] = [:]
 
@@ -70,6 +68,8 @@ package struct InterfaceStrings: Sendable {
     }
 
     package var keys: Set<String> { Set(entries.keys) }
+
+    package func has(_ key: String) -> Bool { entries[key] != nil }
 
     /// The words for a key, with `{name}` replaced by the values given.
     ///

@@ -79,8 +79,7 @@ package struct Edition: Sendable {
         for byte in path.utf8 {
             switch byte {
             case 0x41...0x5A, 0x61...0x7A, 0x30...0x39: result.unicodeScalars.append(Unicode.Scalar(byte))
-            case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"),
-                UInt8(ascii: "#"):
+            case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
                 let digits = String(byte, radix: 16, uppercase: true)
@@ -114,7 +113,6 @@ package struct Edition: Sendable {
         }
     }
 
-    func text(of unit: MoneyUnit) -> String { unit.rawValue }
 }
 
 /// The folder of a page relative to the site's root, with its language: `en/region-halland/`.

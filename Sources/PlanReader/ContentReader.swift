@@ -62,7 +62,6 @@ struct ContentReader {
     private mutating func collect(_ file: ContentFile, owner: EntityID, tables: [EntityID]) {
         documents[file.path] = file.document
         manuscript.diagnostics += file.document.diagnostics + file.textFindings
-        if file.isStart { manuscript.startTexts[file.language] = file.path }
         manuscript.texts[file.path] = ProseText(file, owner: file.isStart ? nil : owner, tables: tables)
     }
 }

@@ -163,4 +163,14 @@ import Testing
         #expect(page.contains("<a href=\"a1/\">Ett mål</a><sup"))
         #expect(try library(project)[EntityID("org/plan/A1")]?.title == "Ett mål")
     }
+
+    @Test func perspectivesOfTwoOrganisationsAreTwo() throws {
+        let goal = "---\ntype: goal\ntitle: Mål\nperspective: Medborgare\n---\n"
+        let project = try Project([
+            "a/index.md": "---\ntype: organisation\ntitle: A\n---\n", "a/M1.md": goal,
+            "b/index.md": "---\ntype: organisation\ntitle: B\n---\n", "b/M1.md": goal,
+        ])
+        let library = try library(project)
+        #expect(library.targets(of: EntityID("b/M1"), .partOf).map(\.id.text) == ["b/medborgare"])
+    }
 }

@@ -97,6 +97,51 @@ import Testing
         #expect(try project.site()["org/utkast/index.html"] != nil)
     }
 
+    @Test func aLinkToTheOutputStaysALink() throws {
+        let project = try Project.plan(Self.goals)
+        let target = project.folder + "/ute"
+        try FileSystem.makeFolder(target)
+        try FileManager.default.createSymbolicLink(atPath: project.folder + "/public", withDestinationPath: "ute")
+        for _ in 0..<2 { try project.build() }
+        #expect(FileSystem.isSymbolicLink(project.folder + "/public"))
+        #expect(FileSystem.exists(target + "/index.html"))
+    }
+
+    @Test func anOutputOnAnotherDiskIsBuiltTwice() throws {
+        let project = try Project.plan(Self.goals)
+        let disk = "/dev/shm"
+        try #require(FileSystem.isFolder(disk), "this test needs a second file system at \(disk)")
+        let output = disk + "/klarplan-\(UUID().uuidString)/public"
+        defer { try? FileManager.default.removeItem(atPath: (output as NSString).deletingLastPathComponent) }
+        for _ in 0..<2 { try project.build { $0.output = output } }
+        #expect(FileSystem.exists(output + "/org/plan/index.html"))
+    }
+
+    @Test func aLinkIsNoWayRoundTheGuardOfTheSources() throws {
+        let project = try Project.plan(Self.goals)
+        let link = project.folder + "-länk"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: project.folder)
+        defer { try? FileManager.default.removeItem(atPath: link) }
+        #expect(throws: MachineFailure.self) { try project.build { $0.output = link + "/Content/ut" } }
+        #expect(!FileSystem.exists(project.folder + "/Content/ut"))
+    }
+
+    @Test func aLayoutOfOnesOwnBuildsTwice() throws {
+        let project = try Project.plan(
+            Self.goals, more: ["Site/Templates/layout.mustache": "<html>{{{content}}}</html>"])
+        for _ in 0..<2 { try project.build() }
+        #expect(try project.page("index.html").hasPrefix("<html>"))
+    }
+
+    @Test func nothingIsLostWhenTheListOfChecksumsIsGone() throws {
+        let project = try Project.plan(Self.goals)
+        try project.build()
+        try project.write("plan.example.se", to: "public/CNAME")
+        try FileSystem.remove(project.folder + "/public/checksums.txt")
+        try project.build()
+        #expect(try project.page("CNAME") == "plan.example.se")
+    }
+
     @Test func whatLiesBesideHiddenContentIsHiddenToo() throws {
         let project = try Project.plan(
             "Text.\n", more: ["org/hemlig/index.md": "---\ntype: plan\ntitle: Hemlig\npublish: false\n---\n"])

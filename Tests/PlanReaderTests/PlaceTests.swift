@@ -29,7 +29,6 @@ import Testing
         #expect(try fixture.entity("org/p").plan == nil)
         #expect(try fixture.entity("org/sub").container?.text == "org/unit")
         #expect(try fixture.entity("index").organisation == nil)
-        #expect(try fixture.read().manuscript.startTexts == [.swedish: "Content/index.md"])
     }
 
     @Test func theTitleIsTheKeyElseTheHeadingElseTheName() throws {

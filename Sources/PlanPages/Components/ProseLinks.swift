@@ -30,13 +30,15 @@ struct ProseLinks: ProseResolver {
             let address = edition.library.address(of: id)
             return .href(edition.href(Address(path: address.path, fragment: fragment ?? address.fragment), from: page))
         case .page(let address): return .href(edition.href(address, from: page))
-        case .file(let path): return .href(edition.href(file: path, from: page))
+        case .file(let path, let fragment):
+            let link = edition.href(file: path, from: page)
+            return .href(fragment.map { link + "#" + $0 } ?? link)
         case .nothing: return .omit
         }
     }
 
     func image(_ source: String) -> LinkTarget {
-        guard case .file(let path) = edition.library.links.target(of: source, from: file) else { return .omit }
+        guard case .file(let path, _) = edition.library.links.target(of: source, from: file) else { return .omit }
         return .href(edition.href(file: path, from: page))
     }
 

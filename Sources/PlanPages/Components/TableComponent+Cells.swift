@@ -55,7 +55,10 @@ extension TableComponent {
 
     /// References to notes and stars around a number.
     func renderMarks(_ cell: MarkdownTable.Cell, prose: ProseRenderer, into html: inout HTML) {
-        let stars = String(cell.text.trimmed().reversed().prefix { $0 == "*" })
+        let marks = "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
+        let text = cell.text.trimmed()
+        let stars = String(
+            text.prefix { marks.contains($0) } + text.reversed().prefix { marks.contains($0) }.reversed())
         if !stars.isEmpty {
             html.append("<sup>")
             html.append(text: stars)

@@ -118,7 +118,7 @@ struct TableComponent {
         roles.open("table", "table", into: &html)
     }
 
-    /// The unit, and where the figures come from.
+    /// The unit in words.
     func meta(of table: PlanTable) -> String {
         guard table.class.isMoney else { return "" }
         return table.unit.map { edition.t("unit." + $0.rawValue) } ?? ""

@@ -34,7 +34,7 @@ extension Edition {
         }
         if fields.contains(.owner) { facts.addResponsible(entity, isExpected: true) }
         if fields.contains(.schedule) {
-            facts.add("fact.schedule", entity.text(.schedule, in: language), isExpected: true)
+            facts.add("fact.schedule", entity.text(.schedule, in: language).map { dateText($0) }, isExpected: true)
         }
         if fields.contains(.period) { facts.add("fact.period", entity.period.map { text(of: $0) }) }
         if fields.contains(.status) {
@@ -59,7 +59,7 @@ extension Edition {
                 html.append("<a href=\"")
                 html.append(attribute: edition.rowHref(entity, table: anchor, from: page))
                 html.append("\">")
-                html.append(text: anchor.title)
+                html.append(text: edition.library[anchor.id]?.title(in: edition.language) ?? anchor.title)
                 html.append("</a>")
             }
         }
@@ -78,7 +78,12 @@ extension Edition {
         guard !tables.isEmpty else {
             // What it costs is asked of every aim and all work: that nothing is stated is an answer.
             let isAsked = entity.kind.isAim || entity.kind == .assignment || entity.kind == .activity
-            return isAsked ? "<p class=\"nothing\">" + t("entity.no-money") + "</p>" : ""
+            guard isAsked else { return "" }
+            var html = HTML()
+            html.append("<p class=\"nothing\">")
+            html.append(text: t("entity.no-money"))
+            html.append("</p>")
+            return html.string
         }
         var html = HTML()
         html.append("<ul class=\"money-links\">")
@@ -86,7 +91,7 @@ extension Edition {
             html.append("<li><a href=\"")
             html.append(attribute: href(table.id, from: page))
             html.append("\">")
-            html.append(text: table.title)
+            html.append(text: library[table.id]?.title(in: language) ?? table.title)
             html.append("</a>")
             let rows = table.rows.filter { row in
                 row.goals.contains { goal in
@@ -125,7 +130,7 @@ extension Edition {
         html.append("</li>")
     }
 
-    /// Meetings that decide on it, reports about it, units within reach.
+    /// Meetings that deal with it, and reports about it.
     private func related(_ entity: Entity, page: PagePlace) -> String {
         list(library.sources(of: entity.id, .decides, .reportsOn), from: page)
     }

@@ -137,7 +137,7 @@ extension Edition {
         values["stylesheet"] = .text(asset("style.css"))
         values["favicon"] = .text(asset("favicon.svg"))
         values["csp"] = .text(Self.contentSecurityPolicy)
-        values["canonical"] = .text(configuration.baseURL.map { $0 + page.path } ?? "")
+        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
         values["bodyClass"] = .text(bodyClass)
         values["printLine"] = .text(printLine)
         values["publisher"] = .text(configuration.publisher ?? "")
@@ -145,18 +145,17 @@ extension Edition {
         values["contactName"] = .text(contact.name ?? "")
         values["contactEmail"] = .text(contact.email ?? "")
         values["contactTelephone"] = .text(contact.telephone ?? "")
+        values["contactAddress"] = .text(contact.address ?? "")
         values["navigation"] = .list(navigation(page: page, address: address, root: root))
         values["languages"] = .list(languageLinks(page: page, address: address, root: root))
         values["breadcrumbs"] = .list(
             crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
-        values["footerLinks"] = .list([])
         for (flag, list) in [
             ("hasNavigation", "navigation"), ("hasLanguages", "languages"), ("hasBreadcrumbs", "breadcrumbs"),
-            ("hasFooterLinks", "footerLinks"),
         ] {
             if case .list(let items) = values[list], !items.isEmpty { values[flag] = .text("true") }
         }
-        if contact.name != nil || contact.email != nil || contact.telephone != nil {
+        if contact.name != nil || contact.email != nil || contact.telephone != nil || contact.address != nil {
             values["hasContact"] = .text("true")
         }
         if let base = configuration.baseURL, configuration.languages.count > 1, root == nil {
@@ -198,7 +197,7 @@ extension Edition {
         for entry in configuration.navigation {
             let title = entry.title[language] ?? entry.title[configuration.defaultLanguage]
             let target = entry.target.value
-            if target.hasPrefix("https://") || target.hasPrefix("http://") {
+            if LinkResolver.scheme(of: target) != nil {
                 items.append(TemplateValues(["href": .text(target), "title": .text(title ?? target)]))
             } else if let id = library.links.entity(target, plan: nil, organisation: nil), let entity = library[id] {
                 items.append(item(library.address(of: id), title ?? entity.title(in: language)))

@@ -1,3 +1,4 @@
+internal import Foundation
 import PlanGraph
 import PlanMarkdown
 import PlanModel
@@ -201,20 +202,30 @@ extension Edition {
 /// The order of words in Swedish: å, ä and ö after z; other accents as their letters.
 enum Alphabet {
     static func key(_ text: String) -> [UInt32] {
-        text.lowercased().unicodeScalars.map { scalar in
+        text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
             switch scalar {
             case "å": 0x7B
             case "ä", "æ": 0x7C
             case "ö", "ø": 0x7D
-            case "é", "è", "ë", "ê": 0x65
             case "ü": 0x79
-            default: scalar.value
+            default: base(scalar).value
             }
         }
     }
 
+    /// The letter that a word is listed under; `#` for digits and signs.
     static func initial(_ text: String) -> String {
-        guard let first = text.first else { return "" }
-        return first.isLetter ? String(first).uppercased() : "#"
+        guard let first = key(text).first.flatMap(Unicode.Scalar.init) else { return "" }
+        switch first {
+        case "{": return "Å"
+        case "|": return "Ä"
+        case "}": return "Ö"
+        default: return first.properties.isAlphabetic ? String(first).uppercased() : "#"
+        }
+    }
+
+    /// The letter without its accent.
+    private static func base(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar
     }
 }

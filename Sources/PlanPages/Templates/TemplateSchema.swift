@@ -22,20 +22,19 @@ package enum TemplateSchema {
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "csp",
             "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
-            "contactTelephone", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasFooterLinks", "hasContact",
+            "contactTelephone", "contactAddress", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasContact",
             "printLine")
         + [
             .list("navigation", of: ["href", "title", "current"]),
             .list("languages", of: ["code", "name", "href", "current"]),
             .list("breadcrumbs", of: ["href", "title"]),
-            .list("footerLinks", of: ["href", "title"]),
             .list("alternates", of: ["lang", "href"]),
         ]
 
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
+        case .start: common + texts("answers", "organisations", "plans", "meetings", "milestones")
         case .organisation: common + texts("units", "plans", "meetings", "pages")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages")
         case .plan:

@@ -43,6 +43,6 @@ private struct StringsNode: MustacheParent {
 
     func child(named name: String) -> Any? {
         let key = prefix.isEmpty ? name : prefix + "." + name
-        return strings.keys.contains(key) ? strings(key) : StringsNode(strings: strings, prefix: key)
+        return strings.has(key) ? strings(key) : StringsNode(strings: strings, prefix: key)
     }
 }

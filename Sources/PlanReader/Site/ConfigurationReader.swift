@@ -7,7 +7,7 @@ struct ConfigurationReader {
 
     /// A key and its names: English first, then Swedish, then forms that are also understood.
     enum Key: CaseIterable {
-        case title, tagline, languages, baseURL, publisher, publisherHomepage, contact, theme, navigation, repository
+        case title, tagline, languages, baseURL, publisher, publisherHomepage, contact, theme, navigation
         case checks
 
         var names: [String] {
@@ -21,7 +21,6 @@ struct ConfigurationReader {
             case .contact: ["contact", "kontakt"]
             case .theme: ["theme", "tema"]
             case .navigation: ["navigation", "navigering"]
-            case .repository: ["repository", "arkiv"]
             case .checks: ["checks", "kontroller"]
             }
         }
@@ -79,7 +78,6 @@ struct ConfigurationReader {
         case .contact: takeContact(pair)
         case .theme: takeTheme(pair)
         case .navigation: takeNavigation(pair)
-        case .repository: configuration.repository = address(pair)
         case .checks: takeChecks(pair)
         }
     }

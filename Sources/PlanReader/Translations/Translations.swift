@@ -47,8 +47,11 @@ struct Translations {
         store.change(item.id) { entity in
             guard entity.texts.values.contains(item.file.path) else { return }
             entity.texts[file.language] = file.path
-            entity.translations[file.language] = Translation(
-                title: header.title?.value ?? heading?.text.trimmed(), texts: Self.texts(header.fields))
+            // A translated row may have been read before: the file wins, word by word.
+            var translation = entity.translations[file.language] ?? Translation(title: nil, texts: [:])
+            translation.title = header.title?.value ?? heading?.text.trimmed() ?? translation.title
+            translation.texts.merge(Self.texts(header.fields)) { _, file in file }
+            entity.translations[file.language] = translation
         }
     }
 
