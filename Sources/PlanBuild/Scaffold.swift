@@ -64,7 +64,14 @@ package struct Scaffold: Sendable {
                     sv: "skriv id:t från organisationen och nedåt, till exempel \(Self.example(kind))",
                     en: "write the id from the organisation down, for example \(Self.example(kind))"))
         }
-        let target = project + "/Content/" + path
+        guard let home = folder(above: parts, in: project) else {
+            let above = parts.dropLast().joined(separator: "/")
+            return .refused(
+                LocalizedText(
+                    sv: "\(above) finns inte i \(project)/Content; gör det först",
+                    en: "\(above) doesn't exist in \(project)/Content; make it first"))
+        }
+        let target = home + "/" + path
         guard !FileSystem.exists(target) else {
             return .refused(LocalizedText(sv: "\(target) finns redan", en: "\(target) exists already"))
         }
@@ -76,15 +83,27 @@ package struct Scaffold: Sendable {
         return .made(target)
     }
 
-    /// Where a file of a kind lies below `Content`, or `nil` where the id has too few or too many parts.
+    /// The folder of what a new file belongs to: a plan may lie in its unit's folder; `nil` where there is none.
+    private func folder(above parts: [String], in project: String) -> String? {
+        let content = project + "/Content"
+        guard parts.count > 1 else { return content }
+        let organisation = content + "/" + parts[0]
+        guard FileSystem.exists(organisation + "/index.md") else { return nil }
+        guard parts.count > 2 else { return organisation }
+        let index = "/" + parts[1] + "/index.md"
+        return FileSystem.files(below: organisation).map { "/" + $0 }.first { $0.hasSuffix(index) }
+            .map { organisation + $0.dropLast("/index.md".count) }
+    }
+
+    /// Where a file of a kind lies below the folder of what it belongs to, or `nil` where the id has too few or too many parts.
     private func path(of kind: EntityKind, parts: [String]) -> String? {
         switch kind {
         case .organisation: parts.count == 1 ? parts[0] + "/index.md" : nil
-        case .unit, .plan: parts.count == 2 ? parts.joined(separator: "/") + "/index.md" : nil
+        case .unit, .plan: parts.count == 2 ? parts[1] + "/index.md" : nil
         case .meeting, .page:
-            parts.count == 2 || (kind == .page && parts.count == 1) ? parts.joined(separator: "/") + ".md" : nil
+            parts.count == 2 || (kind == .page && parts.count == 1) ? parts[parts.count - 1] + ".md" : nil
         case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .report:
-            parts.count == 3 ? parts.joined(separator: "/") + ".md" : nil
+            parts.count == 3 ? parts[2] + ".md" : nil
         case .table, .control, .risk, .term: nil
         }
     }

@@ -159,4 +159,6 @@ package struct Milestone: Sendable, Hashable {
     package let plan: EntityID?
     package let organisation: EntityID?
     package let table: EntityID
+    /// Which row of the table it is, counted from 0.
+    package let row: Int
 }

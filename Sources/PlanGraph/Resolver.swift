@@ -115,10 +115,17 @@ struct Resolver {
         for field in [Field.owner, .body] { relateToUnits(entity, field) }
         for item in entity.agenda {
             for document in item.documents {
-                if let target = resolve(document, kinds: nil, of: entity) { add(entity.id, target, .decides) }
+                if let target = resolve(document, kinds: Self.documents, of: entity) {
+                    add(entity.id, target, .decides)
+                }
             }
         }
     }
+
+    /// What a meeting can have on its agenda: plans, reports and pages, and what stands in them.
+    private static let documents: [EntityKind] = [
+        .plan, .report, .page, .goal, .programme, .priority, .assignment, .activity, .indicator, .table,
+    ]
 
     /// The parent that follows from where an entity is written.
     private mutating func relateToPlace(_ entity: Entity, hasParent: Bool) {
@@ -286,6 +293,11 @@ struct Resolver {
                     missing: Located(cell.text, at: cell.position), plan: plan, organisation: table.organisation)
                 continue
             }
+            let wanted: [EntityKind] = [.indicator, .activity, .assignment, .goal]
+            if let kind = links.kind(of: id), !wanted.contains(kind) {
+                diagnostics.append(.wrongReferenceType(Located(cell.text, at: cell.position), is: kind, wanted: wanted))
+                continue
+            }
             func text(_ role: ColumnRole) -> String? {
                 guard let column = table.columns.firstIndex(where: { $0.role == role }), column < row.cells.count,
                     !["", "–", "-", "—"].contains(row.cells[column].text)
@@ -308,7 +320,7 @@ struct Resolver {
         guard let dateColumn = table.columns.firstIndex(where: { $0.role == .date }) else { return }
         let eventColumn = table.columns.firstIndex { $0.role == .event }
         let bodyColumn = table.columns.firstIndex { $0.role == .body }
-        for row in table.rows where dateColumn < row.cells.count {
+        for (number, row) in table.rows.enumerated() where dateColumn < row.cells.count {
             guard let date = CalendarDate(row.cells[dateColumn].text) else { continue }
             func text(_ column: Int?) -> String? {
                 guard let column, column < row.cells.count, !row.cells[column].text.isEmpty else { return nil }
@@ -317,7 +329,7 @@ struct Resolver {
             milestones.append(
                 Milestone(
                     date: date, event: text(eventColumn) ?? table.title, body: text(bodyColumn), plan: table.plan,
-                    organisation: table.organisation, table: table.id))
+                    organisation: table.organisation, table: table.id, row: number))
         }
     }
 

@@ -56,6 +56,8 @@ package struct Entity: Sendable {
 package struct Translation: Sendable, Hashable {
     package var title: String?
     package var texts: [Field: String]
+    /// A meeting's agenda in the language.
+    package var agenda: [AgendaItem] = []
 
     package init(title: String?, texts: [Field: String]) {
         self.title = title

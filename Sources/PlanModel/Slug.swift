@@ -11,7 +11,8 @@ package enum Slug {
     package static func make(_ title: String) -> String {
         var words: [String] = []
         var word = ""
-        for scalar in title.unicodeScalars {
+        // Some systems write å as two characters.
+        for scalar in title.precomposedStringWithCanonicalMapping.unicodeScalars {
             let folded = fold(scalar)
             if folded.isEmpty {
                 if !word.isEmpty { words.append(word) }
@@ -37,7 +38,7 @@ package enum Slug {
     /// An id as it stands in an address: lower case, å and ä as a, ö as o, other accents dropped, dots kept.
     package static func address(of id: String) -> String {
         var result = ""
-        for scalar in id.unicodeScalars {
+        for scalar in id.precomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
             case ".", "-", "_": result.unicodeScalars.append(scalar)
             default: result += fold(scalar)

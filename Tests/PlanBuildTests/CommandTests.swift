@@ -153,7 +153,7 @@ import Testing
         ("uppdrag", "org/plan/U1", "org/plan/U1.md"), ("activity", "org/plan/K1", "org/plan/K1.md"),
         ("indikator", "org/plan/I1", "org/plan/I1.md"), ("uppföljning", "org/plan/t1", "org/plan/t1.md"),
         ("fokusområde", "org/plan/f", "org/plan/f.md"), ("perspective", "org/plan/p", "org/plan/p.md"),
-        ("sida", "org/om", "org/om.md"),
+        ("sida", "org/om", "org/om.md"), ("möte", "org/m1", "org/m1.md"),
     ])
     func aNewFileOfEachTypeChecksClean(type: String, id: String, path: String) throws {
         let project = try Project.plan("Text.\n")
@@ -164,6 +164,12 @@ import Testing
         #expect(check.code == 0, "\(check.output)")
         // What is there is never written over.
         #expect(try run(["new", type, id, "--project", project.folder]).code == 2)
+    }
+
+    @Test func aFileOfNothingIsRefused() throws {
+        let project = try Project.plan("Text.\n")
+        #expect(try run(["new", "mål", "finns/inte/X3", "--project", project.folder]).code == 2)
+        #expect(try run(["new", "mål", "org/inte/X3", "--project", project.folder]).code == 2)
     }
 
     @Test func anIDWithAStepUpwardsIsRefused() throws {

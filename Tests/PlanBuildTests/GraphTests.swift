@@ -173,4 +173,33 @@ import Testing
         let library = try library(project)
         #expect(library.targets(of: EntityID("b/M1"), .partOf).map(\.id.text) == ["b/medborgare"])
     }
+
+    @Test func aFileWithoutTitleJoinsTheRowWhoseTitleMakesItsID() throws {
+        let project = try Project.plan(
+            "Table: M {.goals}\n\n| Mål |\n|---|\n| Bra vård för alla |\n",
+            more: ["org/plan/bra-vard-for-alla.md": "---\ntyp: mål\n---\n\nMer text.\n"])
+        let library = try library(project)
+        #expect(library.entities(of: .goal).map(\.title) == ["Bra vård för alla"])
+    }
+
+    @Test func aTranslationMayNotChangeUnitVersionYearOrParagraph() throws {
+        let swedish =
+            "Table: B {#b .budget unit=mnkr}\n\n| Post | Budget 2026 | Utfall 2026 |\n|---|---|---|\n| En | 1,0 | 2,0 |\n"
+        func codes(_ english: String, frontMatter: String = "") throws -> [String] {
+            try Project.plan(
+                swedish, frontMatter: "decision: {paragraph: 12}\n",
+                more: [
+                    "Site/site.yaml": "languages: [sv, en]\n",
+                    "org/plan/index.en.md": "---\ntype: plan\ntitle: The plan\n\(frontMatter)---\n\n\(english)",
+                ]
+            ).codes()
+        }
+        let same =
+            "Table: B {#b .budget unit=mnkr}\n\n| Item | Outcome 2026 | Budget 2026 |\n|---|---|---|\n| One | 2.0 | 1.0 |\n"
+        #expect(try codes(same) == [])
+        #expect(try codes(same.replacing("unit=mnkr", with: "unit=tkr")) == ["translation-differs"])
+        #expect(try codes(same.replacing("2.0", with: "3.0")) == ["translation-differs"])
+        #expect(try !codes(same.replacing("Outcome 2026", with: "Frame 2026")).isEmpty)
+        #expect(try codes(same, frontMatter: "decision: {paragraph: 13}\n") == ["translation-differs"])
+    }
 }

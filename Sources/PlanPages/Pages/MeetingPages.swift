@@ -10,8 +10,8 @@ extension Edition {
         var facts = Facts(edition: self, page: page)
         facts.addResponsible(meeting, key: "fact.body", isExpected: true)
         facts.add("fact.date", meeting.date.map { text(of: $0) }, isExpected: true)
-        facts.add("fact.time", meeting.text(.time), isExpected: true)
-        facts.add("fact.place", meeting.text(.place), isExpected: true)
+        facts.add("fact.time", meeting.text(.time, in: language), isExpected: true)
+        facts.add("fact.place", meeting.text(.place, in: language), isExpected: true)
         values["facts"] = .text(facts.text)
         values["agenda"] = .text(agenda(of: meeting, page: page))
         let all = sortedByDate(library.entities(of: .meeting).filter { $0.organisation == meeting.organisation })
@@ -32,10 +32,13 @@ extension Edition {
     }
 
     private func agenda(of meeting: Entity, page: PagePlace) -> String {
-        guard !meeting.agenda.isEmpty else { return "" }
+        // A translated agenda has the same items, in its own words.
+        let translated = meeting.translations[language]?.agenda ?? []
+        let items = translated.count == meeting.agenda.count ? translated : meeting.agenda
+        guard !items.isEmpty else { return "" }
         var html = HTML()
         html.append("<ol class=\"agenda\">")
-        for item in meeting.agenda {
+        for (item, original) in zip(items, meeting.agenda) {
             html.append("<li><h3>")
             html.append(text: item.title.value)
             html.append("</h3>")
@@ -50,7 +53,7 @@ extension Edition {
                 if let value { html.append(text: value) } else { appendNotStated(into: &html) }
                 html.append("</p>")
             }
-            appendDocuments(item, of: meeting, page: page, into: &html)
+            appendDocuments(original, of: meeting, page: page, into: &html)
             html.append("</li>")
         }
         html.append("</ol>")

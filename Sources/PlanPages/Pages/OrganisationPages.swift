@@ -30,7 +30,7 @@ extension Edition {
         var values = commonValues(unit, page: page)
         var facts = Facts(edition: self, page: page)
         facts.add("fact.kind", unit.bodyKind.map { t("body." + $0.rawValue) })
-        facts.add("fact.short", unit.shortName)
+        facts.add("fact.short", unit.text(.short, in: language))
         facts.add("fact.part-of", entities: library.targets(of: unit.id, .partOf))
         addHomepage(of: unit, to: &facts)
         values["facts"] = .text(facts.text)

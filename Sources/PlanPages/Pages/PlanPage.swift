@@ -58,7 +58,7 @@ extension Edition {
             html.append(" <a class=\"source-link\" href=\"#")
             html.append(attribute: library.address(of: table.id).fragment ?? "")
             html.append("\">")
-            html.append(text: table.title)
+            html.append(text: library[table.id]?.title(in: language) ?? table.title)
             html.append("</a></li>")
         }
         let entities = library.entities(inPlan: plan.id)
@@ -172,6 +172,15 @@ extension Edition {
         return html.string
     }
 
+    /// A milestone in the words of this edition's table, where it has one.
+    private func event(of milestone: Milestone) -> String {
+        guard let table = library.translatedTables[language]?[milestone.table], milestone.row < table.rows.count,
+            let column = table.columns.firstIndex(where: { $0.role == .event }),
+            column < table.rows[milestone.row].cells.count
+        else { return milestone.event }
+        return table.rows[milestone.row].cells[column].text
+    }
+
     /// Dates of a plan or of all plans.
     func milestoneList(_ milestones: [Milestone], from page: PagePlace) -> String {
         guard !milestones.isEmpty else { return "" }
@@ -186,7 +195,7 @@ extension Edition {
             html.append("<a href=\"")
             html.append(attribute: href(milestone.table, from: page))
             html.append("\">")
-            html.append(text: milestone.event)
+            html.append(text: event(of: milestone))
             html.append("</a>")
             if let body = milestone.body {
                 html.append(" <span class=\"meta\">")

@@ -10,23 +10,36 @@ extension FieldValue {
         case (.texts(let left), .texts(let right)):
             return left.map { Self.folded($0.value) } == right.map { Self.folded($0.value) }
         case (.references(let left), .references(let right)):
-            // `A1.2` and `fp-2019/A1.2` are the same reference.
-            return Set(left.map { EntityID($0.value).local.lowercased() })
-                == Set(right.map { EntityID($0.value).local.lowercased() })
+            // `A1.2` and `fp-2019/A1.2` are the same reference; `fp-2019/A1.2` and `fp-2020/A1.2` are not.
+            return left.count == right.count
+                && left.allSatisfy { one in right.contains { Self.mayBeSame(one.value, $0.value) } }
+                && right.allSatisfy { one in left.contains { Self.mayBeSame(one.value, $0.value) } }
         case (.responsible(let left, let leftParts), .responsible(let right, let rightParts)):
             if Self.folded(left) == Self.folded(right) { return true }
             let units = Self.units(leftParts, unit)
             return !units.isEmpty && units == Self.units(rightParts, unit)
         case (.values(let left), .values(let right)):
-            return left.map(\.period) == right.map(\.period) && left.map(\.text) == right.map(\.text)
+            return left.map(\.period) == right.map(\.period)
+                && zip(left, right).allSatisfy {
+                    Figures.same($0.text, $1.text) && Self.letters($0.text) == Self.letters($1.text)
+                }
         default: return self == other
         }
+    }
+
+    /// Whether one reference is the other, perhaps written with less of its way.
+    private static func mayBeSame(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.lowercased(), right.lowercased())
+        return left == right || left.hasSuffix("/" + right) || right.hasSuffix("/" + left)
     }
 
     private static func units(_ parts: [Located<String>], _ unit: (String) -> EntityID?) -> Set<EntityID> {
         if let whole = parts.first, let found = unit(whole.value) { return [found] }
         return Set(parts.dropFirst().compactMap { unit($0.value) })
     }
+
+    /// What a value says beside its number.
+    private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
 
     static func folded(_ text: String) -> String {
         text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -124,7 +124,8 @@ struct RowEntities {
             let plain = EntityID(within: scope, Slug.make(row.title.value))
             // A row and a file with the same title and the id that the title makes are one.
             if let entity = store[plain], entity.kind == kind, canMerge(entity),
-                FieldValue.folded(entity.title) == FieldValue.folded(row.title.value)
+                itemsByID[plain]?.hasTitle == false
+                    || FieldValue.folded(entity.title) == FieldValue.folded(row.title.value)
             {
                 merge(row, number: number, of: index, into: entity)
             } else {

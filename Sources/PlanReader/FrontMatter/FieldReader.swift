@@ -30,6 +30,8 @@ struct FieldReader {
             guard let period = Period(word) else { return refuse(.invalidPeriod(text)) }
             return .period(period)
         case .date(let exact):
+            // What `klarplan new` leaves to be filled in.
+            if ["ÅÅÅÅ-MM-DD", "YYYY-MM-DD"].contains(word) { return refuse(.placeholder(word, at: text.position)) }
             guard let date = CalendarDate(word), date.isExact || !exact else {
                 return refuse(.invalidDate(text, needsDay: exact))
             }

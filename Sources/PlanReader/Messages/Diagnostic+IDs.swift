@@ -35,12 +35,15 @@ extension Diagnostic {
         _ id: Located<String>, other: SourcePosition, isMade: Bool
     ) -> Diagnostic {
         guard isMade else { return duplicateID(id, other: other) }
-        let place = other.file == id.position.file ? "" : "\(other.file):"
+        let isHere = other.file == id.position.file
+        let place = LocalizedText(
+            sv: isHere ? "rad \(other.line)" : "\(other.file):\(other.line)",
+            en: isHere ? "line \(other.line)" : "\(other.file):\(other.line)")
         return Diagnostic(
             .duplicateID, at: id.position,
             LocalizedText(
-                sv: "tabellens id '\(id.value)', gjort av rubriken, är redan taget av \(place)\(other.line)",
-                en: "the table's id '\(id.value)', made from the caption, is taken by \(place)\(other.line)"),
+                sv: "tabellens id '\(id.value)', gjort av rubriken, är redan taget av \(place.swedish)",
+                en: "the table's id '\(id.value)', made from the caption, is taken by \(place.english)"),
             help: LocalizedText(
                 sv: "skriv ett eget id i rubriken: {#mitt-id …}",
                 en: "write an id of its own in the caption: {#my-id …}"))

@@ -65,9 +65,8 @@ struct ColumnReader {
     private static let moneyWords = ["Budget", "Bokslut", "Utfall", "Prognos", "Outcome", "Forecast"]
 
     private func nearMiss(_ heading: Heading) -> (name: String, role: ColumnRole)? {
-        for column in known {
-            if let name = heading.nearMiss(among: column.names) { return (name, column.role) }
-        }
+        let near = known.compactMap { column in heading.nearMiss(among: column.names).map { ($0, column.role) } }
+        if let best = near.min(by: { heading.distance(to: $0.0) < heading.distance(to: $1.0) }) { return best }
         guard tableClass.isMoney else { return nil }
         let words = Self.moneyWords.filter { !(heading.words.first ?? "").hasPrefix($0.lowercased()) }
         guard let name = heading.nearMiss(among: words + ColumnNames.amount.names) else { return nil }

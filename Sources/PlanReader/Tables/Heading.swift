@@ -36,7 +36,9 @@ struct Heading {
         let start = words.prefix(wanted.count).joined(separator: " ")
         let whole = wanted.joined(separator: " ")
         let length = whole.unicodeScalars.count
-        let limit = length <= 4 ? 1 : 2
+        // An ending on a short name (`Målen`) is no other word.
+        let isEnding = length == 3 && start.hasPrefix(whole)
+        let limit = length <= 4 && !isEnding ? 1 : 2
         let distance = Spelling.distance(start, whole, limit: limit)
         guard distance > 0, distance <= limit else { return false }
         if length > 3 { return true }
@@ -56,5 +58,13 @@ struct Heading {
     }
 
     /// The known name that the heading misses by a letter or two.
-    func nearMiss(among names: [String]) -> String? { names.first(where: misses) }
+    func nearMiss(among names: [String]) -> String? {
+        names.filter(misses).min { distance(to: $0) < distance(to: $1) }
+    }
+
+    /// How far the heading's first words are from a name.
+    func distance(to name: String) -> Int {
+        let wanted = Self.words(name)
+        return Spelling.distance(words.prefix(wanted.count).joined(separator: " "), wanted.joined(separator: " "))
+    }
 }

@@ -15,6 +15,11 @@ enum Figures {
         case (.text(let left), let right) where field == .organisationNumber:
             guard case .text(let right) = right, digits(left) == digits(right) else { return differs() }
             return nil
+        case (.text(let left), .text(let right)):
+            // Words may differ, the years and numbers in them may not; prose may word a number otherwise.
+            guard ![.summary, .source, .place, .short].contains(field) else { return nil }
+            let (one, other) = (numbers(left), numbers(right))
+            return one.count == other.count && one != other ? differs() : nil
         case (.text, _), (.texts, _), (.responsible, _), (.agenda, _): return nil
         case (.decision(let left), .decision(let right)):
             if let date = left.date, date.value != right.date?.value {
@@ -22,6 +27,9 @@ enum Figures {
             }
             if let number = left.diaryNumber, digits(number.value) != digits(right.diaryNumber?.value ?? "") {
                 return (number, right.diaryNumber?.value ?? "–")
+            }
+            if let paragraph = left.paragraph, digits(paragraph.value) != digits(right.paragraph?.value ?? "") {
+                return (paragraph, right.paragraph?.value ?? "–")
             }
             return nil
         case (.values(let left), .values(let right)):
@@ -59,6 +67,11 @@ enum Figures {
         case (.missing, .amount), (.amount, .missing): return false
         default: return true
         }
+    }
+
+    /// The runs of digits in a text.
+    private static func numbers(_ text: String) -> [Int] {
+        text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
     }
 
     private static func digits(_ text: String) -> [UInt8] { text.utf8.filter { (48...57).contains($0) } }

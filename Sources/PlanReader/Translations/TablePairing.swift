@@ -8,11 +8,14 @@ struct TablePairing {
     private let draft: TableDraft
     private let original: TableDraft
     private let table: PlacedTable
+    /// What amounts are counted in where the original's caption doesn't say.
+    private let inheritedUnit: MoneyUnit?
     /// The column of the original that each column translates; empty where the tables can't be laid beside each other.
     private var columns: [Int?] = []
 
-    init(_ draft: TableDraft, _ table: PlacedTable) {
+    init(_ draft: TableDraft, _ table: PlacedTable, inheritedUnit: MoneyUnit?) {
         self.draft = draft
+        self.inheritedUnit = inheritedUnit
         self.table = table
         original = table.draft
         let shape = Diagnostic.tableShapeDiffers(
@@ -64,21 +67,30 @@ struct TablePairing {
     private static func pairColumns(_ columns: [TableColumn], _ originals: [TableColumn]) -> [Int?] {
         var free = Set(originals.indices)
         return columns.map { column in
-            let match = originals.indices.first { free.contains($0) && isAlike(originals[$0].role, column.role) }
+            // Amounts of the same year and version, in whatever order; else those in the same order.
+            let match =
+                originals.indices.first { free.contains($0) && isAlike(originals[$0].role, column.role) }
+                ?? originals.indices.first { free.contains($0) && isMoney(originals[$0]) && isMoney(column) }
             if let match { free.remove(match) }
             return match
         }
     }
 
+    private static func isMoney(_ column: TableColumn) -> Bool {
+        if case .money = column.role { true } else { false }
+    }
+
     private static func isAlike(_ left: ColumnRole, _ right: ColumnRole) -> Bool {
-        if case .money = left, case .money = right { return true }
+        if case .money(let left) = left, case .money(let right) = right {
+            return left.period == right.period && left.version == right.version
+        }
         return left == right
     }
 
     /// Reports every figure that differs.
     mutating func compare() {
         guard draft.class == original.class else { return }
-        if let unit = draft.unit, unit != original.unit, let other = original.unit {
+        if let unit = draft.unit, let other = original.unit ?? inheritedUnit, unit != other {
             diagnostics.append(
                 .translationDiffers(
                     "unit", Located(unit.rawValue, at: draft.position), original: other.rawValue,
@@ -86,7 +98,9 @@ struct TablePairing {
         }
         for (index, column) in columns.enumerated() {
             guard let place = column, case .money(let left) = draft.columns[index].role,
-                case .money(let right) = original.columns[place].role, left.period != right.period
+                case .money(let right) = original.columns[place].role,
+                left.period != right.period || left.version != right.version
+                    || unitDiffers(left, right)
             else { continue }
             let heading = draft.columns[index]
             diagnostics.append(
@@ -97,6 +111,12 @@ struct TablePairing {
         for (index, row) in draft.rows.enumerated() {
             if let place = rows[index] { compare(row, original.rows[place]) }
         }
+    }
+
+    /// Whether headings make a difference between the units; one between the captions is reported at the caption.
+    private func unitDiffers(_ left: MoneyColumn, _ right: MoneyColumn) -> Bool {
+        guard left.unit != nil || right.unit != nil else { return false }
+        return (left.unit ?? draft.unit ?? inheritedUnit) != (right.unit ?? original.unit ?? inheritedUnit)
     }
 
     private mutating func compare(_ row: RowDraft, _ other: RowDraft) {

@@ -51,6 +51,7 @@ struct Translations {
             var translation = entity.translations[file.language] ?? Translation(title: nil, texts: [:])
             translation.title = header.title?.value ?? heading?.text.trimmed() ?? translation.title
             translation.texts.merge(Self.texts(header.fields)) { _, file in file }
+            if case .agenda(let items) = header.fields[.agenda]?.value { translation.agenda = items }
             entity.translations[file.language] = translation
         }
     }
@@ -126,7 +127,7 @@ struct Translations {
             let original = originals[index]
             guard let id = original.id else { continue }
             found.append(id)
-            var pairing = TablePairing(draft, original)
+            var pairing = TablePairing(draft, original, inheritedUnit: store.moneyUnit(original.item.inside))
             pairing.compare()
             diagnostics += pairing.diagnostics
             let rows = pairing.rows
