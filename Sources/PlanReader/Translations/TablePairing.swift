@@ -99,7 +99,7 @@ struct TablePairing {
         for (index, column) in columns.enumerated() {
             guard let place = column, case .money(let left) = draft.columns[index].role,
                 case .money(let right) = original.columns[place].role,
-                left.period != right.period || left.version != right.version
+                left.period != right.period || versionDiffers(left, right)
                     || unitDiffers(left, right)
             else { continue }
             let heading = draft.columns[index]
@@ -111,6 +111,12 @@ struct TablePairing {
         for (index, row) in draft.rows.enumerated() {
             if let place = rows[index] { compare(row, original.rows[place]) }
         }
+    }
+
+    /// Whether headings say that amounts are of different stages; a word that is no known stage says nothing.
+    private func versionDiffers(_ left: MoneyColumn, _ right: MoneyColumn) -> Bool {
+        guard let left = left.version, let right = right.version else { return false }
+        return left != right
     }
 
     /// Whether headings make a difference between the units; one between the captions is reported at the caption.
