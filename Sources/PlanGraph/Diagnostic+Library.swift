@@ -49,6 +49,15 @@ extension Diagnostic {
                 en: "move the table to a file with 'type: report'"))
     }
 
+    static func repeatedOutcome(_ reference: Located<String>, first: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, at: reference.position,
+            LocalizedText(
+                sv: "'\(reference.value)' har redan ett utfall i tabellen, på rad \(first.line)",
+                en: "'\(reference.value)' already has an outcome in the table, on line \(first.line)"),
+            help: LocalizedText(sv: "skriv ett utfall per rad och id", en: "write one outcome for each id"))
+    }
+
     static func framesWithoutMoney(_ reference: Located<String>) -> Diagnostic {
         Diagnostic(
             .wrongReferenceType, at: reference.position,

@@ -285,6 +285,7 @@ struct Resolver {
         guard let idColumn = table.columns.firstIndex(where: { $0.role == .id })
         else { return }
         let plan = relations.first { $0.from == report.id && $0.kind == .reportsOn }?.to ?? report.plan
+        var seen: [EntityID: SourcePosition] = [:]
         for row in table.rows where idColumn < row.cells.count {
             let cell = row.cells[idColumn]
             guard !cell.text.isEmpty else { continue }
@@ -298,6 +299,11 @@ struct Resolver {
                 diagnostics.append(.wrongReferenceType(Located(cell.text, at: cell.position), is: kind, wanted: wanted))
                 continue
             }
+            if let first = seen[id] {
+                diagnostics.append(.repeatedOutcome(Located(cell.text, at: cell.position), first: first))
+                continue
+            }
+            seen[id] = cell.position
             func text(_ role: ColumnRole) -> String? {
                 guard let column = table.columns.firstIndex(where: { $0.role == role }), column < row.cells.count,
                     !["", "–", "-", "—"].contains(row.cells[column].text)

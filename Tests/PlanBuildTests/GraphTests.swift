@@ -202,4 +202,23 @@ import Testing
         #expect(try !codes(same.replacing("Outcome 2026", with: "Frame 2026")).isEmpty)
         #expect(try codes(same, frontMatter: "decision: {paragraph: 13}\n") == ["translation-differs"])
     }
+
+    @Test func anOutcomeIsStatedOnceOfWhatCanHaveOne() throws {
+        let report =
+            "---\ntype: report\ntitle: T1\nperiod: 2026-T1\n---\n\nTable: U {.outcomes}\n\n| Id | Status |\n|---|---|\n"
+        let project = try Project.plan(Self.plan, more: ["org/plan/t1.md": report + "| K1 | klar |\n| k1 | risk |\n"])
+        #expect(try project.codes() == ["duplicate-id"])
+        try project.write(report + "| kontoret | klar |\n", to: "org/plan/t1.md")
+        #expect(try project.codes() == ["wrong-reference-type"])
+    }
+
+    @Test func anOwnerWithOneNameMoreDisagrees() throws {
+        let table = "Table: M {.goals}\n\n| Id | Mål | Ansvarig |\n|---|---|---|\n| A1 | Ett | RK |\n"
+        func codes(_ owner: String) throws -> [String] {
+            try Project.plan(table, more: ["org/plan/A1.md": "---\ntype: goal\ntitle: Ett\nowner: \(owner)\n---\n"])
+                .codes()
+        }
+        #expect(try codes("Kontoret") == [])
+        #expect(try codes("Kontoret, Folket") == ["row-disagrees"])
+    }
 }

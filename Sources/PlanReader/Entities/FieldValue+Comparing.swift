@@ -18,6 +18,7 @@ extension FieldValue {
             if Self.folded(left) == Self.folded(right) { return true }
             let units = Self.units(leftParts, unit)
             return !units.isEmpty && units == Self.units(rightParts, unit)
+                && Self.others(leftParts, unit) == Self.others(rightParts, unit)
         case (.values(let left), .values(let right)):
             return left.map(\.period) == right.map(\.period)
                 && zip(left, right).allSatisfy {
@@ -40,6 +41,12 @@ extension FieldValue {
 
     /// What a value says beside its number.
     private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+
+    /// The names that are no unit's.
+    private static func others(_ parts: [Located<String>], _ unit: (String) -> EntityID?) -> Set<String> {
+        if let whole = parts.first, unit(whole.value) != nil { return [] }
+        return Set(parts.dropFirst().filter { unit($0.value) == nil }.map { folded($0.value) })
+    }
 
     static func folded(_ text: String) -> String {
         text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
