@@ -152,6 +152,14 @@ import Testing
         #expect(try project.site().keys.filter { $0.hasSuffix(".pdf") } == ["org/hemlig/bilagor/bilaga.pdf"])
     }
 
+    @Test func theSiteWeighsWarningsItsOwnWay() throws {
+        let project = try Project.plan(
+            "Text med <b>html</b>.\n", more: ["Site/site.yaml": "checks:\n  raw-html: error\n"])
+        #expect(try project.check().fails(isStrict: false))
+        try project.write("checks:\n  raw-html: off\n", to: "Site/site.yaml")
+        #expect(try project.codes() == [])
+    }
+
     @Test func strictLetsAWarningFail() throws {
         let project = try Project.plan("Text med <b>html</b>.\n")
         let checked = try project.check()
