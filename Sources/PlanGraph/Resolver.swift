@@ -2,16 +2,16 @@ import PlanModel
 
 /// Resolves a manuscript into entities and relations; used once, by ``Library``.
 struct Resolver {
-    private let manuscript: Manuscript
+    let manuscript: Manuscript
     private(set) var entities: [Entity]
     private(set) var tables: [PlanTable]
     private(set) var relations: Set<Relation> = []
     private(set) var reconciliations: [EntityID: Reconciliation] = [:]
     private(set) var outcomes: [EntityID: [Outcome]] = [:]
     private(set) var milestones: [Milestone] = []
-    private(set) var diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic]
     private(set) var links: LinkResolver
-    private var byID: [EntityID: Entity]
+    var byID: [EntityID: Entity]
     private var tablesByID: [EntityID: PlanTable]
     let units: UnitNames
     private let groups: [GroupName: EntityID]
@@ -239,7 +239,7 @@ struct Resolver {
         return id
     }
 
-    private mutating func report(missing reference: Located<String>, plan: EntityID?, organisation: EntityID?) {
+    mutating func report(missing reference: Located<String>, plan: EntityID?, organisation: EntityID?) {
         if links.isHidden(reference.value, plan: plan, organisation: organisation) {
             diagnostics.append(.hiddenReference(reference))
         } else {
@@ -350,52 +350,5 @@ struct Resolver {
         let result = Reconciliation(of: table, frames: frames)
         reconciliations[table.id] = result
         diagnostics += result.diagnostics
-    }
-
-    // MARK: Links in prose
-
-    private mutating func checkLinks() {
-        let owners = byID
-        for (file, text) in manuscript.texts.sorted(by: { $0.key < $1.key }) {
-            if let owner = text.owner, owners[owner] == nil { continue }
-            let entity = text.owner.flatMap { owners[$0] }
-            let plan = entity?.kind == .plan ? entity?.id : entity?.plan
-            let organisation = entity?.organisation ?? (entity?.kind == .organisation ? entity?.id : nil)
-            for link in text.links {
-                check(link, in: file, plan: plan, organisation: organisation)
-            }
-        }
-    }
-
-    private mutating func check(_ link: ProseLink, in file: String, plan: EntityID?, organisation: EntityID?) {
-        switch link.form {
-        case .bracket:
-            guard links.entity(link.target, plan: plan, organisation: organisation) == nil else { return }
-            let looksLikeCode = EntityID.looksLikeCode(link.target.split(separator: "/").last.map(String.init) ?? "")
-            if looksLikeCode || links.isHidden(link.target, plan: plan, organisation: organisation) {
-                report(missing: Located(link.target, at: link.position), plan: plan, organisation: organisation)
-            }
-        case .image:
-            switch links.target(of: link.target, from: file) {
-            case .file: return
-            case .external: diagnostics.append(.foreignImage(link))
-            case .fragment, .entity, .page, .root, .nothing: diagnostics.append(.missingImage(link))
-            }
-        case .link:
-            switch links.target(of: link.target, from: file) {
-            case .external, .fragment, .entity, .page, .file: return
-            case .root: diagnostics.append(.rootLink(link))
-            case .nothing:
-                if LinkResolver.scheme(of: link.target) == "id" {
-                    let reference = LinkResolver.decoded(
-                        String(link.target.dropFirst(3).prefix { $0 != "#" }))
-                    report(missing: Located(reference, at: link.position), plan: plan, organisation: organisation)
-                } else if links.isHiddenFile(link.target, from: file) {
-                    diagnostics.append(.hiddenReference(Located(link.target, at: link.position)))
-                } else {
-                    diagnostics.append(.brokenLink(link))
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,49 @@
+import PlanModel
+
+/// Where the links of prose lead.
+extension Resolver {
+    mutating func checkLinks() {
+        let owners = byID
+        for (file, text) in manuscript.texts.sorted(by: { $0.key < $1.key }) {
+            if let owner = text.owner, owners[owner] == nil { continue }
+            let entity = text.owner.flatMap { owners[$0] }
+            let plan = entity?.kind == .plan ? entity?.id : entity?.plan
+            let organisation = entity?.organisation ?? (entity?.kind == .organisation ? entity?.id : nil)
+            for link in text.links {
+                check(link, in: file, plan: plan, organisation: organisation)
+            }
+        }
+    }
+
+    private mutating func check(_ link: ProseLink, in file: String, plan: EntityID?, organisation: EntityID?) {
+        switch link.form {
+        case .bracket:
+            guard links.entity(link.target, plan: plan, organisation: organisation) == nil else { return }
+            let looksLikeCode = EntityID.looksLikeCode(link.target.split(separator: "/").last.map(String.init) ?? "")
+            if looksLikeCode || links.isHidden(link.target, plan: plan, organisation: organisation) {
+                report(missing: Located(link.target, at: link.position), plan: plan, organisation: organisation)
+            }
+        case .image:
+            switch links.target(of: link.target, from: file) {
+            case .file: return
+            case .external: diagnostics.append(.foreignImage(link))
+            case .fragment, .entity, .page, .root, .nothing: diagnostics.append(.missingImage(link))
+            }
+        case .link:
+            switch links.target(of: link.target, from: file) {
+            case .external, .fragment, .entity, .page, .file: return
+            case .root: diagnostics.append(.rootLink(link))
+            case .nothing:
+                if LinkResolver.scheme(of: link.target) == "id" {
+                    let reference = LinkResolver.decoded(
+                        String(link.target.dropFirst(3).prefix { $0 != "#" }))
+                    report(missing: Located(reference, at: link.position), plan: plan, organisation: organisation)
+                } else if links.isHiddenFile(link.target, from: file) {
+                    diagnostics.append(.hiddenReference(Located(link.target, at: link.position)))
+                } else {
+                    diagnostics.append(.brokenLink(link))
+                }
+            }
+        }
+    }
+}
