@@ -163,7 +163,7 @@ struct IndicatorValues {
         html.append(attribute: edition.t("indicator.values"))
         html.append("\"><table class=\"indicator-values\"><thead><tr>")
         for key in ["indicator.what", "fact.period", "indicator.value"] {
-            html.append("<th scope=\"col\">")
+            html.append(key == "indicator.value" ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">")
             html.append(text: edition.t(key))
             html.append("</th>")
         }

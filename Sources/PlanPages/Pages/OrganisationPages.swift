@@ -88,7 +88,7 @@ extension Edition {
         guard !units.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"entity-list\">")
-        for unit in units.sorted(by: { ($0.bodyKind.order, $0.id) < ($1.bodyKind.order, $1.id) }) {
+        for unit in sortedByKindAndTitle(units) {
             html.append("<li>")
             link(unit, from: page, into: &html)
             if let kind = unit.bodyKind {
@@ -102,6 +102,17 @@ extension Edition {
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// Council first; units of the same kind as a Swedish list has them, by title.
+    private func sortedByKindAndTitle(_ units: [Entity]) -> [Entity] {
+        units.map { (kind: $0.bodyKind.order, key: Alphabet.key($0.title(in: language)), unit: $0) }
+            .sorted { left, right in
+                if left.kind != right.kind { return left.kind < right.kind }
+                if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+                return left.unit.id < right.unit.id
+            }
+            .map(\.unit)
     }
 
     func count(_ number: Int) -> String { Amount(mantissa: Int128(number), scale: 0).text(in: language) }

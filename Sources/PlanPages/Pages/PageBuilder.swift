@@ -39,7 +39,7 @@ extension Edition {
         values["title"] = .text(entity.title(in: language))
         values["kindLabel"] = .text(kindName(entity.kind))
         values["code"] = .text(entity.code ?? "")
-        values["longTitle"] = .text(entity.title(in: language).count > Self.longTitle ? "true" : "")
+        values["longTitle"] = .text(Self.isLong(entity.title(in: language)) ? "true" : "")
         values["summary"] = .text(Typography.binding(entity.text(.summary, in: language) ?? ""))
         if let original = languageOfTitle(entity), original != language {
             values["contentLanguage"] = .text(original.rawValue)
@@ -98,8 +98,10 @@ extension Edition {
         return body.string
     }
 
-    /// How many characters make a title long: it is set smaller.
-    private static let longTitle = 70
+    /// Whether a title is set smaller: more than 70 characters, or a word that a phone could not hold in one line.
+    private static func isLong(_ title: String) -> Bool {
+        title.count > 70 || title.split(whereSeparator: \.isWhitespace).contains { $0.count > 18 }
+    }
 
     // MARK: Layout
 
