@@ -39,6 +39,11 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(
+            name: "CXlsxWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+        ),
         .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
@@ -59,6 +64,8 @@ let package = Package(
         ),
         .target(name: "PlanExports", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .target(
+            name: "PlanWorkbook", dependencies: ["CXlsxWriter", "PlanModel", "PlanGraph"], swiftSettings: strict),
+        .target(
             name: "DefaultTheme",
             path: ".",
             exclude: besideTheTheme,
@@ -70,6 +77,7 @@ let package = Package(
             name: "PlanBuild",
             dependencies: [
                 "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
+                "PlanWorkbook",
             ],
             swiftSettings: strict
         ),
@@ -94,6 +102,17 @@ let package = Package(
             dependencies: ["PlanModel", "PlanFiles", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "PlanExportsTests",
+            dependencies: ["PlanModel", "PlanGraph", "PlanExports", "PlanBuild"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PlanWorkbookTests", dependencies: ["PlanModel", "PlanGraph", "PlanWorkbook", "PlanBuild"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
+            swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .testTarget(
             name: "PlanCatalogueTests",

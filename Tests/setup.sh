@@ -10,6 +10,7 @@ case "$(uname -s)" in
   Linux)
     want=()
     pkg-config --exists libcmark 2>/dev/null || want+=(libcmark-dev pkg-config)
+    pkg-config --exists xlsxwriter 2>/dev/null || want+=(libxlsxwriter-dev pkg-config)
     if [ "$with_tests" = --tests ]; then
       command -v chromium >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
       command -v java >/dev/null || want+=(default-jre-headless)
@@ -26,6 +27,7 @@ case "$(uname -s)" in
     ;;
   Darwin)
     pkg-config --exists libcmark 2>/dev/null || brew install cmark pkg-config
+    pkg-config --exists xlsxwriter 2>/dev/null || brew install libxlsxwriter pkg-config
     if [ "$with_tests" = --tests ]; then
       [ -d "/Applications/Google Chrome.app" ] || [ -d /Applications/Chromium.app ] || brew install --cask chromium
       command -v java >/dev/null || brew install openjdk
@@ -33,7 +35,10 @@ case "$(uname -s)" in
     fi
     ;;
   *)
-    pkg-config --exists libcmark || { echo "Install libcmark with its headers, and pkg-config." >&2; exit 1; }
+    pkg-config --exists libcmark xlsxwriter || {
+      echo "Install libcmark and libxlsxwriter with their headers, and pkg-config." >&2
+      exit 1
+    }
     ;;
 esac
 

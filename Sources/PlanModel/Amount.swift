@@ -85,6 +85,30 @@ package struct Amount: Sendable, Hashable, Comparable {
         decimals > scale ? Amount(mantissa: mantissa(at: decimals), scale: decimals) : self
     }
 
+    /// The amount divided by a whole number, rounded half away from zero.
+    ///
+    /// - Parameters:
+    ///   - divisor: not 0.
+    ///   - decimals: how many decimals the quotient is rounded to.
+    /// - Returns: `nil` where the quotient would leave the range.
+    package func divided(by divisor: Amount, decimals: Int) -> Amount? {
+        precondition(divisor.mantissa != 0, "nothing is divided by 0")
+        // mantissa / 10^scale ÷ (other / 10^scale') × 10^decimals, with both scales on the side where they are positive.
+        let shift = decimals + divisor.scale - scale
+        var (above, below) = (mantissa, divisor.mantissa)
+        for _ in 0..<abs(shift) {
+            let (larger, overflows) = (shift > 0 ? above : below).multipliedReportingOverflow(by: 10)
+            guard !overflows else { return nil }
+            if shift > 0 { above = larger } else { below = larger }
+        }
+        let (quotient, rest) = (above / below, above % below)
+        // Half and more is rounded away from zero; comparing the rest with what is left of the divisor cannot overflow.
+        guard rest.magnitude >= below.magnitude - rest.magnitude else {
+            return Amount(mantissa: quotient, scale: decimals)
+        }
+        return Amount(mantissa: quotient + ((above < 0) == (below < 0) ? 1 : -1), scale: decimals)
+    }
+
     package func hash(into hasher: inout Hasher) {
         let plain = normalised
         hasher.combine(plain.mantissa)

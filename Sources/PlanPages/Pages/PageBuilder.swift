@@ -1,6 +1,6 @@
 import PlanGraph
 import PlanMarkdown
-import PlanModel
+package import PlanModel
 
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
