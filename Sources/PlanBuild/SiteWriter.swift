@@ -1,6 +1,5 @@
 import PlanFiles
 package import PlanModel
-package import PlanPages
 
 /// Puts a finished site in place: the only code that writes the output.
 ///
