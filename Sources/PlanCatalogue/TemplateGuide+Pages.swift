@@ -14,7 +14,7 @@ extension TemplateGuide {
             "organisation", sv: "En organisation", en: "An organisation",
             [
                 Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
-                pagesValue,
+                pagesValue, lines,
             ]),
         Template(
             "unit", sv: "Ett organ eller en enhet", en: "A body or unit",
@@ -24,6 +24,7 @@ extension TemplateGuide {
                     en: "what the unit is responsible for (HTML)"),
                 Value("units", sv: "enheter inom den (HTML)", en: "units within it (HTML)"), plans, meetings,
                 pagesValue,
+                Value("money", sv: "pengar som nämner enheten (HTML)", en: "money that names the unit (HTML)"),
             ]),
         Template(
             "plan", sv: "En plan", en: "A plan",
@@ -32,7 +33,8 @@ extension TemplateGuide {
                 Value(
                     "document", sv: "hela dokumentet i läsordning (HTML)",
                     en: "the whole document in reading order (HTML)"),
-                Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"), thread,
+                Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"),
+                Value("sumsLine", sv: "hur många summor som stämmer (HTML)", en: "how many sums hold (HTML)"), thread,
                 Value(
                     "relatedPlans", sv: "planer den bygger på eller ersätter (HTML)",
                     en: "plans it builds on or replaces (HTML)"),
@@ -74,6 +76,32 @@ extension TemplateGuide {
                 Value("list", sv: "orden med förklaringar (HTML)", en: "the words with explanations (HTML)")
             ]),
         Template(
+            "table", sv: "En tabell med pengar", en: "A table of money",
+            [
+                Value("table", sv: "tabellen (HTML)", en: "the table (HTML)"),
+                Value("pictures", sv: "tabellen i bild (HTML)", en: "the table in pictures (HTML)"),
+                Value("sums", sv: "de omräknade summorna (HTML)", en: "the sums computed anew (HTML)"), lines,
+                Value("serves", sv: "målen som pengarna hör till (HTML)", en: "the goals that the money is for (HTML)"),
+                Value("files", sv: "tabellen som filer (HTML)", en: "the table as files (HTML)"),
+            ]),
+        Template(
+            "sums", sv: "Kontrollerade summor", en: "Checked sums",
+            [
+                Value("counts", sv: "hur många summor som stämmer (HTML)", en: "how many sums hold (HTML)"),
+                Value("differing", sv: "summorna som inte stämmer (HTML)", en: "the sums that do not hold (HTML)"),
+                Value(
+                    "groups", of: ["title", "language", "href", "counts", "list"], sv: "summorna, plan för plan",
+                    en: "the sums, plan by plan"),
+            ]),
+        Template(
+            "data", sv: "Öppna data", en: "Open data",
+            [
+                Value("license", sv: "adressen till villkoren", en: "the address of the terms"),
+                Value("sumsLink", sv: "väg till alla summor", en: "path to all sums"),
+                Value("tables", sv: "tabellerna med sina filer (HTML)", en: "the tables with their files (HTML)"),
+                Value("wholeSite", sv: "filer om hela webbplatsen (HTML)", en: "files about the whole site (HTML)"),
+            ]),
+        Template(
             "page", sv: "En sida", en: "A page",
             [
                 Value(
@@ -88,6 +116,8 @@ extension TemplateGuide {
     ]
 
     private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
+    private static let lines = Value(
+        "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")
     private static let meetings = Value("meetings", sv: "möten (HTML)", en: "meetings (HTML)")
     private static let milestones = Value(
         "milestones", sv: "datum ur planerna (HTML)", en: "dates from the plans (HTML)")

@@ -63,6 +63,7 @@ package enum TemplateGuide {
         Value("root", sv: "relativ väg till startsidan", en: "relative path to the start page"),
         Value("stylesheet", sv: "väg till stilmallen", en: "path to the style sheet"),
         Value("favicon", sv: "väg till ikonen", en: "path to the icon"),
+        Value("feed", sv: "väg till webbplatsens flöde (Atom)", en: "path to the site's feed (Atom)"),
         Value("csp", sv: "sidans säkerhetsregler", en: "the page's security policy"),
         Value(
             "canonical", sv: "hela adressen, om `base-url` är satt", en: "the whole address, where `base-url` is set"),
@@ -79,11 +80,13 @@ package enum TemplateGuide {
         Value(
             "hasBreadcrumbs", sv: "finns när `breadcrumbs` har något", en: "present where `breadcrumbs` has something"),
         Value("hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),
+        Value("hasFooterLinks", sv: "finns när sidfoten har länkar", en: "present where the footer has links"),
         Value("printLine", sv: "raden längst ned i utskrift", en: "the line at the foot of a print"),
         Value("navigation", of: ["href", "title", "current"], sv: "webbplatsens meny", en: "the site's navigation"),
         Value(
             "languages", of: ["code", "name", "href", "current"], sv: "sidan på andra språk",
             en: "the page in other languages"),
+        Value("footerLinks", of: ["href", "title"], sv: "länkarna i sidfoten", en: "the links of the footer"),
         Value("breadcrumbs", of: ["href", "title"], sv: "vägen hit", en: "the way here"),
         Value(
             "alternates", of: ["lang", "href"], sv: "samma sida på andra språk, för sökmotorer",

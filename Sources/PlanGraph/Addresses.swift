@@ -3,6 +3,8 @@ import PlanModel
 /// Gives every entity and attachment its place on the site and reports places that meet.
 struct Addresses {
     private(set) var entities: [EntityID: Address] = [:]
+    /// Where each table stands in the text.
+    private(set) var anchors: [EntityID: Address] = [:]
     private(set) var attachments: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -17,30 +19,42 @@ struct Addresses {
         hidden: Set<EntityID>
     ) {
         var taken: [String: SourcePosition] = [:]
+        let moneyTables = Set(tables.filter(\.class.isMoney).map(\.id))
         let tableOwners = Dictionary(tables.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
         for entity in all {
             let address = Self.address(of: entity)
             entities[entity.id] = address
-            guard address.fragment == nil, !address.path.isEmpty else { continue }
+            guard address.fragment == nil, !address.path.isEmpty, entity.kind != .table else { continue }
             if let other = taken[address.path] {
                 diagnostics.append(.addressCollision(address.path, other: other, at: entity.position))
             } else {
                 taken[address.path] = entity.position
             }
             let parts = address.path.split(separator: "/").map(String.init)
-            let isReserved =
-                (parts.count == 1 && Self.reserved.contains(parts[0])) || parts.last == "index.html"
-                || (parts.count == 2 && parts[1] == "meetings")
-            if isReserved {
+            if Self.isReserved(parts) {
                 diagnostics.append(.addressReserved(address.path, at: entity.position))
             }
         }
         for table in all where table.kind == .table {
             let owner = (tableOwners[table.id] ?? nil) ?? table.container
-            entities[table.id] = Address(
+            let anchor = Address(
                 path: owner.flatMap { entities[$0]?.path } ?? "", fragment: Slug.address(of: table.id.local))
+            anchors[table.id] = anchor
+            entities[table.id] = anchor
+            // Tables of money have a page as well, unless the place is another's: then they are found in the text alone.
+            let page = Self.address(of: table)
+            let parts = page.path.split(separator: "/").map(String.init)
+            guard moneyTables.contains(table.id), taken[page.path] == nil, !Self.isReserved(parts) else { continue }
+            taken[page.path] = table.position
+            entities[table.id] = page
         }
         placeAttachments(files, texts: texts, hidden: hidden, taken: &taken)
+    }
+
+    /// Whether a path is one of the site's own.
+    private static func isReserved(_ parts: [String]) -> Bool {
+        (parts.count == 1 && reserved.contains(parts[0])) || parts.last == "index.html"
+            || (parts.count == 2 && parts[1] == "meetings")
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.

@@ -22,6 +22,8 @@ package struct Library: Sendable {
     /// What each Markdown file holds beside its nodes.
     package let texts: [String: ProseText]
 
+    private let lines: MoneyLines
+    private let ties: MoneyTies
     private let index: [EntityID: Int]
     private let byKind: [EntityKind: [Entity]]
     private let byPlan: [EntityID: [Entity]]
@@ -50,6 +52,8 @@ package struct Library: Sendable {
         unitNames = resolver.units
         texts = manuscript.texts
         diagnostics = resolver.diagnostics.sorted()
+        lines = MoneyLines(tables, sums: reconciliations)
+        ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -72,6 +76,9 @@ package struct Library: Sendable {
 
     /// Where an entity lies on the site.
     package func address(of id: EntityID) -> Address { links.addresses[id] ?? Address(path: "") }
+
+    /// Where a table stands in the text; its address may be a page of its own.
+    package func anchor(of table: EntityID) -> Address { links.anchors[table] ?? address(of: table) }
 
     /// What an entity is connected to above it.
     package func targets(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
@@ -100,6 +107,18 @@ package struct Library: Sendable {
         guard Schema.type(of: .status, for: entity.kind) != nil else { return nil }
         return (outcomes[entity.id] ?? []).last { $0.status != nil }?.status ?? entity.status
     }
+
+    /// The lines of money that several plans of an organisation share, in reading order.
+    package func moneyLines(of organisation: EntityID) -> [MoneyLine] { lines.byOrganisation[organisation] ?? [] }
+
+    /// The line that a row shares with other plans.
+    package func moneyLine(at place: RowPlace) -> MoneyLine? { lines.byRow[place] }
+
+    /// The money tied to an entity, in reading order.
+    package func money(of id: EntityID) -> [MoneyTie] { ties.byEntity[id] ?? [] }
+
+    /// The unit that a row of money is named after.
+    package func unit(at place: RowPlace) -> EntityID? { ties.unitsByRow[place] }
 
     /// Kinds in the order of the thread, and within a kind as the content has them.
     func isReadBefore(_ left: Entity, _ right: Entity) -> Bool {

@@ -20,6 +20,8 @@ package struct LinkResolver: Sendable {
 
     /// Where each entity lies.
     package let addresses: [EntityID: Address]
+    /// Where each table stands in the text.
+    package let anchors: [EntityID: Address]
     /// Where each attachment is published, by its path in the project folder.
     package let attachments: [String: String]
     private let entitiesByKey: [String: EntityID]
@@ -31,11 +33,12 @@ package struct LinkResolver: Sendable {
     private let contexts: [EntityID: (organisation: EntityID?, plan: EntityID?)]
 
     init(
-        entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], attachments: [String: String],
-        texts: [String: ProseText], hiddenFiles: Set<String>
+        entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], anchors: [EntityID: Address],
+        attachments: [String: String], texts: [String: ProseText], hiddenFiles: Set<String>
     ) {
         self.hiddenFiles = hiddenFiles
         self.addresses = addresses
+        self.anchors = anchors
         self.attachments = attachments
         self.hidden = hidden
         self.texts = texts

@@ -3,7 +3,8 @@ import PlanModel
 extension Reconciliation {
     /// Compares frame(Y−1) + changes(Y) with frame(Y) for each year column Y for which the frames have both years.
     static func checkFrames(
-        of table: PlanTable, roles: [RowRole], frames: PlanTable, into found: inout [Diagnostic]
+        of table: PlanTable, roles: [RowRole], frames: PlanTable, uncomputed: inout [UncomputedCheck],
+        into found: inout [Diagnostic]
     ) -> [FrameBridge] {
         var columns: [Int: Int] = [:]
         for column in frames.summedColumns {
@@ -25,6 +26,7 @@ extension Reconciliation {
                 bridges.append(bridge)
                 if let diagnostic = diagnostic(of: bridge, in: table) { found.append(diagnostic) }
             } catch {
+                uncomputed.append(UncomputedCheck(whole: nil, column: column, reason: error))
                 let position = table.columns[column].position
                 found += diagnostic(of: error, at: position, what: .frames(year)).map { [$0] } ?? []
             }

@@ -4,7 +4,9 @@ extension Reconciliation {
     /// Compares the parts of each plain row with the row, column by column.
     ///
     /// Where the whole has no value in a column, nothing is known of it and nothing is compared.
-    static func checkParts(of table: PlanTable, roles: [RowRole], into found: inout [Diagnostic]) -> [PartsCheck] {
+    static func checkParts(
+        of table: PlanTable, roles: [RowRole], uncomputed: inout [UncomputedCheck], into found: inout [Diagnostic]
+    ) -> [PartsCheck] {
         var groups: [(whole: Int, parts: [Int])] = []
         for (row, role) in roles.enumerated() {
             guard case .part(of: let whole?) = role else { continue }
@@ -32,6 +34,7 @@ extension Reconciliation {
                     checks.append(check)
                     if check.exceeds { found.append(partsExceedWhole(check, in: table)) }
                 } catch {
+                    uncomputed.append(UncomputedCheck(whole: group.whole, column: column, reason: error))
                     let position = table.position(row: first, column: column)
                     found += diagnostic(of: error, at: position, what: .parts).map { [$0] } ?? []
                 }

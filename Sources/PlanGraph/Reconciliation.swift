@@ -10,6 +10,8 @@ package struct Reconciliation: Sendable {
     package let parts: [PartsCheck]
     /// The years for which changes lead from one frame to the next.
     package let bridges: [FrameBridge]
+    /// Parts and frames that could not be compared, and why.
+    package let uncomputed: [UncomputedCheck]
     /// By position.
     package let diagnostics: [Diagnostic]
 
@@ -22,18 +24,21 @@ package struct Reconciliation: Sendable {
     package init(of table: PlanTable, frames: PlanTable?) {
         rows = table.rowRoles
         var found: [Diagnostic] = []
+        var uncomputed: [UncomputedCheck] = []
         if table.class.isMoney {
             checks = Self.checkSums(of: table, roles: rows, into: &found)
-            parts = Self.checkParts(of: table, roles: rows, into: &found)
+            parts = Self.checkParts(of: table, roles: rows, uncomputed: &uncomputed, into: &found)
         } else {
             checks = []
             parts = []
         }
         if let frames, table.class == .frameChanges {
-            bridges = Self.checkFrames(of: table, roles: rows, frames: frames, into: &found)
+            bridges = Self.checkFrames(
+                of: table, roles: rows, frames: frames, uncomputed: &uncomputed, into: &found)
         } else {
             bridges = []
         }
+        self.uncomputed = uncomputed
         found += table.unknownTotalLabels.map { Self.unknownTotalLabel($0, in: table) }
         if table.lacksUnit { found.append(Self.missingUnit(in: table)) }
         let wasUnresolved = table.attributes.frames != nil && frames == nil
@@ -44,6 +49,12 @@ package struct Reconciliation: Sendable {
             found.append(Self.acceptWithoutDifference(in: table))
         }
         diagnostics = found.sorted()
+    }
+
+    /// The verdicts on all that was compared, or could not be.
+    package var verdicts: [Verdict] {
+        checks.map(\.verdict) + parts.map(\.verdict) + bridges.map(\.verdict)
+            + uncomputed.map { .notComputable($0.reason) }
     }
 
     /// - Parameter lookup: gives the table that `frames=` names; it reports a name of nothing.
@@ -124,6 +135,12 @@ package struct PartsCheck: Sendable, Hashable {
     package let tolerance: Amount
 
     package var exceeds: Bool { tolerance < excess }
+
+    /// Parts that leave something over are as right as parts that make up the whole.
+    package var verdict: Verdict {
+        if exceeds { return .differs(by: excess) }
+        return .zero < excess ? .withinRounding : .exact
+    }
 }
 
 /// A frame of one year beside that of the year before and the changes between them; amounts in the unit of the frame.
@@ -144,4 +161,12 @@ package struct FrameBridge: Sendable, Hashable {
     package let difference: Amount
     package let tolerance: Amount
     package let verdict: Verdict
+}
+
+/// A whole and its parts, or a frame and its changes, that could not be compared.
+package struct UncomputedCheck: Sendable, Hashable {
+    /// The row of the whole; `nil` for a frame.
+    package let whole: Int?
+    package let column: Int
+    package let reason: NotComputable
 }

@@ -32,7 +32,7 @@ struct Resolver {
             hidden: hidden)
         links = LinkResolver(
             entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
-            attachments: places.attachments, texts: texts,
+            anchors: places.anchors, attachments: places.attachments, texts: texts,
             hiddenFiles: Set(manuscript.texts.keys).subtracting(texts.keys))
         byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -272,10 +272,13 @@ struct Resolver {
     private mutating func relate(_ table: PlanTable) {
         guard let entity = byID[table.id] else { return }
         for reference in table.attributes.goals + table.rows.flatMap(\.goals) {
-            guard let target = resolve(reference, kinds: [.goal, .programme, .priority], of: entity) else { continue }
+            guard let target = resolve(reference, kinds: Self.fundable, of: entity) else { continue }
             add(table.id, target, table.class.isMoney ? .funds : .contributesTo)
         }
     }
+
+    /// What money can be tied to.
+    private static let fundable: [EntityKind] = [.goal, .programme, .priority, .assignment, .activity]
 
     private mutating func readOutcomes(_ table: PlanTable) {
         guard let owner = table.owner, let report = byID[owner], report.kind == .report else {

@@ -48,6 +48,19 @@ struct RowLabel {
         return scalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
 
+    /// What a part or a sum is of: `Varav Vårdval` and `Summa Vårdval` are of Vårdval; `nil` for other labels.
+    static func withoutFirstWords(_ label: String) -> String? {
+        let words = RowLabel(label).words
+        guard let first = words.first else { return nil }
+        let count =
+            partWords.contains(first) || sumWords.contains(first) || totalWords.contains(first)
+            ? 1 : first == "of" && words.dropFirst().first == "which" ? 2 : 0
+        guard count > 0 else { return nil }
+        return label.split(maxSplits: count, whereSeparator: \.isWhitespace).dropFirst(count).first.map {
+            String($0).trimmed()
+        }
+    }
+
     private static let sumWords: Set<String> = ["summa", "delsumma", "sum", "subtotal"]
     private static let totalWords: Set<String> = ["totalt", "total", "net"]
     private static let totalPrefix = "netto"

@@ -21,17 +21,52 @@ extension ProseRenderer {
         html.append(attribute: resolver.footnoteWords.section)
         html.append("\">\n<ol>\n")
         for (index, note) in document.footnotes.enumerated() {
-            html.append("<li id=\"")
-            appendNoteID(index, into: &html)
-            html.append("\">")
-            renderNote(note, index, into: &html)
-            html.append("</li>\n")
+            renderItem(note, index, uses: Array(1...max(1, note.uses)), into: &html)
         }
         html.append("</ol>\n</section>\n")
     }
 
+    /// Writes the footnotes that a table refers to, each under its own number; nothing where there are none.
+    package func renderFootnotes(referencedIn table: MarkdownTable, into html: inout HTML) {
+        var uses: [Int: [Int]] = [:]
+        var ranges =
+            [table.caption?.nodes].compactMap(\.self) + (table.header + table.rows.flatMap(\.cells)).map(\.nodes)
+        // A note may itself refer to notes.
+        while let range = ranges.popLast() {
+            for node in range {
+                guard case .footnoteReference(let note, let use) = document.nodes[node].kind else { continue }
+                if uses[note] == nil { ranges.append(document.footnotes[note].nodes) }
+                if uses[note]?.contains(use) != true { uses[note, default: []].append(use) }
+            }
+        }
+        guard !uses.isEmpty else { return }
+        html.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+        html.append(attribute: resolver.footnoteWords.section)
+        html.append("\">\n<ol>\n")
+        for (index, own) in uses.sorted(by: { $0.key < $1.key }) {
+            renderItem(document.footnotes[index], index, uses: own.sorted(), hasNumber: true, into: &html)
+        }
+        html.append("</ol>\n</section>\n")
+    }
+
+    private func renderItem(
+        _ note: MarkdownFootnote, _ index: Int, uses: [Int], hasNumber: Bool = false, into html: inout HTML
+    ) {
+        html.append("<li id=\"")
+        appendNoteID(index, into: &html)
+        html.append("\"")
+        if hasNumber {
+            html.append(" value=\"")
+            html.append(index + 1)
+            html.append("\"")
+        }
+        html.append(">")
+        renderNote(note, index, uses: uses, into: &html)
+        html.append("</li>\n")
+    }
+
     /// Writes the blocks of a note, and the ways back at the end of its last paragraph.
-    private func renderNote(_ note: MarkdownFootnote, _ index: Int, into html: inout HTML) {
+    private func renderNote(_ note: MarkdownFootnote, _ index: Int, uses: [Int], into html: inout HTML) {
         let nodes = document.nodes
         var last: Int?
         var node = note.nodes.lowerBound
@@ -43,7 +78,7 @@ extension ProseRenderer {
             render(note.nodes, into: &html)
             html.newLine()
             html.append("<p>")
-            appendWaysBack(note, index, into: &html)
+            appendWaysBack(uses, index, into: &html)
             html.append("</p>\n")
             return
         }
@@ -52,18 +87,18 @@ extension ProseRenderer {
         html.append("<p>")
         render(last + 1..<nodes[last].end, into: &html)
         html.append(" ")
-        appendWaysBack(note, index, into: &html)
+        appendWaysBack(uses, index, into: &html)
         html.append("</p>\n")
     }
 
-    private func appendWaysBack(_ note: MarkdownFootnote, _ index: Int, into html: inout HTML) {
-        for use in 1...max(1, note.uses) {
-            if use > 1 { html.append(" ") }
+    private func appendWaysBack(_ uses: [Int], _ index: Int, into html: inout HTML) {
+        for use in uses {
+            if use != uses.first { html.append(" ") }
             html.append("<a href=\"#")
             appendReferenceID(index, use, into: &html)
             html.append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
             html.append(attribute: resolver.footnoteWords.back)
-            if note.uses > 1 {
+            if uses.count > 1 {
                 html.append(" ")
                 html.append(use)
             }

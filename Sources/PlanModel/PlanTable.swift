@@ -156,6 +156,20 @@ package enum BudgetVersion: String, Vocabulary {
     }
 }
 
+extension BudgetVersion? {
+    /// The place in the life of a year's money, from plan over budget to accounts; what states no version is taken for a budget.
+    package var stage: Int {
+        switch self {
+        case .plan: 0
+        case .frame: 1
+        case .budget, nil: 2
+        case .forecast: 3
+        case .outcome: 4
+        case .accounts: 5
+        }
+    }
+}
+
 package struct TableRow: Sendable {
     package let cells: [TableCell]
     package let line: Int

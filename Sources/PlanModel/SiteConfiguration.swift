@@ -32,6 +32,8 @@ package struct SiteConfiguration: Sendable {
     package var publisher: String?
     package var publisherHomepage: String?
     package var contact = Contact()
+    /// Where the terms stand under which the data may be used, an https address (licens).
+    package var license: String?
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
     package var navigation: [NavigationItem] = []

@@ -26,6 +26,14 @@ extension TableComponent {
         if let inlines = drawing.inlines, column < inlines.count {
             renderMarks(inlines[column], prose: prose, into: &html)
         }
+        if let check = drawing.sums?.check(row: drawing.index, column: column) {
+            renderVerdict(of: check, in: drawing.table, into: &html)
+        }
+        if let parts = drawing.sums?.parts.first(where: {
+            $0.whole == drawing.index && $0.column == column && $0.exceeds
+        }) {
+            renderVerdict(of: parts, in: drawing.table, into: &html)
+        }
         html.append("</td>")
     }
 
@@ -127,7 +135,18 @@ extension TableComponent {
             guard let status = Status(spelling: cell.text) else { break }
             edition.appendStatus(status, into: &html)
             return
-        case .label, .money, .field, .outcome, .forecast, .comment, .investmentKind, .cause, .effect, .date, .event,
+        case .label:
+            let place = RowPlace(table: table.id, row: drawing.index)
+            guard let unit = edition.library.unit(at: place) else { break }
+            let inlines = drawing.inlines.flatMap { index < $0.count ? $0[index] : nil }
+            guard inlines?.nodes.contains(where: { Self.isLink(prose.document.nodes[$0].kind) }) != true else { break }
+            html.append("<a href=\"")
+            html.append(attribute: edition.href(unit, from: page))
+            html.append("\">")
+            renderText(cell, index, drawing, prose: prose, into: &html)
+            html.append("</a>")
+            return
+        case .money, .field, .outcome, .forecast, .comment, .investmentKind, .cause, .effect, .date, .event,
             .text:
             break
         }

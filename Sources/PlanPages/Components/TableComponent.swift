@@ -6,6 +6,8 @@ import PlanModel
 struct TableComponent {
     let edition: Edition
     let page: PagePlace
+    /// Whether the page is the table's own: then what else is known of its money stands around it.
+    var isOnOwnPage = false
 
     /// The most decimals that the style sheet aligns.
     static let mostDecimals = 4
@@ -15,10 +17,11 @@ struct TableComponent {
         let source = document.tables[table.origin.place.index]
         let isPipe = if case .pipe = table.origin { true } else { false }
         let prose = ProseRenderer(document: document, resolver: resolver)
-        let rowRoles = table.class.isMoney ? edition.library.reconciliations[table.id]?.rows : nil
+        let sums = table.class.isMoney ? edition.library.reconciliations[table.id] : nil
+        let rowRoles = sums?.rows
         open(
             table.class.isMoney ? "table-money" : "table-entities", extra: table.class.rawValue,
-            id: edition.library.address(of: table.id).fragment, into: &html)
+            id: edition.library.anchor(of: table.id).fragment, into: &html)
         let roles = table.class.isMoney ? TableRoles.implied : .stated
         caption(source.caption, prose: prose, meta: meta(of: table), roles: roles, into: &html)
         roles.open("thead", "rowgroup", into: &html)
@@ -30,6 +33,9 @@ struct TableComponent {
                 prose.renderInlines(source.header[index].nodes, into: &html)
             } else {
                 html.append(text: column.heading)
+            }
+            if let bridge = sums?.bridges.first(where: { $0.column == index }) {
+                renderVerdict(of: bridge, in: table, into: &html)
             }
             html.append("</th>")
         }
@@ -43,13 +49,35 @@ struct TableComponent {
         let lines = Dictionary(source.rows.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, row) in table.rows.enumerated() {
             let drawing = RowDrawing(
-                table: table, row: row, index: index, role: rowRoles.map { $0[index] },
+                table: table, row: row, index: index, role: rowRoles.map { $0[index] }, sums: sums,
                 inlines: isPipe ? lines[row.line]?.cells : nil, decimals: decimals, roles: roles)
             render(drawing, prose: prose, into: &html)
         }
         html.append("</tbody></table></div>")
         notes(of: table, into: &html)
         html.append("</figure>")
+        renderMoney(of: table, into: &html)
+    }
+
+    /// What stands under a table of money: what it is for one inhabitant, one picture, the changes, the way to all the rest.
+    private func renderMoney(of table: PlanTable, into html: inout HTML) {
+        guard let money = TableMoney(table, edition: edition, page: page) else { return }
+        let picture = isOnOwnPage ? "" : money.mainPicture()
+        let parts = [money.perInhabitant(), picture, money.changesOnDemand()].joined()
+        let hasPage = !isOnOwnPage && edition.library.address(of: table.id).fragment == nil
+        guard !parts.isEmpty || hasPage else { return }
+        html.append(raw: "<div class=\"table-money-more\" lang=\"\(edition.language.rawValue)\">")
+        html.append(raw: parts)
+        if hasPage {
+            html.append("<p class=\"table-more\"><a href=\"")
+            html.append(attribute: edition.href(table.id, from: page))
+            html.append("\">")
+            html.append(text: edition.t("table.more"))
+            html.append("<span class=\"visually-hidden\">: ")
+            html.append(text: edition.title(of: table))
+            html.append("</span></a></p>")
+        }
+        html.append("</div>")
     }
 
     /// Draws a table that has a caption but no class.
@@ -118,10 +146,18 @@ struct TableComponent {
         roles.open("table", "table", into: &html)
     }
 
-    /// The unit in words.
+    /// Unit, source and decision in words, and what the signs mean.
     func meta(of table: PlanTable) -> String {
         guard table.class.isMoney else { return "" }
-        return table.unit.map { edition.t("unit." + $0.rawValue) } ?? ""
+        let plan = table.plan.flatMap { edition.library[$0] }
+        let source = (plan ?? table.owner.flatMap { edition.library[$0] })?.text(.source, in: edition.language)
+        return [
+            edition.t(
+                "table.unit", ["unit": table.unit.map { edition.t("unit." + $0.rawValue) } ?? edition.t("not-stated")]),
+            TableMoney(table, edition: edition, page: page)?.signNote,
+            edition.t("source.label", ["source": source ?? edition.t("not-stated")]),
+            plan.map { edition.decisionText(of: $0) },
+        ].compactMap(\.self).joined(separator: " · ")
     }
 
     func align(_ table: MarkdownTable, _ index: Int, into html: inout HTML) {
@@ -145,6 +181,7 @@ struct TableComponent {
         let row: TableRow
         let index: Int
         let role: RowRole?
+        let sums: Reconciliation?
         /// The cells with their markup, for pipe tables.
         let inlines: [MarkdownTable.Cell]?
         /// The most decimals of each column.
@@ -156,7 +193,7 @@ struct TableComponent {
         html.append("<tr")
         drawing.roles.append("row", into: &html)
         html.append(" class=\"row-")
-        html.append(raw: Self.name(of: drawing.role))
+        html.append(raw: drawing.role?.name ?? "plain")
         html.append("\"")
         if let entity = drawing.row.entity {
             html.append(" id=\"")
@@ -191,14 +228,4 @@ struct TableComponent {
 
     /// The anchor of an entity's row, apart from those of headings and tables.
     static func rowAnchor(_ entity: EntityID) -> String { "row-" + Slug.address(of: entity.local) }
-
-    private static func name(of role: RowRole?) -> String {
-        switch role {
-        case .plain, nil: "plain"
-        case .heading: "heading"
-        case .sum: "sum"
-        case .total: "total"
-        case .part: "part"
-        }
-    }
 }

@@ -68,14 +68,14 @@ extension Edition {
 
     /// The row of the table where an entity is printed.
     func rowHref(_ entity: Entity, table: PlanTable, from page: PagePlace) -> String {
-        let address = library.address(of: table.id)
+        let address = library.anchor(of: table.id)
         return href(Address(path: address.path, fragment: TableComponent.rowAnchor(entity.id)), from: page)
     }
 
     /// The tables and rows of money that are tied to an entity.
     private func money(for entity: Entity, page: PagePlace) -> String {
-        let tables = library.incoming(entity.id).filter { $0.kind == .funds }.compactMap { library.table($0.from) }
-        guard !tables.isEmpty else {
+        let ties = library.money(of: entity.id)
+        guard !ties.isEmpty else {
             // What it costs is asked of every aim and all work: that nothing is stated is an answer.
             let isAsked = entity.kind.isAim || entity.kind == .assignment || entity.kind == .activity
             guard isAsked else { return "" }
@@ -85,49 +85,7 @@ extension Edition {
             html.append("</p>")
             return html.string
         }
-        var html = HTML()
-        html.append("<ul class=\"money-links\">")
-        for table in tables {
-            html.append("<li><a href=\"")
-            html.append(attribute: href(table.id, from: page))
-            html.append("\">")
-            html.append(text: library[table.id]?.title(in: language) ?? table.title)
-            html.append("</a>")
-            let rows = table.rows.filter { row in
-                row.goals.contains { goal in
-                    library.links.entity(goal.value, plan: table.plan, organisation: table.organisation) == entity.id
-                }
-            }
-            if !rows.isEmpty {
-                html.append("<ul>")
-                for row in rows { appendMoney(row, of: table, into: &html) }
-                html.append("</ul>")
-            }
-            html.append("</li>")
-        }
-        html.append("</ul>")
-        return html.string
-    }
-
-    /// A row of money as a line: label, then each amount with its column and unit.
-    private func appendMoney(_ row: TableRow, of table: PlanTable, into html: inout HTML) {
-        html.append("<li>")
-        let label = table.labelColumn
-        html.append(text: label < row.cells.count ? row.cells[label].text : "")
-        for column in table.moneyColumns where column < row.cells.count {
-            guard let amount = row.cells[column].reading?.amount, case .money(let money) = table.columns[column].role
-            else { continue }
-            html.append(" · ")
-            html.append(text: table.columns[column].heading)
-            html.append(": <strong>")
-            html.append(text: amount.displayText(in: table.language))
-            html.append("</strong>")
-            if amount.unit == nil, !amount.isPercentage, let unit = money.unit ?? table.unit {
-                html.append(" ")
-                html.append(text: unit.rawValue)
-            }
-        }
-        html.append("</li>")
+        return moneyList(ties, page: page)
     }
 
     /// Meetings that deal with it, and reports about it.

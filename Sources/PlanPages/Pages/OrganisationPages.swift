@@ -18,6 +18,9 @@ extension Edition {
             meetingList(
                 sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
         values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
+        let lines = library.moneyLines(of: organisation.id)
+        let component = MoneyLinesComponent(edition: self, page: page)
+        values["lines"] = .text(component.render(lines) + component.pictures(lines))
         return file(
             .organisation, values: values, title: organisation.title(in: language),
             description: description(of: organisation), address: library.address(of: organisation.id),
@@ -40,6 +43,7 @@ extension Edition {
         values["plans"] = .text(planList(responsibilities.filter { $0.kind == .plan }, from: page))
         values["meetings"] = .text(
             meetingList(sortedByDate(responsibilities.filter { $0.kind == .meeting }), from: page))
+        values["money"] = .text(moneyList(library.money(of: unit.id), page: page))
         let children = library.sources(of: unit.id, .partOf)
         values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
         values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))

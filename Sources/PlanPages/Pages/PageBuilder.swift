@@ -5,11 +5,16 @@ package import PlanModel
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
     package func pages() -> [SiteFile] {
-        var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage()]
+        var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
+        files += planSumPages()
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
             files.append(page(for: entity))
+        }
+        // Tables of money have a page; the others, and one whose place is taken, are places in a text.
+        for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
+            if let file = tablePage(table) { files.append(file) }
         }
         return files
     }
@@ -138,6 +143,8 @@ extension Edition {
         values["root"] = .text(root.map { $0 + prefix } ?? Address.relative(from: page.path, to: prefix))
         values["stylesheet"] = .text(asset("style.css"))
         values["favicon"] = .text(asset("favicon.svg"))
+        let feed = prefix + "feed.xml"
+        values["feed"] = .text(root.map { $0 + feed } ?? href(file: feed, from: page))
         values["csp"] = .text(Self.contentSecurityPolicy)
         values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
         values["bodyClass"] = .text(bodyClass)
@@ -150,10 +157,16 @@ extension Edition {
         values["contactAddress"] = .text(contact.address ?? "")
         values["navigation"] = .list(navigation(page: page, address: address, root: root))
         values["languages"] = .list(languageLinks(page: page, address: address, root: root))
+        values["footerLinks"] = .list(
+            [("data/", "data.title"), (SumAnchor.site, "sums.title")].map { path, key in
+                let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
+                return TemplateValues(["href": .text(link), "title": .text(t(key))])
+            })
         values["breadcrumbs"] = .list(
             crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
         for (flag, list) in [
-            ("hasNavigation", "navigation"), ("hasLanguages", "languages"), ("hasBreadcrumbs", "breadcrumbs"),
+            ("hasFooterLinks", "footerLinks"), ("hasNavigation", "navigation"), ("hasLanguages", "languages"),
+            ("hasBreadcrumbs", "breadcrumbs"),
         ] {
             if case .list(let items) = values[list], !items.isEmpty { values[flag] = .text("true") }
         }

@@ -10,6 +10,7 @@ extension Edition {
         values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         values["facts"] = .text(planFacts(plan, page: page))
         values["keyFigures"] = .text(keyFigures(plan))
+        values["sumsLine"] = .text(sumsLine(of: plan, page: page))
         values["document"] = .text(prose(of: plan, page: page))
         values["toc"] = .text(contents(of: plan))
         values["thread"] = .text(ThreadComponent(edition: self, page: page).renderMap(of: plan))
@@ -56,7 +57,7 @@ extension Edition {
             html.append("</strong> ")
             html.append(text: Typography.binding(figure.words))
             html.append(" <a class=\"source-link\" href=\"#")
-            html.append(attribute: library.address(of: table.id).fragment ?? "")
+            html.append(attribute: library.anchor(of: table.id).fragment ?? "")
             html.append("\">")
             html.append(text: library[table.id]?.title(in: language) ?? table.title)
             html.append("</a></li>")
@@ -79,6 +80,21 @@ extension Edition {
         return html.isEmpty ? "" : "<ul class=\"key-figures\">" + html.string + "</ul>"
     }
 
+    /// How many of the plan's sums were computed anew and how many hold, with the way to all of them.
+    private func sumsLine(of plan: Entity, page: PagePlace) -> String {
+        let tables = library.tables.filter { $0.plan == plan.id }
+        let counts = SumList(edition: self, page: page).counts(of: tables)
+        guard !counts.isEmpty else { return "" }
+        var html = HTML()
+        html.append(raw: counts)
+        html.append("<p class=\"table-more\"><a href=\"")
+        html.append(attribute: href(Address(path: SumAnchor.path(of: plan.id)), from: page))
+        html.append("\">")
+        html.append(text: t("sums.see-all"))
+        html.append("</a></p>")
+        return html.string
+    }
+
     private static let mostKeyFigures = 5
 
     /// What the money tables of a plan come to, in reading order.
@@ -90,9 +106,7 @@ extension Edition {
 
     /// What a table's last total prints, or its only plain row, for its last column of money.
     private func total(of table: PlanTable) -> (amount: PrintedAmount, words: String)? {
-        guard let rows = library.reconciliations[table.id]?.rows else { return nil }
-        let plain = rows.indices.filter { rows[$0] == .plain }
-        guard let row = rows.lastIndex(where: \.addsUp) ?? (plain.count == 1 ? plain.first : nil) else { return nil }
+        guard let row = totalRow(of: table) else { return nil }
         for column in table.moneyColumns.reversed() {
             guard case .money(let money) = table.columns[column].role, !money.isPercentage,
                 column < table.rows[row].cells.count,

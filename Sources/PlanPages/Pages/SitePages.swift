@@ -30,8 +30,8 @@ extension Edition {
         let counts = Dictionary(grouping: library.entities, by: \.kind).mapValues(\.count)
         let aims = [EntityKind.goal, .programme, .priority].reduce(0) { $0 + (counts[$1] ?? 0) }
         let work = [EntityKind.assignment, .activity].reduce(0) { $0 + (counts[$1] ?? 0) }
-        let checks = library.reconciliations.values.flatMap(\.checks)
-        let differing = checks.filter { if case .differs = $0.verdict { true } else { false } }.count
+        let checks = library.reconciliations.values.flatMap(\.verdicts)
+        let differing = checks.filter(\.isDifference).count
         let owners = Set(library.relations.filter { $0.kind == .responsible }.map(\.to)).count
         var html = HTML()
         html.append("<ol class=\"answers\">")
@@ -44,7 +44,13 @@ extension Edition {
             appendAmounts(page: page, into: &html)
         }
         if !checks.isEmpty {
-            answer("answers.sums", ["sums": count(checks.count), "differing": count(differing)], into: &html)
+            answer("answers.sums", ["sums": count(checks.count), "differing": count(differing)], into: &html) { html in
+                html.append("<p class=\"table-more\"><a href=\"")
+                html.append(attribute: href(Address(path: SumAnchor.site), from: page))
+                html.append("\">")
+                html.append(text: t("sums.see-all"))
+                html.append("</a></p>")
+            }
         }
         answer("answers.who", ["units": count(owners)], into: &html)
         let targets = library.entities(of: .indicator).filter { !$0.values(.target).isEmpty }.count

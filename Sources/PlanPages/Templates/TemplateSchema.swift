@@ -20,14 +20,16 @@ package enum TemplateSchema {
 
     static let layout: [Name] =
         texts(
-            "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "csp",
+            "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
             "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasContact",
+            "hasFooterLinks",
             "printLine")
         + [
             .list("navigation", of: ["href", "title", "current"]),
             .list("languages", of: ["code", "name", "href", "current"]),
             .list("breadcrumbs", of: ["href", "title"]),
+            .list("footerLinks", of: ["href", "title"]),
             .list("alternates", of: ["lang", "href"]),
         ]
 
@@ -35,14 +37,20 @@ package enum TemplateSchema {
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
         case .start: common + texts("answers", "organisations", "plans", "meetings", "milestones")
-        case .organisation: common + texts("units", "plans", "meetings", "pages")
-        case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages")
+        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
+        case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
-                    "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
+                    "sumsLine", "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
+        case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")
+        case .sums:
+            common + texts("counts", "differing") + [
+                .list("groups", of: ["title", "language", "href", "counts", "list"])
+            ]
+        case .data: common + texts("license", "sumsLink", "tables", "wholeSite")
         case .meeting:
             common + texts("agenda", "hasNeighbours") + [
                 .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
@@ -59,6 +67,6 @@ package enum TemplateSchema {
 
 /// A kind of page: one template each.
 package enum PageKind: String, Sendable, CaseIterable {
-    case start, organisation, unit, plan, entity, meeting, meetings, glossary, page
+    case start, organisation, unit, plan, entity, meeting, meetings, glossary, page, table, sums, data
     case notFound = "not-found"
 }

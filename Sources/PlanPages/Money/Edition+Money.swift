@@ -1,0 +1,79 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+/// Words for amounts, verdicts and what stands behind them.
+extension Edition {
+    /// An amount with its unit: `2 547,4 mnkr`.
+    ///
+    /// - Parameters:
+    ///   - decimals: how many at least.
+    ///   - isSigned: whether more than nothing has a plus.
+    func money(_ amount: Amount, _ unit: MoneyUnit?, decimals: Int = 0, isSigned: Bool = false) -> String {
+        let number = number(amount, decimals: decimals, isSigned: isSigned)
+        return unit.map { number + "\u{00A0}" + $0.rawValue } ?? number
+    }
+
+    func number(_ amount: Amount, decimals: Int = 0, isSigned: Bool = false) -> String {
+        let text = amount.normalised.padded(to: decimals).text(in: language)
+        return isSigned && amount.mantissa > 0 ? "+" + text : text
+    }
+
+    /// A printed amount with the unit that holds for it.
+    func money(_ amount: PrintedAmount, in table: PlanTable, column: Int) -> String {
+        let text = amount.displayText(in: table.language)
+        guard amount.unit == nil, !amount.isPercentage, let unit = table.unit(of: amount, column: column) else {
+            return text
+        }
+        return text + "\u{00A0}" + unit.rawValue
+    }
+
+    func name(of verdict: Verdict) -> String { t("verdict." + verdict.name) }
+
+    /// What is said of a plan's decision beside its money: body, date and paragraph, or how far it has come.
+    func decisionText(of plan: Entity) -> String {
+        guard let status = plan.status else { return t("table.decision-not-stated") }
+        switch status {
+        case .decided, .superseded, .closed:
+            let missing = t("not-stated")
+            let decision = plan.decision
+            return t(
+                "table.decision",
+                [
+                    "body": decision?.body?.value ?? missing,
+                    "date": decision?.date.map { text(of: $0.value) } ?? missing,
+                    "paragraph": paragraphText(decision?.paragraph?.value) ?? "§ " + missing,
+                ])
+        case .draft, .proposed: return t("table.undecided", ["status": t("status." + status.rawValue)])
+        case .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled: return t("table.decision-not-stated")
+        }
+    }
+
+    /// The title of a table in this edition's language.
+    func title(of table: PlanTable) -> String { library[table.id]?.title(in: language) ?? table.title }
+
+    /// The table as this edition shows it: its translation, where there is one.
+    func shown(_ table: PlanTable) -> PlanTable {
+        guard language != table.language, let other = library.translatedTables[language]?[table.id],
+            other.rows.count == table.rows.count, other.columns.count == table.columns.count
+        else { return table }
+        return other
+    }
+
+    /// `lang="sv"` for words of a table that stand in another language than the page.
+    func languageAttribute(of table: PlanTable) -> String {
+        table.language == language ? "" : " lang=\"\(table.language.rawValue)\""
+    }
+}
+
+extension Verdict {
+    /// As classes of the style sheet and keys of the interface strings have it.
+    var name: String {
+        switch self {
+        case .exact: "exact"
+        case .withinRounding: "rounded"
+        case .differs: "differs"
+        case .notComputable: "incomputable"
+        }
+    }
+}

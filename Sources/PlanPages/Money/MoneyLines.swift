@@ -1,0 +1,117 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+/// The same lines of money in several plans, the years side by side.
+struct MoneyLinesComponent {
+    let edition: Edition
+    let page: PagePlace
+
+    /// A year or period, and which version of it.
+    private struct Moment: Hashable, Comparable {
+        let period: Period
+        let version: BudgetVersion?
+
+        static func < (left: Moment, right: Moment) -> Bool {
+            left.period == right.period ? left.version.stage < right.version.stage : left.period < right.period
+        }
+    }
+
+    /// - Parameter lines: of one organisation; nothing is drawn where there are none.
+    func render(_ lines: [MoneyLine]) -> String {
+        guard !lines.isEmpty else { return "" }
+        var html = HTML()
+        for tableClass in TableClass.allCases {
+            let group = lines.filter { $0.class == tableClass }
+            guard !group.isEmpty else { continue }
+            let moments = Set(group.flatMap { $0.points.map(Self.moment) }).sorted()
+            html.append("<figure class=\"table table-money table-lines\"><figcaption><span class=\"table-title\">")
+            html.append(text: edition.t("lines." + tableClass.rawValue))
+            html.append("</span></figcaption><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            html.append(attribute: edition.t("lines." + tableClass.rawValue))
+            html.append("\"><table><thead><tr><th scope=\"col\">")
+            html.append(text: edition.t("lines.line"))
+            html.append("</th>")
+            for moment in moments {
+                html.append("<th scope=\"col\" class=\"num\">")
+                html.append(text: words(moment))
+                html.append("</th>")
+            }
+            html.append("</tr></thead><tbody>")
+            for line in group { append(line, moments: moments, into: &html) }
+            html.append("</tbody></table></div></figure>")
+        }
+        return html.string
+    }
+
+    private func append(_ line: MoneyLine, moments: [Moment], into html: inout HTML) {
+        let language = line.points.last.flatMap { edition.library.table($0.place.table) }
+        html.append(
+            raw: "<tr class=\"row-plain\"><th scope=\"row\"\(language.map { edition.languageAttribute(of: $0) } ?? "")>"
+        )
+        html.append(text: line.label)
+        html.append("</th>")
+        let points = Dictionary(grouping: line.points, by: Self.moment)
+        for moment in moments {
+            html.append("<td class=\"num\">")
+            for (index, point) in (points[moment] ?? []).enumerated() {
+                if index > 0 { html.append("<br>") }
+                append(point, into: &html)
+            }
+            if points[moment] == nil {
+                html.append("<span class=\"missing\" aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+                html.append(text: edition.t("table.missing"))
+                html.append("</span>")
+            }
+            html.append("</td>")
+        }
+        html.append("</tr>")
+    }
+
+    private func append(_ point: MoneyLine.Point, into html: inout HTML) {
+        guard let table = edition.library.table(point.place.table) else { return }
+        html.append("<a href=\"")
+        html.append(attribute: edition.href(table.id, from: page))
+        html.append("\" title=\"")
+        html.append(attribute: edition.library[point.plan]?.title(in: edition.language) ?? edition.title(of: table))
+        html.append("\">")
+        html.append(text: edition.money(point.amount, in: table, column: point.column))
+        html.append("</a>")
+    }
+
+    /// One picture for each line that has at least two years of one currency.
+    func pictures(_ lines: [MoneyLine]) -> String {
+        let series = lines.compactMap { line -> SeriesChart.Series? in
+            guard let unit = line.points.first?.unit,
+                line.points.allSatisfy({ $0.unit?.currency == unit.currency }),
+                !line.points.contains(where: { $0.amount.isPercentage })
+            else { return nil }
+            var seen: Set<Moment> = []
+            let points = line.points.reversed().filter { seen.insert(Self.moment($0)).inserted }
+                .sorted { Self.moment($0) < Self.moment($1) }
+            guard points.count > 1 else { return nil }
+            return SeriesChart.Series(
+                label: line.label,
+                points: points.map { point in
+                    let value = point.amount.value.shifted(by: (point.unit ?? unit).exponent - unit.exponent)
+                    return SeriesChart.Point(
+                        label: words(Self.moment(point)),
+                        value: ChartValue(
+                            amount: value, text: edition.money(value, unit, decimals: point.amount.value.scale)))
+                })
+        }
+        guard !series.isEmpty else { return "" }
+        var html = HTML()
+        SeriesChart(title: edition.t("lines.picture"), series: series).render(into: &html)
+        return html.string
+    }
+
+    private static func moment(_ point: MoneyLine.Point) -> Moment {
+        Moment(period: point.period, version: point.version)
+    }
+
+    private func words(_ moment: Moment) -> String {
+        let period = edition.text(of: moment.period)
+        return moment.version.map { edition.t("version." + $0.rawValue) + " " + period } ?? period
+    }
+}
