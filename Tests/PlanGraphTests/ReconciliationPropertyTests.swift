@@ -31,6 +31,27 @@ import Testing
         #expect(result.diagnostics.filter { $0.code == .sumDiffers && $0.position == place }.count == 1)
     }
 
+    @Test(arguments: 0..<150 as Range<UInt64>)
+    func aRowMovedByMoreThanRoundingIsAlwaysFlagged(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed ^ 0xABCD)
+        var table = GeneratedTable(seed: seed)
+        let before = Reconciliation(of: .money(table.text), frames: nil).checks
+        let check = try #require(before.filter { !$0.terms.isEmpty }.randomElement(using: &random))
+        let term = try #require(
+            check.terms.filter { before.isPlain($0) }.randomElement(using: &random) ?? check.terms.first)
+        let tolerance = try #require(check.tolerance)
+        let cell = try #require(
+            AmountReading.read(table.rows[term].cells[check.column - 1], style: .swedish).amount)
+        let step = tolerance.padded(to: cell.value.scale + 1)
+        let units = 2 * step.mantissa / Amount(mantissa: 1, scale: cell.value.scale).mantissa(at: step.scale) + 1
+        var moved = Amount(mantissa: cell.value.mantissa + units, scale: cell.value.scale)
+        // A bare 0 would claim to be exact and change the tolerance.
+        if moved.mantissa == 0 { moved = Amount(mantissa: cell.value.mantissa - units, scale: cell.value.scale) }
+        table.rows[term].cells[check.column - 1] = moved.text(in: .swedish)
+        let result = Reconciliation(of: .money(table.text), frames: nil)
+        #expect(result.check(row: check.row, column: check.column)?.verdict.isDifference == true, "\(table.text)")
+    }
+
     @Test(arguments: 0..<60 as Range<UInt64>)
     func sumsDoNotDependOnTheOrderOfTheirRows(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
@@ -42,6 +63,11 @@ import Testing
         #expect(before.map(\.tolerance) == after.map(\.tolerance))
         #expect(before.map(\.verdict) == after.map(\.verdict))
     }
+}
+
+extension [SumCheck] {
+    /// Whether no sum is printed in a row.
+    fileprivate func isPlain(_ row: Int) -> Bool { !contains { $0.row == row } }
 }
 
 /// A table of groups with sums and a total, computed from values with three decimals that are printed with fewer.

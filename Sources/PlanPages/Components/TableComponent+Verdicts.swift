@@ -6,25 +6,13 @@ import PlanModel
 extension TableComponent {
     /// The verdict on a sum, with the way to its computation.
     func renderVerdict(of check: SumCheck, in table: PlanTable, into html: inout HTML) {
-        var words = edition.name(of: check.verdict)
-        switch check.verdict {
-        case .exact, .withinRounding, .notComputable: break
-        case .differs(let difference):
-            words = edition.t(
-                "verdict.differs-by",
-                ["difference": edition.number(difference, decimals: check.printed.value.scale, isSigned: true)])
-        }
+        let words = words(of: check.verdict, kind: "short", decimals: check.printed.value.scale)
         renderVerdict(check.verdict, words: words, anchor: SumAnchor.sum(check, in: table), in: table, into: &html)
     }
 
     /// What is said at the heading of a year's changes.
     func renderVerdict(of bridge: FrameBridge, in table: PlanTable, into html: inout HTML) {
-        var words = edition.t("verdict.frame-" + bridge.verdict.name)
-        if case .differs(let difference) = bridge.verdict {
-            words = edition.t(
-                "verdict.differs-by",
-                ["difference": edition.number(difference, decimals: bridge.to.scale, isSigned: true)])
-        }
+        let words = words(of: bridge.verdict, kind: "frame", decimals: bridge.to.scale)
         renderVerdict(bridge.verdict, words: words, anchor: SumAnchor.bridge(bridge, in: table), in: table, into: &html)
     }
 
@@ -33,6 +21,17 @@ extension TableComponent {
         renderVerdict(
             .differs(by: parts.excess), words: edition.t("verdict.parts"), anchor: SumAnchor.parts(parts, in: table),
             in: table, into: &html)
+    }
+
+    /// A few words, with the difference where there is one.
+    private func words(of verdict: Verdict, kind: String, decimals: Int) -> String {
+        switch verdict {
+        case .exact, .withinRounding, .notComputable: edition.t("verdict." + kind + "-" + verdict.name)
+        case .differs(let difference):
+            edition.t(
+                "verdict.differs-by",
+                ["difference": edition.number(difference, decimals: decimals, isSigned: true)])
+        }
     }
 
     private func renderVerdict(

@@ -103,8 +103,9 @@ extension TableMoney {
 
     private func changes() -> [Picture] {
         let bridges = table.frameSteps(sums)
-        guard bridges.isEmpty else { return bridges.map { .bridge(chart(of: $0)) } }
-        return table.summedColumns.compactMap { column in
+        // What leads from frame to frame first, then the years for which no frames are known.
+        let bridged = Set(bridges.map(\.bridge.column))
+        let others = table.summedColumns.filter { !bridged.contains($0) }.compactMap { column -> Picture? in
             let total = table.columnTotal(column, sums: sums)
             let steps = table.changeSteps(column: column, unit: total?.unit, sums: sums).steps
             guard steps.count > 1 else { return nil }
@@ -127,6 +128,7 @@ extension TableMoney {
                             value: value(step.amount, unit, decimals: places, isSigned: true))
                     }, language: labelLanguage))
         }
+        return bridges.map { .bridge(chart(of: $0)) } + others
     }
 
     private func chart(of way: FrameSteps) -> BridgeChart {
