@@ -66,6 +66,9 @@ enum SumAnchor {
 
     static func bridge(_ bridge: FrameBridge, in table: PlanTable) -> String { "\(name(of: table))-\(bridge.year)" }
 
-    /// A table's id as it stands in fragments.
-    static func name(of table: PlanTable) -> String { Slug.address(of: table.id.local) }
+    /// A table's id as it stands in fragments: in full on the page of all organisations.
+    static func name(of table: PlanTable) -> String {
+        guard table.plan == nil else { return Slug.address(of: table.id.local) }
+        return table.id.text.split(separator: "/").map { Slug.address(of: String($0)) }.joined(separator: "-")
+    }
 }

@@ -1,0 +1,266 @@
+import Foundation
+import PlanBuild
+import PlanModel
+import Testing
+
+/// What people see of money: verdicts, changes, shares, lines over plans, and what is tied to goals and units.
+@Suite struct MoneyPageTests {
+    private static let budget = """
+        Tabell: Budget för Kontoret 2026 {#budget .budget accept="Källan förklarar inte skillnaden."}
+
+        | Post | Bokslut 2024 | Budget 2025 | Budget 2026 |
+        |---|---:|---:|---:|
+        | Försäljning | 10,0 | 11,0 | 12,0 |
+        | Bidrag | 90,0 | 99,0 | 88,0 |
+        | Summa intäkter | 100,0 | 110,0 | 100,0 |
+        | Personal | -60,4 | -66,0 | -70,0 |
+        | Lokaler | -39,6 | -43,9 | -30,0 |
+        | Summa kostnader | -100,0 | -110,0 | -100,0 |
+        | Resultat | 0,0 | 0,0 | 2,0 |
+        """
+
+    @Test func everyPrintedSumHasItsVerdictBesideItAndOnThePageOfSums() throws {
+        let project = try Project.plan(Self.budget)
+        try project.build()
+        let plan = try project.page("org/plan/index.html")
+        #expect(plan.contains("class=\"verdict verdict-exact\""))
+        #expect(plan.contains("class=\"verdict verdict-rounded\""))
+        #expect(plan.contains(">skiljer +2,0</a>"))
+        #expect(plan.contains("Källan förklarar inte skillnaden."))
+        // The row of the result in 2026 stands on the plan's page of sums, where the verdict leads.
+        #expect(plan.contains("href=\"../../data/sums/org/plan/#budget-r7-c4\""))
+        let sums = try project.page("data/sums/org/plan/index.html")
+        #expect(sums.contains("id=\"budget-r7-c4\""))
+        #expect(sums.components(separatedBy: "<tr role=\"row\" id=").count - 1 == 9)
+        let site = try project.page("data/sums/index.html")
+        #expect(site.contains("Resultat"))
+        #expect(site.contains("Källan förklarar inte skillnaden."))
+        #expect(site.contains("1 stämmer inte"))
+    }
+
+    @Test func thePageOfSumsListsPartsFramesAndWhatCannotBeComputed() throws {
+        let project = try Project.plan(
+            """
+            Tabell: Ramar {#ramar .ramar}
+
+            | Enhet | 2025 | 2026 |
+            |---|---:|---:|
+            | Kontoret | 100 | 110 |
+            | Varav stab | 40 | 41 |
+
+            Tabell: Ändringar {#andringar .ramförändringar frames=ramar}
+
+            | Ändring | 2026 |
+            |---|---:|
+            | Uppräkning | 6 |
+            | Nytt | 4 |
+
+            Tabell: Tom summa {#tom .budget}
+
+            | Post | 2025 | 2026 |
+            |---|---:|---:|
+            | A | 1 | |
+            | Summa | 1 | 7 |
+            """)
+        try project.build()
+        let sums = try project.page("data/sums/org/plan/index.html")
+        #expect(sums.contains("Delarna av Kontoret"))
+        #expect(sums.contains("Ramen 2025 och ändringarna"))
+        #expect(sums.contains("det som ska summeras saknar värden"))
+        #expect(sums.contains("id=\"andringar-2026\""))
+        let plan = try project.page("org/plan/index.html")
+        #expect(plan.contains("ändringarna stämmer"))
+        #expect(plan.contains("Ramen 2026 är 110\u{A0}mnkr, 10\u{A0}mnkr mer än 2025"))
+    }
+
+    @Test func theRestOfABridgeIsAStepOfItsOwn() throws {
+        let project = try Project.plan(
+            """
+            Tabell: Ramar {#ramar .ramar}
+
+            | Enhet | 2025 | 2026 |
+            |---|---:|---:|
+            | Kontoret | 100 | 112 |
+
+            Tabell: Ändringar {#andringar .ramförändringar frames=ramar accept="Okänt."}
+
+            | Ändring | 2026 |
+            |---|---:|
+            | Uppräkning | 6 |
+            | Noll | 0 |
+            """)
+        try project.build()
+        let page = try project.page("org/plan/andringar/index.html")
+        #expect(page.contains("Skillnad som ingen ändring förklarar"))
+        #expect(page.contains("+6\u{A0}mnkr"))
+        #expect(page.contains("1 rad är 0"))
+    }
+
+    @Test func changesStandInAmountAndPercentOnDemand() throws {
+        let project = try Project.plan(Self.budget)
+        try project.build()
+        let plan = try project.page("org/plan/index.html")
+        #expect(plan.contains("<details class=\"changes\">"))
+        #expect(plan.contains("Budget 2025 → Budget 2026, procent"))
+        // Personal: −66,0 → −70,0.
+        #expect(plan.contains(">−4,0</td><td class=\"num\">+6,1\u{A0}%</td>"))
+    }
+
+    @Test func theLargestPartOfEveryHundredIsTold() throws {
+        let project = try Project.plan(Self.budget)
+        try project.build()
+        let page = try project.page("org/plan/budget/index.html")
+        #expect(page.contains("Av varje 100 kr i kostnader går mest till Personal: 70,0 (Budget 2026)"))
+        #expect(page.contains("Av varje 100 kr i intäkter kommer mest från Bidrag: 88,0 (Budget 2026)"))
+        #expect(page.contains("intäkter med plus, kostnader med minus"))
+    }
+
+    @Test func whereInhabitantsAreStatedMoneyIsToldForEachOfThem() throws {
+        let more = ["org/index.md": "---\ntype: organisation\ntitle: Organisationen\npopulation: 50000\n---\n"]
+        let project = try Project.plan(Self.budget, more: more)
+        try project.build()
+        let plan = try project.page("org/plan/index.html")
+        #expect(plan.contains("Summa kostnader: −2\u{202F}000\u{A0}kr per invånare"))
+        let without = try Project.plan(Self.budget)
+        try without.build()
+        #expect(try !without.page("org/plan/index.html").contains("per invånare"))
+    }
+
+    @Test func theSameLineIsFollowedOverPlans() throws {
+        let older = """
+            ---
+            type: plan
+            title: Förra planen
+            period: 2025
+            unit: tkr
+            ---
+
+            Tabell: Budget 2025 {#budget .budget}
+
+            | Post | Budget 2024 |
+            |---|---:|
+            | personal | -58 000 |
+            | Bara här | -1 |
+            | Summa | -58 001 |
+            """
+        let project = try Project.plan(Self.budget, more: ["org/forra/index.md": older])
+        try project.build()
+        let organisation = try project.page("org/index.html")
+        #expect(organisation.contains("Samma rad i flera planer"))
+        #expect(organisation.contains(">−58\u{202F}000\u{A0}tkr</a>"))
+        #expect(organisation.contains("<th scope=\"col\" class=\"num\">Bokslut 2024</th>"))
+        #expect(!organisation.contains("Bara här"))
+        #expect(try project.page("org/plan/budget/index.html").contains("−58\u{202F}000\u{A0}tkr"))
+        #expect(try project.page("org/forra/budget/index.html").contains("−70,0\u{A0}mnkr"))
+    }
+
+    @Test(arguments: ["budget", "ramar", "ramförändringar", "investeringar"])
+    func moneyIsShownWithWhatItIsTiedTo(tableClass: String) throws {
+        let project = try Project.plan(
+            """
+            Tabell: Mål {.mål}
+
+            | Id | Mål |
+            |---|---|
+            | M1 | Första målet |
+            | M2 | Andra målet |
+
+            Tabell: Uppdrag {.uppdrag}
+
+            | Id | Uppdrag |
+            |---|---|
+            | U1 | Uppdraget |
+
+            Tabell: Pengarna {#pengar .\(tableClass) goals=M2}
+
+            | Post | 2026 | Mål |
+            |---|---:|---|
+            | Satsning | 7,5 | M1, U1 |
+            | Kontoret | 3 | |
+            """)
+        try project.build()
+        #expect(try project.page("org/plan/m1/index.html").contains("Satsning · 2026: <strong>7,5\u{A0}mnkr</strong>"))
+        #expect(try project.page("org/plan/u1/index.html").contains("Satsning · 2026: <strong>7,5\u{A0}mnkr</strong>"))
+        #expect(try project.page("org/plan/m2/index.html").contains("Pengarna</a>"))
+        // A row named after a unit is the unit's money, and leads to it.
+        #expect(try project.page("org/kontoret/index.html").contains("Kontoret · 2026: <strong>3\u{A0}mnkr</strong>"))
+        #expect(try project.page("org/plan/index.html").contains("<a href=\"../kontoret/\">Kontoret</a></th>"))
+        let table = try project.page("org/plan/pengar/index.html")
+        #expect(table.contains("href=\"../m1/\""))
+        #expect(table.contains("href=\"../m2/\""))
+    }
+
+    @Test func aRegisterOfInvestmentsIsSummedByCauseAndKind() throws {
+        let project = try Project.plan(
+            """
+            Tabell: Investeringar {#inv .investeringar}
+
+            | Investering | Ny- eller reinvestering | Orsak | Belopp (mkr) | Förväntad effekt |
+            |---|---|---|---:|---|
+            | Datorer | Reinvestering | Föråldrad teknik | 1,5 | Drift |
+            | Nät | Nyinvestering | Behov | 4 | Mobilt |
+            | Servrar | Reinvestering | föråldrad  teknik | 3,2 | Drift |
+            """)
+        try project.build()
+        let page = try project.page("org/plan/inv/index.html")
+        #expect(page.contains("Den orsak som kostar mest är Föråldrad teknik: 4,7\u{A0}mnkr av 8,7\u{A0}mnkr"))
+        #expect(page.contains("Mest är Reinvestering: 4,7\u{A0}mnkr av 8,7\u{A0}mnkr"))
+    }
+
+    @Test func investmentsByYearAreDrawn() throws {
+        let project = try Project.plan(
+            """
+            Tabell: Investeringar {#inv .investeringar}
+
+            | Investering | 2025 | 2026 |
+            |---|---:|---:|
+            | A | 15 | |
+            | B | 1 | 8 |
+            | Totalt | 16 | 8 |
+            """)
+        try project.build()
+        let page = try project.page("org/plan/inv/index.html")
+        #expect(page.contains("Mest investeras 2025: 16\u{A0}mnkr"))
+        #expect(page.contains("Mest pengar går till A: 15\u{A0}mnkr"))
+    }
+
+    @Test func aTableSaysUnitSourceAndDecisionAboveIt() throws {
+        let undecided = try Project.plan(Self.budget, frontMatter: "status: draft\nsource: Utkastet\n")
+        try undecided.build()
+        #expect(
+            try undecided.page("org/plan/index.html").contains(
+                "Belopp i miljoner kronor (mnkr) · intäkter med plus, kostnader med minus · Källa: Utkastet · Inte beslutat: Utkast"
+            ))
+        let decided = try Project.plan(
+            Self.budget,
+            frontMatter: "status: decided\ndecision:\n  body: Nämnden\n  date: 2025-11-20\n  paragraph: 7\n")
+        try decided.build()
+        #expect(
+            try decided.page("org/plan/index.html").contains("Beslut: Nämnden, 20 november 2025, § 7"))
+    }
+
+    /// A unit may be called what a table is called: the unit keeps its page, the table its place in the text.
+    @Test func aTableWhosePlaceIsTakenStaysInTheText() throws {
+        let project = try Project([
+            "org/index.md": "---\ntype: organisation\ntitle: O\nunit: mnkr\n---\n",
+            "org/mal/index.md": "---\ntype: unit\ntitle: Enheten\n---\n",
+            "org/sida.md":
+                "---\ntype: page\ntitle: Sida\n---\n\nTabell: T {#mål .budget unit=mnkr}\n\n| Post | 2026 |\n|---|---:|\n| A | 1 |\n| Summa | 1 |\n",
+        ])
+        try project.build()
+        #expect(try project.page("org/mal/index.html").contains("Enheten"))
+        #expect(try project.page("org/sida/index.html").contains("id=\"mal\""))
+    }
+
+    @Test func aTableOutsidePlansHasItsPagesToo() throws {
+        let project = try Project([
+            "org/index.md":
+                "---\ntype: organisation\ntitle: O\n---\n\nTabell: T {#t .budget unit=mnkr}\n\n| Post | 2026 |\n|---|---:|\n| A | 1 |\n| Summa | 1 |\n"
+        ])
+        try project.build()
+        #expect(try project.page("org/t/index.html").contains("stämmer"))
+        let sums = try project.page("data/sums/index.html")
+        #expect(sums.contains("Utanför planerna"))
+        #expect(sums.contains("id=\"org-t-r2-c2\""))
+    }
+}
