@@ -83,5 +83,4 @@ struct CellStyle: Sendable, Hashable {
     var hasRuleAbove = false
     var hasRuleBelow = false
     var isLink = false
-    var isQuiet = false
 }

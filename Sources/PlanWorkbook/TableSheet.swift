@@ -30,7 +30,8 @@ struct TableSheet {
                 column.heading, row: Self.headerRow, column: index,
                 CellStyle(weight: .bold, isRightAligned: isMoney(index), wraps: true, hasRuleBelow: true))
         }
-        for row in table.rows.indices { put(row: row, into: &sheet) }
+        let labelColumn = table.labelColumn
+        for row in table.rows.indices { put(row: row, labelColumn: labelColumn, into: &sheet) }
         putChecks(into: &sheet, firstRow: place(ofRow: table.rows.count) + 1)
         return sheet
     }
@@ -47,7 +48,7 @@ struct TableSheet {
         sheet.put(back, row: 4, column: 0, CellStyle(isLink: true))
     }
 
-    private func put(row: Int, into sheet: inout Sheet) {
+    private func put(row: Int, labelColumn: Int, into sheet: inout Sheet) {
         let role = reconciliation.map { row < $0.rows.count ? $0.rows[row] : .plain } ?? .plain
         let cells = table.rows[row].cells
         for column in 0..<max(table.columns.count, cells.count) {
@@ -61,7 +62,7 @@ struct TableSheet {
             } else if column < cells.count, cells[column].reading != .missing {
                 style.wraps = true
                 style.isRightAligned = isMoney(column)
-                if column == table.labelColumn, role.isPart { style.indent = 1 }
+                if column == labelColumn, role.isPart { style.indent = 1 }
                 let text = isMoney(column) ? cells[column].text : words.rows[row].cells[column].text
                 if role.addsUp || !text.isEmpty { sheet.put(text, row: place, column: column, style) }
             } else if role.addsUp {
@@ -113,13 +114,14 @@ struct TableSheet {
 
     private var widths: [Int: Int] {
         var widths: [Int: Int] = [:]
+        let labelColumn = table.labelColumn
         for column in words.columns.indices {
             let heading = words.columns[column].heading.count
             let longest = words.rows.lazy.map { column < $0.cells.count ? $0.cells[column].text.count : 0 }.max() ?? 0
             if isMoney(column) {
                 widths[column] = max(min(longest + 3, 26), min(heading + 2, 14), 10)
             } else {
-                widths[column] = max(min(max(longest, heading) + 2, column == table.labelColumn ? 60 : 48), 10)
+                widths[column] = max(min(max(longest, heading) + 2, column == labelColumn ? 60 : 48), 10)
             }
         }
         guard let reconciliation, !reconciliation.isEmpty else { return widths }

@@ -110,7 +110,6 @@ enum WorkbookFile {
         if style.wraps { format_set_text_wrap(format) }
         if style.hasRuleAbove { format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue)) }
         if style.hasRuleBelow { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
-        if style.isQuiet { format_set_font_color(format, 0x59_59_59) }
         if style.isLink {
             format_set_font_color(format, 0x0B_57_A4)
             format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
