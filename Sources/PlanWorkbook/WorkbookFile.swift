@@ -12,7 +12,7 @@ enum WorkbookFile {
     }
 
     /// - Parameter temporaryFolder: a folder that exists; what is written there is removed again.
-    /// - Returns: the bytes of the file, the same for the same sheets on every machine.
+    /// - Returns: the bytes of the file, the same for the same sheets as long as the library is the same.
     static func bytes(
         of sheets: [Sheet], properties: Properties, temporaryFolder: String
     ) throws(MachineFailure) -> [UInt8] {
