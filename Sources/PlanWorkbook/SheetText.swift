@@ -8,6 +8,8 @@ enum SheetText {
     /// Without what XML 1.0 cannot write (§ 2.2), and with `_x0041_`, which Excel reads as a character of that number,
     /// written so that it is read as it stands (ECMA-376 part 1, 22.9.2.19).
     static func written(_ text: String) -> String {
+        // Most texts have nothing to look at: control characters, escapes and U+FFFE all show in one of these bytes.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "_") || $0 == 0xEF }) else { return text }
         var scalars = String.UnicodeScalarView()
         let all = Array(text.unicodeScalars)
         for (index, scalar) in all.enumerated() {

@@ -1,31 +1,6 @@
 import PlanGraph
 import PlanModel
 
-/// The columns of the block that checks the sums, from the left.
-enum CheckColumn: Int, CaseIterable {
-    case row, column, printed, computed, difference, tolerance, verdict, explanation
-
-    fileprivate var key: String {
-        switch self {
-        case .row: "workbook.check.row"
-        case .column: "workbook.check.column"
-        case .printed: "workbook.check.printed"
-        case .computed: "workbook.check.computed"
-        case .difference: "workbook.check.difference"
-        case .tolerance: "workbook.check.tolerance"
-        case .verdict: "workbook.check.verdict"
-        case .explanation: "workbook.check.explanation"
-        }
-    }
-
-    fileprivate var isNumeric: Bool {
-        switch self {
-        case .printed, .computed, .difference, .tolerance: true
-        case .row, .column, .verdict, .explanation: false
-        }
-    }
-}
-
 /// A line of the block; amounts in one unit.
 private struct CheckLine {
     let row: String
@@ -71,7 +46,8 @@ extension TableSheet {
         sheet.put(line.row, row: row, column: CheckColumn.row.rawValue, CellStyle(wraps: true))
         sheet.put(line.column, row: row, column: CheckColumn.column.rawValue, CellStyle(wraps: true))
         sheet.put(line.verdict, row: row, column: CheckColumn.verdict.rawValue, CellStyle(wraps: true))
-        sheet.put(line.explanation, row: row, column: CheckColumn.explanation.rawValue)
+        sheet.put(
+            line.explanation, row: row, column: CheckColumn.explanation.rawValue, CellStyle(wraps: explanationsWrap))
         let decimals = line.printed.scale
         put(
             line.printed, formula: line.printedCell, text: line.printedText, decimals: decimals, line.unit, row: row,
@@ -189,38 +165,4 @@ extension TableSheet {
     private func label(ofRow row: Int) -> String { words.label(ofRow: row, column: words.labelColumn) }
 
     private func cell(row: Int, column: Int) -> String { SumFormula.cell(row: place(ofRow: row), column: column) }
-}
-
-extension TableSheet {
-    /// The cells that are added up; `nil` where one of them is no number in the sheet.
-    func terms(of rows: [Int], column: Int, unit: MoneyUnit?) -> [SumFormula.Term]? {
-        var terms: [SumFormula.Term] = []
-        for row in rows {
-            guard let amount = amount(row: row, column: column), SheetNumber.keeps(amount.value) else { return nil }
-            let own = table.unit(of: amount, column: column) ?? unit
-            guard own?.currency == unit?.currency else { return nil }
-            terms.append(.init(row: row, exponent: (own?.exponent ?? 0) - (unit?.exponent ?? 0)))
-        }
-        return terms
-    }
-
-    /// - Parameters:
-    ///   - start: a number that the cells are added to.
-    ///   - result: what the formula gives.
-    func formula(
-        _ terms: [SumFormula.Term], column: Int, from start: Amount? = nil, result: Amount
-    ) -> String? {
-        let placed = terms.map { SumFormula.Term(row: place(ofRow: $0.row), exponent: $0.exponent) }
-        let sum = SumFormula.sum(placed, column: column, from: start) { place in
-            let row = place - Self.headerRow - 1
-            guard table.rows.indices.contains(row), column < table.rows[row].cells.count else { return true }
-            return table.rows[row].cells[column].reading == .missing
-        }
-        // Binary fractions that should end in nothing can end in crumbs, which would be shown as −0,0.
-        guard result == .zero, let sum else { return sum }
-        let decimals = terms.map { term in
-            (amount(row: term.row, column: column)?.value.scale ?? 0) + max(0, -term.exponent)
-        }
-        return "ROUND(\(sum),\(max(decimals.max() ?? 0, start?.scale ?? 0)))"
-    }
 }

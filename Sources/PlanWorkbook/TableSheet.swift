@@ -112,6 +112,10 @@ struct TableSheet {
         return money.isPercentage
     }
 
+    /// Where the table leaves their column free, explanations wrap in a wide one, so that a long one doesn't shrink the
+    /// printed page; over a column of the table they run on.
+    var explanationsWrap: Bool { table.columns.count <= CheckColumn.explanation.rawValue }
+
     private var widths: [Int: Int] {
         var widths: [Int: Int] = [:]
         let labelColumn = table.labelColumn
@@ -127,6 +131,7 @@ struct TableSheet {
         guard let reconciliation, !reconciliation.isEmpty else { return widths }
         for column in 0..<CheckColumn.allCases.count { widths[column] = max(widths[column] ?? 0, 14) }
         widths[0] = max(widths[0] ?? 0, 28)
+        if explanationsWrap { widths[CheckColumn.explanation.rawValue] = 48 }
         return widths
     }
 }

@@ -78,6 +78,27 @@ struct PlanWorkbooksTests {
         #expect(try bytes(tables).count > 1_000)
     }
 
+    @Test func aTranslatedTableHasItsWordsAndThePrintedNumbers() throws {
+        let original = PlanTable.made("| Post | 2026 |\n| Lön | 1,5 |\n| Summa | 1,5 |", title: "Budget för lön")
+        let english = PlanTable.made(
+            "| Item | 2026 |\n| Wages | 1.5 |\n| Sum | 1.5 |", title: "Budget for wages", language: .english)
+        var manuscript = Manuscript()
+        manuscript.entities = [.plan()]
+        manuscript.tables = [original]
+        manuscript.translatedTables = [.english: [original.id: english]]
+        let facts = PlanFacts(.plan(), language: .english, strings: .init(language: .english, entries: [:]))
+        var sheets = PlanWorkbooks.sheets(
+            of: [original], facts: facts, library: Library(resolving: manuscript, includingDrafts: false))
+        #expect(sheets[1].name == "Budget for wages")
+        #expect(sheets[1].cells.contains { $0.content == .text("Wages") })
+        #expect(sheets[1].cells.contains { $0.content == .formula("SUM(B8)", result: amount("1.5")) })
+        // One with other rows is no help: the original stands.
+        manuscript.translatedTables = [.english: [original.id: .made("| Item | 2026 |\n| Sum | 1.5 |")]]
+        sheets = PlanWorkbooks.sheets(
+            of: [original], facts: facts, library: Library(resolving: manuscript, includingDrafts: false))
+        #expect(sheets[1].name == "Budget för lön")
+    }
+
     @Test func aTableAsLongAsExcelIsLeftOut() {
         var sheet = Sheet(name: "x")
         sheet.put("a", row: Sheet.mostRows - 1, column: Sheet.mostColumns - 1)
