@@ -5,6 +5,7 @@ import PlanFiles
 package import PlanModel
 package import PlanPages
 package import PlanReader
+import PlanWorkbook
 
 /// Reads, checks and builds a project folder.
 package struct Builder: Sendable {
@@ -154,6 +155,12 @@ package struct Builder: Sendable {
         files.append(
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
+        if let strings = checked.reading.strings[configuration.defaultLanguage] {
+            let folder = options.project + "/.klarplan"
+            try FileSystem.makeFolder(folder)
+            files += try PlanWorkbooks.files(
+                library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+        }
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
         files.sort { $0.path < $1.path }
         let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
