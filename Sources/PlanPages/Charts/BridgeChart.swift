@@ -28,8 +28,11 @@ struct BridgeChart {
     /// The language of the labels where it differs from the page's.
     var language: Language? = nil
 
-    /// Whether the scale begins elsewhere than at zero; the note then says so.
+    /// Whether the scale begins elsewhere than at zero; the note then says so, with the ends of the scale.
     var isBroken: Bool { drawing.breakPosition != nil }
+
+    /// The lowest and the highest running total.
+    var ends: (low: Amount, high: Amount) { drawing.ends }
 
     func render(into html: inout HTML) {
         let drawing = drawing
