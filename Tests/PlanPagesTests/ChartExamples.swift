@@ -21,6 +21,7 @@ enum ChartExamples {
         "bridge-negative": drawn { negative.render(into: &$0) },
         "series-budget": drawn { budget.render(into: &$0) },
         "series-long": drawn { long.render(into: &$0) },
+        "series-longest": drawn { longest.render(into: &$0) },
     ]
 
     private static func drawn(_ draw: (inout HTML) -> Void) -> String {
@@ -167,6 +168,18 @@ enum ChartExamples {
                     SeriesChart.Point(label: $0.0, value: mnkr($0.1), href: $0.0.hasSuffix("2017") ? "../2017/" : nil)
                 })
         }, note: "Varje rad har sin egen skala från noll.")
+
+    static let longest = SeriesChart(
+        title: "Befolkningen har vuxit i femton år.",
+        series: [
+            SeriesChart.Series(
+                label: "Invånare i Västmanlands län",
+                points: (2010...2024).map { year in
+                    let amount = Amount("\(252_756 + (year - 2010) * 1_873)")
+                    return SeriesChart.Point(
+                        label: String(year), value: ChartValue(amount: amount, text: amount.text(in: .swedish)))
+                })
+        ])
 
     static let long = SeriesChart(
         title: "Investeringarna faller efter 2027.",

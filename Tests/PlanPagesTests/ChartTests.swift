@@ -95,6 +95,12 @@ import Testing
         #expect(all.map { columns.places(of: $0) } == [[1, 3], [0, 1, 2, 3], [3, 4]])
     }
 
+    @Test func manyYearsAreRowsWithoutALine() {
+        let html = ChartExamples.html["series-longest"] ?? ""
+        #expect(!html.contains("<circle"))
+        #expect(DrawnChart.bars(in: html).count == 15)
+    }
+
     @Test(arguments: ChartExamples.names)
     func marksAreSilentAndKeepToThePolicy(_ name: String) throws {
         let html = try #require(ChartExamples.html[name])
@@ -115,7 +121,7 @@ import Testing
         let html = try #require(ChartExamples.html[name])
         for names in html.matches(of: /class="([^"]*)"/) {
             for name in names.1.split(separator: " ")
-            where !["chart-bars", "chart-series", "points-many"].contains(name) {
+            where !["chart-bars", "chart-series"].contains(name) {
                 #expect(sheet.contains(".\(name)"), "\(name)")
             }
         }
