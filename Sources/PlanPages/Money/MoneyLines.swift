@@ -102,7 +102,8 @@ struct MoneyLinesComponent {
         }
         guard !series.isEmpty else { return "" }
         var html = HTML()
-        SeriesChart(title: edition.t("lines.picture"), series: series).render(into: &html)
+        SeriesChart(title: edition.t("lines.picture"), series: series, note: edition.t("lines.picture-note")).render(
+            into: &html)
         return html.string
     }
 

@@ -67,8 +67,7 @@ extension TableMoney {
                 value: ChartValue(
                     amount: part.amount.magnitude, text: edition.money(part.amount, group.unit, decimals: places)),
                 href: href(part.row),
-                note: edition.t(
-                    "chart.of-hundred", ["share": edition.number(part.ofHundred, decimals: 1), "hundred": hundred]),
+                note: edition.t("chart.of-hundred", ["share": share(part.ofHundred, group), "hundred": hundred]),
                 compared: earlier?[part.row].map { value in
                     ChartValue(amount: value.magnitude, text: edition.money(value, group.unit, decimals: places))
                 })
@@ -79,14 +78,21 @@ extension TableMoney {
                 "chart.shares-" + (group.flow?.rawValue ?? "other"),
                 [
                     "label": largest.map { label($0.row) } ?? "",
-                    "share": edition.number(largest?.ofHundred ?? .zero, decimals: 1), "hundred": hundred,
+                    "share": share(largest?.ofHundred ?? .zero, group), "hundred": hundred,
                     "column": table.columns[group.column].heading,
                 ]),
             rows: rows, comparedLabel: before.map { table.columns[$0].heading },
             note: edition.t(
                 "chart.shares-note",
                 ["total": edition.money(group.total, group.unit, decimals: places), "hundred": hundred]),
-            language: labelLanguage)
+            language: labelLanguage,
+            mainLabel: before == nil ? nil : table.columns[group.column].heading)
+    }
+
+    /// So many of a hundred kronor or euro.
+    private func share(_ ofHundred: Amount, _ group: ShareGroup) -> String {
+        let key = group.unit?.currency == .eur ? "money.share-euro" : "money.share-kr"
+        return edition.t(key, ["share": edition.number(ofHundred, decimals: 1)])
     }
 
     /// What a row prints in a column, in a unit of the same currency.
@@ -151,9 +157,7 @@ extension TableMoney {
         let growth = bridge.to - bridge.from
         let direction = growth.mantissa > 0 ? "more" : growth.mantissa < 0 ? "less" : "same"
         func frame(_ year: Int) -> String { edition.t("chart.bridge-frame", ["year": "\(year)"]) }
-        var notes = [edition.t("chart.bridge-note")]
-        if way.unchanged > 0 { notes.append(edition.t.counted("chart.bridge-unchanged", way.unchanged)) }
-        return BridgeChart(
+        var chart = BridgeChart(
             title: edition.t(
                 "chart.bridge-" + direction,
                 [
@@ -162,8 +166,20 @@ extension TableMoney {
                     "difference": edition.money(growth.magnitude, bridge.unit, decimals: bridge.to.scale),
                 ]),
             from: (frame(bridge.year - 1), value(bridge.from, bridge.unit)),
-            steps: steps, to: (frame(bridge.year), value(bridge.to, bridge.unit)),
-            note: notes.joined(separator: " "), language: labelLanguage)
+            steps: steps, to: (frame(bridge.year), value(bridge.to, bridge.unit)), language: labelLanguage)
+        var notes: [String] = []
+        if chart.isBroken {
+            notes.append(
+                edition.t(
+                    "chart.bridge-broken",
+                    [
+                        "low": edition.money(chart.ends.low, bridge.unit, decimals: places),
+                        "high": edition.money(chart.ends.high, bridge.unit, decimals: places),
+                    ]))
+        }
+        if way.unchanged > 0 { notes.append(edition.t.counted("chart.bridge-unchanged", way.unchanged)) }
+        chart.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+        return chart
     }
 
     // MARK: Investments
