@@ -151,6 +151,9 @@ package struct Builder: Sendable {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
         files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
+        files += OpenData.files(
+            library, configuration: configuration, strings: checked.reading.strings,
+            asOf: options.asOf ?? Self.latestDate(library), workbooks: [])
         files.append(
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
