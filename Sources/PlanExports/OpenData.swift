@@ -15,6 +15,9 @@ package enum OpenData {
         let site = PublishedSite(library, configuration: configuration, strings: strings, asOf: asOf)
         let tables = library.tables.filter { !$0.columns.isEmpty }
             .map { PublishedTable($0, library: library, words: site.words($0.language)) }
-        return tables.flatMap { [$0.csv, $0.json] }
+        let sums = SumsExport(tables, library: library)
+        var files = tables.flatMap { [$0.csv, $0.json] }
+        files += [sums.file, DataPackage(site, tables: tables, sums: sums).file]
+        return files
     }
 }

@@ -31,6 +31,8 @@ package struct SiteConfiguration: Sendable {
     package var baseURL: String?
     package var publisher: String?
     package var publisherHomepage: String?
+    /// The address of the terms under which the open data may be used; `nil` where none are stated.
+    package var license: String?
     package var contact = Contact()
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
