@@ -79,6 +79,10 @@ struct ResourceGraph {
     private static func append(_ node: Node, to text: inout String, indent: String) {
         text += "\(indent)<\(node.type)"
         if let address = node.address { text += " rdf:about=\"\(XMLText.escaped(address))\"" }
+        guard !node.properties.isEmpty else {
+            text += "/>\n"
+            return
+        }
         text += ">\n"
         for (name, values) in node.properties {
             for value in values {

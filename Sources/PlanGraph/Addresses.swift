@@ -41,6 +41,29 @@ struct Addresses {
                 path: owner.flatMap { entities[$0]?.path } ?? "", fragment: Slug.address(of: table.id.local))
         }
         placeAttachments(files, texts: texts, hidden: hidden, taken: &taken)
+        placeData(of: tables)
+    }
+
+    /// Ids that differ may meet in one file of open data (`mål` and `mal`), or one table's file in another's folder.
+    private mutating func placeData(of tables: [PlanTable]) {
+        var taken: [String: SourcePosition] = [:]
+        for table in tables {
+            let path = DataPaths.csv(of: table)
+            if let other = taken[path] {
+                diagnostics.append(.addressCollision(path, other: other, at: table.position))
+            } else {
+                taken[path] = table.position
+                taken[DataPaths.json(of: table)] = table.position
+            }
+        }
+        for table in tables {
+            let parts = DataPaths.csv(of: table).split(separator: "/")
+            for depth in 1..<max(1, parts.count) {
+                let folder = parts[..<depth].joined(separator: "/")
+                guard let other = taken[folder] else { continue }
+                diagnostics.append(.addressCollision(folder, other: other, at: table.position))
+            }
+        }
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.
