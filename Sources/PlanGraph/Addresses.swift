@@ -44,17 +44,14 @@ struct Addresses {
         placeData(of: tables)
     }
 
-    /// Ids that differ may meet in one file of open data (`mål` and `mal`), or one table's file in another's folder.
+    /// A table's file of open data may not be the folder of another's (`org/t` and the plan `org/t.csv`).
+    ///
+    /// Two tables never have the same file: their ids would give the same address, too (`mål` and `mal`).
     private mutating func placeData(of tables: [PlanTable]) {
         var taken: [String: SourcePosition] = [:]
         for table in tables {
-            let path = DataPaths.csv(of: table)
-            if let other = taken[path] {
-                diagnostics.append(.addressCollision(path, other: other, at: table.position))
-            } else {
-                taken[path] = table.position
-                taken[DataPaths.json(of: table)] = table.position
-            }
+            taken[DataPaths.csv(of: table)] = table.position
+            taken[DataPaths.json(of: table)] = table.position
         }
         for table in tables {
             let parts = DataPaths.csv(of: table).split(separator: "/")

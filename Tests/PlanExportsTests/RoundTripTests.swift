@@ -36,7 +36,9 @@ import Testing
         for (old, new) in zip(before, after) { #expect(new == old, "\(old.id)\n\(old)\n---\n\(new)") }
         #expect(again.library.entities.map(\.id) == library.entities.map(\.id))
         #expect(again.library.relations == library.relations)
-        #expect(again.diagnostics.map(\.code.rawValue).sorted() == checked.diagnostics.map(\.code.rawValue).sorted())
+        // The marks of footnotes are no part of a cell's text.
+        let codes = again.diagnostics.map(\.code).filter { $0 != .unusedFootnote }
+        #expect(codes.map(\.rawValue).sorted() == checked.diagnostics.map(\.code.rawValue).sorted())
     }
 
     /// The caption with `src=`, and empty lines for the rows of the pipe table: all else keeps its line.
@@ -51,27 +53,37 @@ import Testing
         return lines.joined(separator: "\n")
     }
 
-    @Test(arguments: 0..<200 as Range<UInt64>)
-    func aGeneratedTableIsTheSameFromItsExport(seed: UInt64) throws {
+    @Test(arguments: 0..<16 as Range<UInt64>)
+    func generatedTablesAreTheSameFromTheirExports(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let generated = GeneratedSheet(using: &random)
-        let caption = "Tabell: T {#t .\(generated.class) unit=\(generated.unit) src=t.csv}"
-        let project = try ExportProject(plan: caption, ["org/plan/t.csv": generated.text])
+        var captions: [String] = []
+        var files: [String: String] = [:]
+        for number in 0..<25 {
+            let sheet = GeneratedSheet(using: &random)
+            captions.append("Tabell: T {#t\(number) .\(sheet.class) unit=\(sheet.unit) src=t\(number).csv}")
+            files["org/plan/t\(number).csv"] = sheet.text
+        }
+        let project = try ExportProject(plan: captions.joined(separator: "\n\n"), files)
         let first = try project.check().library
-        let table = try #require(first.table(EntityID("org/plan/t")))
+        var exported: [EntityID: String] = [:]
         // A file without headings is an error, and no table.
-        guard !table.columns.isEmpty else { return }
-        let csv = String(decoding: TableSheet(table, words: TableMeaning.words).csv, as: UTF8.self)
-        try project.write(csv, to: "org/plan/t.csv")
+        for table in first.tables where !table.columns.isEmpty {
+            let csv = String(decoding: TableSheet(table, words: TableMeaning.words).csv, as: UTF8.self)
+            exported[table.id] = csv
+            try project.write(csv, to: "org/plan/\(table.id.local).csv")
+        }
+        #expect(exported.count > 10)
         let second = try project.check().library
-        let again = try #require(second.table(EntityID("org/plan/t")))
-        let (old, new) = (TableMeaning(table, in: first), TableMeaning(again, in: second))
-        #expect(new == old, "\(generated.text)\n---\n\(csv)\n---\n\(old)\n---\n\(new)")
-        // Exported once more, it is the same file.
-        #expect(String(decoding: TableSheet(again, words: TableMeaning.words).csv, as: UTF8.self) == csv)
-        let rows = CSVReading.rows(csv)
-        #expect(rows.allSatisfy { $0.count == table.columns.count && !$0.allSatisfy(\.isEmpty) })
-        #expect(Set(rows.first ?? []).count == table.columns.count)
+        for (id, csv) in exported {
+            let (table, again) = (try #require(first.table(id)), try #require(second.table(id)))
+            let (old, new) = (TableMeaning(table, in: first), TableMeaning(again, in: second))
+            #expect(new == old, "\(csv)\n---\n\(old)\n---\n\(new)")
+            // Exported once more, it is the same file.
+            #expect(String(decoding: TableSheet(again, words: TableMeaning.words).csv, as: UTF8.self) == csv)
+            let rows = CSVReading.rows(csv)
+            #expect(rows.allSatisfy { $0.count == table.columns.count && !$0.allSatisfy(\.isEmpty) })
+            #expect(Set(rows.first ?? []).count == table.columns.count)
+        }
     }
 }
 
