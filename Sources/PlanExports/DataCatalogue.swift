@@ -7,10 +7,18 @@ import PlanModel
 /// site's own is known. Without it they are relative to the folder of the files, and a harvester reads them by the address
 /// that it fetched the file from: a catalogue with made-up addresses would be worse than none.
 struct DataCatalogue {
-    let site: PublishedSite
-    let tables: [PublishedTable]
-    let sums: SumsExport
-    let workbooks: [SiteFile]
+    private let site: PublishedSite
+    private let tables: [PublishedTable]
+    private let sums: SumsExport
+    /// By path.
+    private let workbooks: [String: SiteFile]
+
+    init(_ site: PublishedSite, tables: [PublishedTable], sums: SumsExport, workbooks: [SiteFile]) {
+        self.site = site
+        self.tables = tables
+        self.sums = sums
+        self.workbooks = Dictionary(workbooks.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Where the files of the catalogue lie.
     static let folder = "data/"
@@ -69,21 +77,10 @@ struct DataCatalogue {
         node.add("dct:modified", date(plan.updated ?? plan.decision?.date?.value))
         node.add("dcat:landingPage", page(landing))
         node.add("dcat:contactPoint", contact)
-        var files = tables.flatMap { table in
-            let title = table.table.title.isEmpty ? table.table.id.local : table.table.title
-            return [
-                distribution(
-                    table.csv.path, .csv, title: title, language: table.table.language, size: table.csv.bytes.count,
-                    hash: table.csvHash),
-                distribution(
-                    table.json.path, .json, title: title, language: table.table.language,
-                    size: table.json.bytes.count),
-            ]
-        }
-        let path = DataPaths.workbook(of: plan.id)
-        if let book = workbooks.first(where: { $0.path == path }) {
+        var files = tables.flatMap(distributions)
+        if let book = workbooks[DataPaths.workbook(of: plan.id)] {
             files.append(
-                distribution(path, .xlsx, title: plan.title, language: original, size: book.bytes.count))
+                distribution(book.path, .xlsx, title: plan.title, language: original, size: book.bytes.count))
         }
         node.add("dcat:distribution", all: files)
         return node
@@ -112,16 +109,7 @@ struct DataCatalogue {
                 sums.file.path, .csv, title: words("data.sums"), language: language, size: sums.file.bytes.count,
                 hash: sums.hash),
         ]
-        files += loose.flatMap { table in
-            [
-                distribution(
-                    table.csv.path, .csv, title: table.table.title, language: table.table.language,
-                    size: table.csv.bytes.count, hash: table.csvHash),
-                distribution(
-                    table.json.path, .json, title: table.table.title, language: table.table.language,
-                    size: table.json.bytes.count),
-            ]
-        }
+        files += loose.flatMap(distributions)
         node.add("dcat:distribution", all: files)
         return node
     }
@@ -132,6 +120,16 @@ struct DataCatalogue {
     }
 
     // MARK: Parts
+
+    private func distributions(of table: PublishedTable) -> [ResourceGraph.Value] {
+        let (csv, json, language) = (table.csv, table.json, table.table.language)
+        let title = table.table.title.isEmpty ? table.table.id.local : table.table.title
+        return [
+            distribution(
+                csv.path, .csv, title: title, language: language, size: csv.bytes.count, hash: table.csvHash),
+            distribution(json.path, .json, title: title, language: language, size: json.bytes.count),
+        ]
+    }
 
     private func distribution(
         _ path: String, _ format: DataFormat, title: String, language: Language, size: Int? = nil, hash: String? = nil

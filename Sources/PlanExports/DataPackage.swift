@@ -25,14 +25,15 @@ struct DataPackage {
             ("profile", .string("tabular-data-package")), ("name", .string(name.isEmpty ? "klarplan" : name)),
             ("title", .string(site.name(in: language))),
             ("description", .string(site.words(language)("data.description", ["site": site.name(in: language)]))),
-            ("homepage", .optional(configuration.baseURL)),
-            ("licenses", configuration.license.map { .array([.object([("path", .string($0))])]) }),
+            ("homepage", .optional(WebAddress.from(configuration.baseURL))),
+            ("licenses", WebAddress.from(configuration.license).map { .array([.object([("path", .string($0))])]) }),
             ("created", site.newestDate.map { .string($0.timestamp) }),
             (
                 "contributors",
                 .array([
                     .object([
-                        ("title", .string(site.publisher)), ("path", .optional(configuration.publisherHomepage)),
+                        ("title", .string(site.publisher)),
+                        ("path", .optional(WebAddress.from(configuration.publisherHomepage))),
                         ("role", .string("publisher")),
                     ])
                 ])

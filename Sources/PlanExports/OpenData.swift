@@ -18,7 +18,7 @@ package enum OpenData {
         let sums = SumsExport(tables, library: library)
         var files = tables.flatMap { [$0.csv, $0.json] }
         files += [sums.file, DataPackage(site, tables: tables, sums: sums).file]
-        files += DataCatalogue(site: site, tables: tables, sums: sums, workbooks: workbooks).files
+        files += DataCatalogue(site, tables: tables, sums: sums, workbooks: workbooks).files
         for language in configuration.languages {
             files.append(AtomFeed(site, language: language).file)
             files.append(CalendarFeed(site, language: language).file)

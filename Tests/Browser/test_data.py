@@ -40,12 +40,93 @@ def everything(repository, tmp_path_factory) -> pathlib.Path:
     return folder / "public"
 
 
-@pytest.fixture(params=["example", "everything"])
-def built(request, site, everything):
+#: What hardly any content has at once: formulas, repeated and empty headings, units of all kinds, differences.
+ODD = {
+    "Site/site.yaml": """
+title: {sv: "Udda & <egna>", en: "Odd & <own>"}
+languages: [en, sv]
+license: https://creativecommons.org/publicdomain/zero/1.0/
+publisher: {name: 'Någon "annan"', homepage: "https://example.se/å?a=b&c"}
+contact: {email: udda@example.se}
+""",
+    "Content/org/index.md": """---
+type: organisation
+title: "=Org & <co>"
+homepage: https://example.se/
+---
+
+Table: Words {#words .terms}
+
+| Term | Explanation |
+|------|-------------|
+| =a   | "quoted", and more |
+""",
+    "Content/org/plan/index.md": """---
+type: plan
+title: Plan
+period: 2026-T2
+tags: [a, "b & c"]
+unit: mnkr
+decision: {body: Council, date: 2025-12-01, paragraph: "§ 5", diary-number: "X/1"}
+---
+
+Table: Budget {#budget .budget accept="The source is wrong; \u2028 it says so."}
+
+| Post   | Budget 2026 | Budget 2026 | Outcome (tkr) |      |      | =x | Change % |
+|--------|------------:|------------:|--------------:|------|------|----|---------:|
+| =Fees  |    1,200.55 |      1 mdkr |         15 kr | a    | -b   | +c |    2.1 % |
+| Of which x |      +2 |             |           3 % | "d"  | '=e  | @f |     -3.5 |
+| Total  |       1,500 |           9 |            -7 | g, h |      |    |          |
+| Empty  |             |             |               |      |      |    |          |
+| Total  |             |             |               |      |      |    |          |
+
+Table: Nothing to add {#nothing .budget}
+
+| Post  | 2026 |
+|-------|-----:|
+| A     |      |
+| Total |    5 |
+
+Table: No rows {#none .goals}
+
+| Goal |
+|------|
+
+Table: Dates {#dates .milestones}
+
+| Date       | Event |
+|------------|-------|
+| 2026       | Year  |
+| 2026-02-28 | A day; with, signs \\ and """ + "ö" * 80 + """ |
+""",
+    "Content/org/meetings/m.md": """---
+type: meeting
+title: A meeting
+date: 2026-03-29
+time: "1.30 pm"
+agenda:
+  - title: First
+---
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory) -> pathlib.Path:
+    folder = tmp_path_factory.mktemp("odd")
+    for name, text in ODD.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    subprocess.run([os.environ["KLARPLAN"], "build", str(folder)], check=True)
+    return folder / "public"
+
+
+@pytest.fixture(params=["example", "everything", "odd"])
+def built(request, site):
     """A built site, and the address that its files would be fetched from."""
     if request.param == "example":
         return site, BASE
-    return everything, "https://elsewhere.example/a/b/"
+    return request.getfixturevalue(request.param), "https://elsewhere.example/a/b/"
 
 
 # Tables
@@ -132,7 +213,7 @@ def test_every_verdict_follows_from_the_numbers(built):
                     "within-rounding" if abs(difference) <= cell["tolerance"] else "differs")
                 assert word == cell["verdict"]
                 checked += 1
-    assert checked > 5
+    assert checked > 2
 
 
 def test_the_sums_are_all_listed(built):
@@ -234,9 +315,12 @@ def test_the_catalogue_has_what_dcat_ap_demands(built, catalogue):
 # Feeds and calendars
 
 
-@pytest.fixture(params=["", "en/"])
-def language_folder(request):
-    return request.param
+@pytest.fixture(params=["default", "other"])
+def language_folder(request, built):
+    """The folder of a language's own files."""
+    if request.param == "default":
+        return ""
+    return next(name for name in ("en/", "sv/") if (built[0] / name / "feed.xml").is_file())
 
 
 def test_the_feed_follows_the_standard(built, language_folder):
