@@ -36,8 +36,15 @@ struct TableMeaning: Equatable, CustomStringConvertible {
     }
 
     /// The words that the program brings.
-    static let words = InterfaceStrings(
-        language: .swedish, entries: ["data.column": "Kolumn {number}", "data.repeated": "{heading} ({number})"])
+    static func words(_ language: Language) -> InterfaceStrings {
+        let column =
+            switch language {
+            case .swedish: "Kolumn {number}"
+            case .english: "Column {number}"
+            }
+        return InterfaceStrings(
+            language: language, entries: ["data.column": column, "data.repeated": "{heading} ({number})"])
+    }
 
     let id: EntityID
     let `class`: TableClass
@@ -48,7 +55,7 @@ struct TableMeaning: Equatable, CustomStringConvertible {
     let checks: [Check]
 
     init(_ table: PlanTable, in library: Library) {
-        let sheet = TableSheet(table, words: Self.words)
+        let sheet = TableSheet(table, words: Self.words(table.language))
         let reconciliation = library.reconciliations[table.id]
         let roles = reconciliation?.rows ?? table.rowRoles
         let places = Dictionary(uniqueKeysWithValues: sheet.rows.enumerated().map { ($1.index, $0) })
