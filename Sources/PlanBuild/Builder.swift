@@ -152,15 +152,20 @@ package struct Builder: Sendable {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
         files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
-        files.append(
-            SiteFile(
-                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
+        var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {
             let folder = options.project + "/.klarplan"
             try FileSystem.makeFolder(folder)
-            files += try PlanWorkbooks.files(
+            workbooks = try PlanWorkbooks.files(
                 library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
         }
+        files += workbooks
+        files += OpenData.files(
+            library, configuration: configuration, strings: checked.reading.strings,
+            asOf: options.asOf ?? Self.latestDate(library), workbooks: workbooks)
+        files.append(
+            SiteFile(
+                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
         files.sort { $0.path < $1.path }
         let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
