@@ -14,9 +14,11 @@ struct TableSheet {
         let isNumber: Bool
         /// Whether a unit or `%` stands after the number.
         var hasSuffix = false
+        /// Whether it is a text in a column of a table of money that its heading does not tell from one of numbers.
+        var isInMoney = false
 
         /// As a spreadsheet may read it.
-        var guarded: String { isNumber ? text : SpreadsheetText.guarded(text) }
+        var guarded: String { isNumber ? text : SpreadsheetText.guarded(text, isInMoney: isInMoney) }
     }
 
     /// The headings as printed; one that is empty or stood before has a name made up for it.
@@ -35,7 +37,7 @@ struct TableSheet {
 
     /// The file.
     var csv: [UInt8] {
-        CSVText.bytes([names.map(SpreadsheetText.guarded)] + rows.map { $0.cells.map(\.guarded) })
+        CSVText.bytes([names.map { SpreadsheetText.guarded($0) }] + rows.map { $0.cells.map(\.guarded) })
     }
 
     private static func names(_ headings: [String], words: InterfaceStrings) -> [String] {
@@ -66,7 +68,8 @@ struct TableSheet {
         guard column < row.cells.count else { return Cell(text: "", isNumber: false) }
         let cell = row.cells[column]
         guard let money = table.columns[column].role.money, let reading = cell.reading else {
-            return Cell(text: cell.text, isNumber: false)
+            let isInMoney = table.class.isMoney && table.columns[column].role == .text
+            return Cell(text: cell.text, isNumber: false, isInMoney: isInMoney)
         }
         switch reading {
         case .missing: return Cell(text: "", isNumber: false)

@@ -49,6 +49,28 @@ import Testing
         try Self.expectRoundTrip(of: try ExportProject(files))
     }
 
+    /// In a Swedish file 1.2 is a chapter; in a CSV file it could be a number.
+    @Test func numbersThatAreTextsStayTexts() throws {
+        let plan = """
+            ---
+            type: plan
+            title: Plan
+            unit: mnkr
+            ---
+
+            Tabell: Budget {#budget .budget}
+
+            | Post | Kapitel | Budget 2026 |
+            |------|---------|------------:|
+            | A    | 1.2     |           1 |
+            | B    | '2.10   |           2 |
+            """
+        let files = [
+            "org/index.md": "---\ntype: organisation\ntitle: Org\n---\n", "org/plan/index.md": plan,
+        ]
+        try Self.expectRoundTrip(of: try ExportProject(files))
+    }
+
     private static func expectRoundTrip(of project: ExportProject) throws {
         let checked = try project.check()
         let library = checked.library

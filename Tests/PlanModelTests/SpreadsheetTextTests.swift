@@ -12,6 +12,14 @@ import Testing
         #expect(SpreadsheetText.restored(guarded) == text)
     }
 
+    @Test func aNumberAmongMoneyIsMarkedAsText() {
+        for (text, guarded) in [("1.2", "'1.2"), ("'1.2", "''1.2"), ("a 1.2", "a 1.2"), ("'90-talet", "'90-talet")] {
+            #expect(SpreadsheetText.guarded(text, isInMoney: true) == guarded)
+            #expect(SpreadsheetText.restored(guarded) == text)
+        }
+        #expect(SpreadsheetText.guarded("1.2") == "1.2")
+    }
+
     @Test func textsThatNobodyGuardedStayAsTheyAre() {
         for text in ["=1", "-5", "'", "'x", "x'=", "‘=x"] { #expect(SpreadsheetText.restored(text) == text) }
     }

@@ -45,7 +45,10 @@ enum CSVFile {
             return .failure(FileLoader.Refusal(diagnostic: .csvQuote(at: places.firstStrayQuote)))
         }
         let cells = zip(rows, places.rows).map { row, places in
-            zip(row, places).map { Sheet.Cell(text: SpreadsheetText.restored($0.trimmed()), position: $1) }
+            zip(row, places).map { written, place in
+                let text = SpreadsheetText.restored(written.trimmed())
+                return Sheet.Cell(text: text, position: place, isMarkedText: text != written.trimmed())
+            }
         }
         places.rows = []
         return .success(Self.sheet(cells, source: source))
