@@ -60,7 +60,7 @@ extension Edition {
         return t(
             isMore ? "plan.more-than" : "plan.less-than",
             [
-                "difference": number(change.difference.magnitude, decimals: printed.value.scale),
+                "difference": number(change.difference.magnitude, in: table, decimals: printed.value.scale),
                 "column": table.columns[pair.from].heading,
             ])
     }
