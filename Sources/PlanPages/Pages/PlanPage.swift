@@ -173,7 +173,7 @@ extension Edition {
     }
 
     /// Dates of a plan or of all plans.
-    func milestoneList(_ milestones: [Milestone], from page: PagePlace) -> String {
+    func milestoneList(_ milestones: [Milestone], namesOrganisation: Bool = false, from page: PagePlace) -> String {
         guard !milestones.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"date-list\">")
@@ -188,9 +188,15 @@ extension Edition {
             html.append("\">")
             html.append(text: event(of: milestone))
             html.append("</a>")
-            if let body = milestone.body {
+            let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
+            if milestone.body != nil || organisation != nil {
                 html.append(" <span class=\"meta\">")
-                appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
+                if let organisation {
+                    html.append(text: organisation.title(in: language) + (milestone.body == nil ? "" : ", "))
+                }
+                if let body = milestone.body {
+                    appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
+                }
                 html.append("</span>")
             }
             html.append("</li>")
