@@ -96,6 +96,30 @@ extension Reconciliation {
                 en: "write the labels in totals=\"…\" as they stand in the table, separated by semicolons"))
     }
 
+    static func possibleTotal(row: Int, in table: PlanTable) -> Diagnostic {
+        let column = table.labelColumn
+        let name = table.label(ofRow: row, column: column)
+        return Diagnostic(
+            .possibleTotal, at: table.position(row: row, column: column),
+            LocalizedText(
+                sv: "'\(name)' låter som en summa men räknas som en vanlig rad",
+                en: "'\(name)' sounds like a sum but counts as an ordinary row"),
+            help: LocalizedText(
+                sv: "är den en summa, skriv totals=\"\(name)\" på tabellens rubrikrad",
+                en: "if it is a sum, add totals=\"\(name)\" to the caption"))
+    }
+
+    static func framesWithoutYears(_ reference: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .framesWithoutYears, at: reference.position,
+            LocalizedText(
+                sv: "inget år kan kontrolleras: '\(reference.value)' har inte både årets ram och ramen året före",
+                en: "no year can be checked: '\(reference.value)' lacks the year's frame or that of the year before"),
+            help: LocalizedText(
+                sv: "peka på en tabell som har båda åren, eller ta bort frames=",
+                en: "name a table that has both years, or remove frames="))
+    }
+
     static func missingUnit(in table: PlanTable) -> Diagnostic {
         Diagnostic(
             .missingUnit, at: table.position,

@@ -70,6 +70,15 @@ extension PlanTable {
         return labels.filter { !known.contains(RowLabel.folded($0.value)) }
     }
 
+    /// Plain rows whose labels sound like a sum, where words decide what is one.
+    func possibleTotals(_ roles: [RowRole]) -> [Int] {
+        guard self.class.isMoney, attributes.totals == .byWords else { return [] }
+        let column = labelColumn
+        return roles.indices.filter {
+            roles[$0] == .plain && RowLabel(label(ofRow: $0, column: column)).soundsLikeTotal
+        }
+    }
+
     private var namedTotals: Set<String> {
         guard case .named(let labels) = attributes.totals else { return [] }
         return Set(labels.map { RowLabel.folded($0.value) })
