@@ -18,7 +18,7 @@ struct KeyFigure {
 extension Edition {
     /// What the money tables of a plan come to, in reading order; what two of them print is said once, with the change.
     func keyFigures(ofMoneyIn plan: Entity) -> [KeyFigure] {
-        let all = library.tables.filter { $0.plan == plan.id && $0.class.isMoney }
+        let all = (tablesByPlan[plan.id] ?? []).filter(\.class.isMoney)
             .compactMap { keyFigure(of: $0, in: plan) }
         var figures: [KeyFigure] = []
         for figure in all {
