@@ -7,9 +7,9 @@ import pytest
 
 @pytest.fixture(scope="module")
 def queries(repository):
-    sys.path.insert(0, str(repository / "Benchmarks" / "search"))
+    sys.path.insert(0, str(repository))
     try:
-        from queries import read_queries
+        from Benchmarks.search.queries import read_queries
     finally:
         sys.path.pop(0)
     return read_queries(repository / "Benchmarks" / "search" / "queries.tsv")
