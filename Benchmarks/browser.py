@@ -31,7 +31,10 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
     """A static host as they come: texts packed if asked for, no cache to lean on."""
 
     protocol_version = "HTTP/1.1"
-    packs = True
+
+    def __init__(self, *arguments, host: "Host", **named):
+        self.host = host
+        super().__init__(*arguments, **named)
 
     def log_message(self, *_):
         pass
@@ -44,7 +47,7 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         body = path.read_bytes()
-        packed = self.packs and path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
+        packed = path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
         if packed:
             body = gzip.compress(body, 6, mtime=0)
         self.send_response(200)
@@ -52,23 +55,55 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        head = sum(map(len, self._headers_buffer)) + 2
         self.end_headers()
         self.wfile.write(body)
+        self.host.count(self.path, head + len(body))
+
+
+class Host:
+    """A folder on loopback. It counts what it sends, head and body, since a browser doesn't tell what its workers get."""
+
+    def __init__(self, folder: pathlib.Path):
+        handler = functools.partial(_StaticHost, directory=str(folder), host=self)
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server.daemon_threads = True
+        self._lock = threading.Lock()
+        self.sent: dict[str, int] = {}
+        self.address = f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def count(self, path: str, size: int):
+        with self._lock:
+            path = path.partition("?")[0]
+            self.sent[path] = self.sent.get(path, 0) + size
+
+    def forget(self):
+        """Begins counting anew."""
+        with self._lock:
+            self.sent = {}
+
+    def total(self, leaving_out: tuple[str, ...] = ()) -> int:
+        """All bytes sent, but for addresses that end so."""
+        with self._lock:
+            return sum(size for path, size in self.sent.items() if not path.endswith(leaving_out))
+
+    def start(self):
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self._server.shutdown()
+        self._server.server_close()
 
 
 @contextlib.contextmanager
 def served(folder: pathlib.Path):
-    """The address of a folder on loopback, ending in `/`."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_StaticHost, directory=str(folder))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    """A folder on loopback for as long as it is wanted."""
+    host = Host(folder)
+    host.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield host
     finally:
-        server.shutdown()
-        server.server_close()
+        host.stop()
 
 
 @contextlib.contextmanager
@@ -94,27 +129,3 @@ def blank_page(browser: Browser, address: str, language: str):
         yield page
     finally:
         context.close()
-
-
-class Transfers:
-    """Counts what a page fetches: for each address the bytes of head and body as they came over the wire."""
-
-    def __init__(self, page: Page):
-        self.bytes: dict[str, int] = {}
-        self._addresses: dict[str, str] = {}
-        session = page.context.new_cdp_session(page)
-        session.on("Network.requestWillBeSent", self._asked)
-        session.on("Network.loadingFinished", self._came)
-        session.send("Network.enable")
-
-    def _asked(self, event):
-        self._addresses[event["requestId"]] = event["request"]["url"]
-
-    def _came(self, event):
-        address = self._addresses.get(event["requestId"])
-        if address is not None and address.startswith("http"):
-            self.bytes[address] = self.bytes.get(address, 0) + int(event["encodedDataLength"])
-
-    def total(self, leaving_out: tuple[str, ...] = ()) -> int:
-        """All bytes, but for addresses that end so."""
-        return sum(count for address, count in self.bytes.items() if not address.endswith(leaving_out))

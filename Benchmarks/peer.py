@@ -5,7 +5,7 @@ import pathlib
 
 from playwright.sync_api import Browser, Page
 
-from Benchmarks.browser import blank_page
+from Benchmarks.browser import Host, blank_page
 from Benchmarks.processes import Run, must_run
 
 
@@ -59,3 +59,19 @@ def pagefind(browser: Browser, address: str, language: str):
     """Pagefind opened on a page in that language, from which it takes which of its indexes to read."""
     with blank_page(browser, address, language) as page:
         yield Pagefind(page)
+
+
+#: How many results Pagefind's own form shows at once.
+SHOWN = 5
+
+
+def cold_and_warm(browser: Browser, host: Host, query: str) -> dict:
+    """Bytes that a browser without anything fetches for a first query, and milliseconds when they are there."""
+    host.forget()
+    with blank_page(browser, host.address, "sv") as page:
+        opened = Pagefind(page)
+        opened.ask(query, SHOWN)
+        page.wait_for_timeout(300)
+        size = host.total(leaving_out=("favicon.ico",))
+        warm = sorted(opened.ask(query, SHOWN).milliseconds for _ in range(3))[1]
+        return {"bytes": size, "milliseconds": warm}

@@ -74,9 +74,9 @@ def ask_pagefind(site: pathlib.Path, queries: list[Query]) -> list[Outcome]:
         copy = pathlib.Path(temporary) / "site"
         shutil.copytree(site, copy)
         peer.index(copy)
-        with browser.served(copy) as address, browser.chromium() as chromium:
+        with browser.served(copy) as host, browser.chromium() as chromium:
             for language in sorted({query.language for query in queries}):
-                with peer.pagefind(chromium, address, language) as pagefind:
+                with peer.pagefind(chromium, host.address, language) as pagefind:
                     for query in queries:
                         if query.language == language:
                             answer = pagefind.ask(query.text, FIRST)
