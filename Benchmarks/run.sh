@@ -24,11 +24,7 @@ trap 'rm -rf "$site"' EXIT
 "$klarplan" build . --output "$site/public" --as-of 2026-11-21 --base-url https://plan.example.se/
 
 export PYTHONDONTWRITEBYTECODE=1
-asked=()
-if "$klarplan" help search >/dev/null 2>&1; then
-  asked=(--klarplan "$klarplan")
-fi
-.venv-bench/bin/python -m Benchmarks.search.quality --site "$site/public" "${asked[@]}" --output "$results"
+.venv-bench/bin/python -m Benchmarks.search.quality --site "$site/public" --klarplan "$klarplan" --output "$results"
 .venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --plans "${plans[@]}" --output "$results"
 echo
 echo "The tables are in $results/quality.md and $results/speed.md, with all figures in JSON beside them."
