@@ -56,9 +56,9 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         head = sum(map(len, self._headers_buffer)) + 2
+        self.host.count(self.path, head + len(body))
         self.end_headers()
         self.wfile.write(body)
-        self.host.count(self.path, head + len(body))
 
 
 class Host:

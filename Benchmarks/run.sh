@@ -24,6 +24,7 @@ trap 'rm -rf "$site"' EXIT
 "$klarplan" build . --output "$site/public" --as-of 2026-11-21 --base-url https://plan.example.se/
 
 export PYTHONDONTWRITEBYTECODE=1
+KLARPLAN="$klarplan" .venv/bin/python -m pytest -q -p no:cacheprovider Benchmarks
 .venv-bench/bin/python -m Benchmarks.search.quality --site "$site/public" --klarplan "$klarplan" --output "$results"
 .venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --plans "${plans[@]}" --output "$results"
 echo
