@@ -101,7 +101,9 @@ def measure_queries(klarplan, site: pathlib.Path, copy: pathlib.Path, queries: l
     return figures
 
 
-def measure(klarplan: pathlib.Path, plans: int, folder: pathlib.Path, repeat: int, baseline: pathlib.Path | None) -> dict:
+def measure(
+    klarplan: pathlib.Path, plans: int, folder: pathlib.Path, repeat: int, baseline: pathlib.Path | None
+) -> dict:
     """All figures of one size. `baseline` is a klarplan that makes no index, for one without a flag that leaves it out."""
     project, copy = folder / "project", folder / "copy"
     write_corpus(project, plans)
@@ -166,6 +168,7 @@ def report(figures: dict) -> str:
         line("cold query, most", kilobytes(most("klarplan", "bytes")), kilobytes(most("Pagefind", "bytes")), "kB"),
         line("answer, bytes there, median", middle("klarplan", "milliseconds"), middle("Pagefind", "milliseconds"), "ms"),
         line("answer, bytes there, slowest", most("klarplan", "milliseconds"), most("Pagefind", "milliseconds"), "ms"),
+        line("keystroke to results, bytes there, median", middle("klarplan", "typed"), None, "ms"),
         line("`klarplan search`, whole process, median", middle("klarplan", "process"), None, "ms"),
     ]
     repeated = f"median of {figures['repeated']}" if figures["repeated"] > 1 else "one run"
