@@ -62,7 +62,7 @@ class _StaticHost(http.server.SimpleHTTPRequestHandler):
 
 
 class Host:
-    """A folder on loopback. It counts what it sends, head and body, since a browser doesn't tell what its workers get."""
+    """A folder on loopback. It counts what it sends, head and body: a browser doesn't tell what its workers get."""
 
     def __init__(self, folder: pathlib.Path):
         handler = functools.partial(_StaticHost, directory=str(folder), host=self)

@@ -90,14 +90,15 @@ PLACE_FIRSTS = """Norr Söder Öster Väster Ek Björk Alm Asp Gran Tall Lind Ha
 PLACE_LASTS = """by torp holm berg dal sund vik fors ås köping stad lunda hult ryd bo näs mark sjö hamn tuna sta boda
     lösa inge rum arp eryd hem bygd kulla vall gård kvarn bro ström bäck äng moen heda""".split()
 
-BODIES = """Kommunstyrelsen Regionstyrelsen Kommunfullmäktige Regionfullmäktige Barn-_och_utbildningsnämnden Socialnämnden
-    Miljönämnden Kulturnämnden Tekniska_nämnden Trafiknämnden Hälso-_och_sjukvårdsnämnden Patientnämnden
+BODIES = """Kommunstyrelsen Regionstyrelsen Kommunfullmäktige Regionfullmäktige Barn-_och_utbildningsnämnden
+    Socialnämnden Miljönämnden Kulturnämnden Tekniska_nämnden Trafiknämnden Hälso-_och_sjukvårdsnämnden Patientnämnden
     Räddningsnämnden Byggnadsnämnden Äldrenämnden Fritidsnämnden""".split()
 
 SOMETIMES = """nu löpande gemensamt successivt årligen digitalt tillsammans främst delvis särskilt fortsatt stegvis
     tidigt regelbundet samtidigt numera framför_allt till_stor_del i_första_hand""".split()
 
-#: Sentences. `ip` is a noun without article in the plural, `dp` with it, `ds` in the singular with it, `gs` its genitive.
+#: Sentences. `ip` is a noun in the plural without article, `dp` with it, `ds` in the singular with it, `gs` its
+#: genitive.
 SENTENCES = [
     "{Body} ska {inf} {adj} {ip} i {place} under {year}.",
     "{Ds} {pres} {dp} tillsammans med {dp} och {dp}.",
@@ -119,6 +120,8 @@ SENTENCES = [
     "{Ds} ska {inf} {dp} utan att {ip} eller {ip} blir dyrare.",
 ]
 
-HEADINGS = ["{Ip} och {ip}", "Så ska {ds} utvecklas", "{Gs} {ip}", "Uppföljning av {dp}", "{Adj} {ip}", "{Ip} i {place}"]
+HEADINGS = [
+    "{Ip} och {ip}", "Så ska {ds} utvecklas", "{Gs} {ip}", "Uppföljning av {dp}", "{Adj} {ip}", "{Ip} i {place}",
+]
 
 MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()

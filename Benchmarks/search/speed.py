@@ -104,7 +104,7 @@ def measure_queries(klarplan, site: pathlib.Path, copy: pathlib.Path, queries: l
 def measure(
     klarplan: pathlib.Path, plans: int, folder: pathlib.Path, repeat: int, baseline: pathlib.Path | None
 ) -> dict:
-    """All figures of one size. `baseline` is a klarplan that makes no index, for one without a flag that leaves it out."""
+    """All figures of one size. `baseline`: a klarplan that makes no index, where no flag leaves it out."""
     project, copy = folder / "project", folder / "copy"
     write_corpus(project, plans)
     site = project / "public"
@@ -153,8 +153,10 @@ def report(figures: dict) -> str:
     def most(program, key):
         return max((each[key] for each in asked[program].values() if each.get(key) is not None), default=None)
 
-    def kilobytes(value):
-        return None if value is None else value / 1000
+    def compare(label, how, key, unit, scale=1):
+        """A row in which the same figure of all queries stands, put together so, for both programs."""
+        values = [how(program, key) for program in ["klarplan", "Pagefind"]]
+        return line(label, *(None if value is None else value / scale for value in values), unit)
 
     has_index = own_files > 0
     rows = [
@@ -164,10 +166,10 @@ def report(figures: dict) -> str:
         line("whole build, peak memory", whole[1], None, "MiB"),
         line("index files", own_files if has_index else None, files, "", 0),
         line("index size", own_bytes / 1e6 if has_index else None, size / 1e6, "MB", 2),
-        line("cold query, median", kilobytes(middle("klarplan", "bytes")), kilobytes(middle("Pagefind", "bytes")), "kB"),
-        line("cold query, most", kilobytes(most("klarplan", "bytes")), kilobytes(most("Pagefind", "bytes")), "kB"),
-        line("answer, bytes there, median", middle("klarplan", "milliseconds"), middle("Pagefind", "milliseconds"), "ms"),
-        line("answer, bytes there, slowest", most("klarplan", "milliseconds"), most("Pagefind", "milliseconds"), "ms"),
+        compare("cold query, median", middle, "bytes", "kB", 1000),
+        compare("cold query, most", most, "bytes", "kB", 1000),
+        compare("answer, bytes there, median", middle, "milliseconds", "ms"),
+        compare("answer, bytes there, slowest", most, "milliseconds", "ms"),
         line("keystroke to results, bytes there, median", middle("klarplan", "typed"), None, "ms"),
         line("`klarplan search`, whole process, median", middle("klarplan", "process"), None, "ms"),
     ]
