@@ -1,11 +1,11 @@
 """Makes a project folder of made-up Swedish plans, as large as asked for.
 
-    python -m Benchmarks.corpus FOLDER --plans 1000
+    python -m Benchmarks.corpus FOLDER --pages 1000
 
-One plan is one page of about 600 words: front matter, prose under headings, two tables. The text is nonsense, but it
-has the shape of real text: few words are very common and most are rare; the vocabulary grows with the text, by new
-compounds and names; a page keeps to its subjects; nouns, verbs and adjectives are bent. The same seed gives the same
-bytes, whatever the machine, and the first thousand plans of ten thousand are the thousand.
+A page is a plan, or a goal of one, of about 600 words: front matter, prose under headings, two tables. The text is
+nonsense, but it has the shape of real text: few words are very common and most are rare; the vocabulary grows with the
+text, by new compounds and names; a page keeps to its subjects; nouns, verbs and adjectives are bent. The same seed
+gives the same bytes, whatever the machine, and the first thousand pages of ten thousand are the thousand.
 """
 import argparse
 import pathlib
@@ -13,7 +13,7 @@ import random
 
 from Benchmarks import words
 
-PLANS_PER_ORGANISATION = 40
+PAGES_PER_ORGANISATION = 40
 
 #: How the vocabulary grows (Pitman–Yor): the higher, the more new words come late. 0.6 to 0.7 fits Swedish text.
 DISCOUNT = 0.67
@@ -86,7 +86,7 @@ class Author:
         self.stems = sorted(stems, key=lambda _: self.chance.below(1 << 30))
         self.firsts = sorted(words.FIRSTS, key=lambda _: self.chance.below(1 << 30))
         self.nouns = Growing(self.chance, self._noun)
-        self.places = Growing(self.chance, self._place)
+        self.places = Growing(self.chance, self.new_place)
         self.subjects: list = []
 
     def _noun(self):
@@ -99,7 +99,7 @@ class Author:
             first = self.chance.any(self.firsts) + first
         return first + stem, kind
 
-    def _place(self) -> str:
+    def new_place(self) -> str:
         return self.chance.early(words.PLACE_FIRSTS) + self.chance.early(words.PLACE_LASTS)
 
     def noun(self):
@@ -159,16 +159,16 @@ class Author:
     def paragraph(self, year: int) -> str:
         return " ".join(self.fill(self.chance.one(words.SENTENCES), year) for _ in range(3 + self.chance.below(4)))
 
-    def plain_table(self, year: int) -> str:
+    def plain_table(self, year: int, number: int) -> str:
         """A table of words, which is not checked."""
         rows = [
             f"| {self.fill('{Ip}', year)} | {self.fill('{inf} {ip} i {place}', year)} | {year + self.chance.below(4)} |"
             for _ in range(5 + self.chance.below(4))
         ]
-        caption = f"Tabell: {self.fill('{Adj} {ip}', year)} {year}"
+        caption = f"Tabell: {self.fill('{Adj} {ip}', year)} {year} {{#arbete-{number:05}}}"
         return "\n".join([caption, "", "| Område | Vad som ska göras | Klart |", "|---|---|---:|", *rows])
 
-    def money_table(self, year: int, is_checked: bool) -> str:
+    def money_table(self, year: int, number: int, is_checked: bool) -> str:
         """A table of amounts whose last row is their sum; with a class, klarplan checks it and gives it a page."""
         years = [year, year + 1, year + 2]
         labels = list(dict.fromkeys(self.fill("{Ip}", year) for _ in range(6)))
@@ -176,38 +176,51 @@ class Author:
         sums = [sum(row[place] for row in tenths) for place in range(len(years))]
         printed = [*zip(labels, tenths), ("**Summa**", sums)]
         rows = [f"| {label} | {' | '.join(f'{n // 10},{n % 10}' for n in row)} |" for label, row in printed]
-        name = " {#budget .budget unit=mnkr}" if is_checked else ""
+        kind = " .budget unit=mnkr" if is_checked else ""
         heading = " | ".join(f"Budget {each}" for each in years)
         rule = "|---|" + "---:|" * len(years)
-        return "\n".join([f"Tabell: Budget {year}–{year + 2}{name}", "", f"| Post | {heading} |", rule, *rows])
+        return "\n".join([f"Tabell: Budget {year}–{year + 2} {{#budget-{number:05}{kind}}}", "", f"| Post | {heading} |", rule, *rows])
 
-    def plan(self, number: int, is_checked: bool) -> str:
-        """One plan as Markdown."""
+    def page(self, number: int, is_goal: bool, is_checked: bool) -> str:
+        """One plan, or one goal of a plan, as Markdown."""
         year = 2015 + self.chance.below(12)
         self.subjects = []
         self.subjects = [self.nouns.next() for _ in range(14)]
-        title = self.fill("Plan för {ip} och {ip}", year)
-        day = f"{year - 1}-{1 + self.chance.below(12):02}-{1 + self.chance.below(28):02}"
-        status = self.chance.one(["beslutad", "beslutad", "förslag", "utkast", "avslutad"])
-        lines = [
-            "---", "typ: plan", f"id: plan-{number:05}", f"titel: {title} {year}–{year + 2}",
-            f"period: {year}–{year + 2}", f"status: {status}", "beslut:",
-            f"  organ: {self.fill('{Body}', year)}", f"  datum: {day}", f"  paragraf: § {1 + self.chance.below(200)}",
-            f"  diarienummer: KS {year - 1}/{1 + self.chance.below(3000)}", "enhet: mnkr",
-            f"sammanfattning: {self.fill('{Body} ska {inf} {adj} {ip} och {inf} {dp}.', year)}",
-            f"taggar: [{self.form(2)}, {self.form(2)}]", "---", "",
-        ]
-        tables = {1: self.plain_table, 3: lambda year: self.money_table(year, is_checked)}
+        head = self.goal_head(number, year) if is_goal else self.plan_head(number, year)
+        summary = self.fill("{Body} ska {inf} {adj} {ip} och {inf} {dp}.", year)
+        lines = ["---", *head, f"sammanfattning: {summary}", f"taggar: [{self.form(2)}, {self.form(2)}]", "---", ""]
         for chapter in range(5):
             lines += [f"## {self.fill(self.chance.one(words.HEADINGS), year)}", ""]
             lines += [self.paragraph(year), "", self.paragraph(year), ""]
-            if chapter in tables:
-                lines += [tables[chapter](year), ""]
+            if chapter == 1:
+                lines += [self.plain_table(year, number), ""]
+            if chapter == 3:
+                lines += [self.money_table(year, number, is_checked), ""]
         return "\n".join(lines)
 
+    def plan_head(self, number: int, year: int) -> list[str]:
+        title = self.fill("Plan för {ip} och {ip}", year)
+        status = self.chance.one(["beslutad", "beslutad", "förslag", "utkast", "avslutad"])
+        day = f"{year - 1}-{1 + self.chance.below(12):02}-{1 + self.chance.below(28):02}"
+        return [
+            "typ: plan", f"id: plan-{number:05}", f"titel: {title} {year}–{year + 2}", f"period: {year}–{year + 2}",
+            f"status: {status}", "enhet: mnkr", "beslut:", f"  organ: {self.fill('{Body}', year)}", f"  datum: {day}",
+            f"  paragraf: § {1 + self.chance.below(200)}",
+            f"  diarienummer: KS {year - 1}/{1 + self.chance.below(3000)}",
+        ]
 
-def write_corpus(folder: pathlib.Path, plans: int, seed: int = 1, is_checked: bool = False):
-    """Writes a project folder. `is_checked`: the money tables have a class, and so a page of their own each."""
+    def goal_head(self, number: int, year: int) -> list[str]:
+        status = self.chance.one(["enligt plan", "enligt plan", "ej påbörjad", "försenad", "klar"])
+        title = self.fill("{Adj} {ip} för {dp}", year)
+        return ["typ: mål", f"id: M{number:05}", f"titel: {title}", f"status: {status}"]
+
+
+def write_corpus(folder: pathlib.Path, pages: int, seed: int = 1, is_checked: bool = False, per_plan: int = 1):
+    """Writes a project folder.
+
+    `is_checked`: the money tables have a class, and so a page of their own each. `per_plan`: the first of so many pages
+    is a plan, the others are its goals.
+    """
     author = Author(seed)
     content = folder / "Content"
     (folder / "Site").mkdir(parents=True)
@@ -216,28 +229,31 @@ def write_corpus(folder: pathlib.Path, plans: int, seed: int = 1, is_checked: bo
     (folder / "Site" / "site.yaml").write_text(site, "utf-8")
     start = "---\ntyp: sida\ntitel: Påhittade planer\n---\n\nPlaner att mäta med. Ingenting här är sant.\n"
     (content / "index.md").write_text(start, "utf-8")
-    for number in range(plans):
-        organisation = f"kommun-{number // PLANS_PER_ORGANISATION + 1:03}"
-        if number % PLANS_PER_ORGANISATION == 0:
-            (content / organisation).mkdir()
-            title = f"{author._place()} kommun {organisation[-3:]}"
-            text = f"---\ntyp: organisation\nid: {organisation}\ntitel: {title}\n---\n\nKommunens planer.\n"
-            (content / organisation / "index.md").write_text(text, "utf-8")
-        plan = content / organisation / f"plan-{number:05}"
-        plan.mkdir()
-        (plan / "index.md").write_text(author.plan(number, is_checked), "utf-8")
+    for number in range(pages):
+        organisation = content / f"kommun-{number // PAGES_PER_ORGANISATION + 1:03}"
+        if number % PAGES_PER_ORGANISATION == 0:
+            organisation.mkdir()
+            title = f"{author.new_place()} kommun {organisation.name[-3:]}"
+            text = f"---\ntyp: organisation\ntitel: {title}\n---\n\nKommunens planer.\n"
+            (organisation / "index.md").write_text(text, "utf-8")
+        within = number % PAGES_PER_ORGANISATION % per_plan
+        plan = organisation / f"plan-{number - within:05}"
+        plan.mkdir(exist_ok=True)
+        file = plan / (f"M{number:05}.md" if within else "index.md")
+        file.write_text(author.page(number, within > 0, is_checked), "utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=pathlib.Path, help="a folder that isn't there yet")
-    parser.add_argument("--plans", type=int, default=1000)
+    parser.add_argument("--pages", type=int, default=1000)
+    parser.add_argument("--per-plan", type=int, default=1, help="the first of so many pages is a plan, others its goals")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checked", action="store_true", help="money tables with a class: checked, with own pages")
     options = parser.parse_args()
     if options.folder.exists():
         raise SystemExit(f"{options.folder} is there already")
-    write_corpus(options.folder, options.plans, options.seed, options.checked)
+    write_corpus(options.folder, options.pages, options.seed, options.checked, options.per_plan)
 
 
 if __name__ == "__main__":

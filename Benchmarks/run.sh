@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 case "${1:-small}" in
-  small) plans=(1000) ;;
-  full) plans=(1000 10000) ;;
+  small) pages=(1000) ;;
+  full) pages=(1000 10000) ;;
   *)
     echo "BENCH is small or full, not $1" >&2
     exit 2
@@ -26,6 +26,6 @@ trap 'rm -rf "$site"' EXIT
 export PYTHONDONTWRITEBYTECODE=1
 KLARPLAN="$klarplan" .venv/bin/python -m pytest -q -p no:cacheprovider Benchmarks
 .venv-bench/bin/python -m Benchmarks.search.quality --site "$site/public" --klarplan "$klarplan" --output "$results"
-.venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --plans "${plans[@]}" --output "$results"
+.venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --pages "${pages[@]}" --output "$results"
 echo
 echo "The tables are in $results/quality.md and $results/speed.md, with all figures in JSON beside them."

@@ -155,8 +155,8 @@ def test_the_same_seed_gives_the_same_corpus_and_a_larger_one_begins_with_it(tmp
     assert len(set(asked)) == 7
 
 
-@pytest.mark.parametrize("is_checked", [False, True])
-def test_klarplan_finds_nothing_wrong_with_the_corpus(tmp_path, is_checked):
-    write_corpus(tmp_path / "project", 60, seed=7, is_checked=is_checked)
+@pytest.mark.parametrize("is_checked, per_plan", [(False, 1), (True, 1), (True, 8)])
+def test_klarplan_finds_nothing_wrong_with_the_corpus(tmp_path, is_checked, per_plan):
+    write_corpus(tmp_path / "project", 60, seed=7, is_checked=is_checked, per_plan=per_plan)
     told = must_run([os.environ["KLARPLAN"], "check", tmp_path / "project", "--format", "json"])
     assert [finding for finding in json.loads(told.output) if finding["severity"] != "info"] == []

@@ -7,10 +7,10 @@ import re
 def sample_queries(content: pathlib.Path) -> list[str]:
     """Words that are very common, common, in between and rare, two together, the beginning of one, one misspelt.
 
-    They come from the first four hundred plans alone, so that a small text and a large one are asked the same.
+    They come from the first four hundred pages alone, so that a small text and a large one are asked the same.
     """
     counts = collections.Counter()
-    for file in sorted(content.glob("*/plan-*/index.md"))[:400]:
+    for file in sorted(content.glob("*/plan-*/*.md"))[:400]:
         prose = file.read_text("utf-8").split("---", 2)[2]
         counts.update(word for word in re.findall(r"[a-zåäö]{6,}", prose.lower()))
     ranked = sorted(counts, key=lambda word: (-counts[word], word))

@@ -1,6 +1,6 @@
 """How fast, small and light search is, against Pagefind over the same made-up pages, in one run.
 
-    python -m Benchmarks.search.speed --klarplan .build/release/klarplan --plans 1000 --output Benchmarks/results
+    python -m Benchmarks.search.speed --klarplan .build/release/klarplan --pages 1000 --output Benchmarks/results
 
 Building: time and peak memory. The index: its files and bytes. A cold query: bytes until its first results stand, in a
 browser that has nothing of the site. The answer: time in the browser when all bytes are there. Everything is built in
@@ -22,8 +22,8 @@ from Benchmarks.processes import Run, memory_folder, must_run
 from Benchmarks.search.cold import KlarplanPage, opened_files, read_by_program
 from Benchmarks.search.samples import sample_queries
 
-#: What a plan needs: its page twice (the writer keeps two trees), a copy for Pagefind, and both indexes.
-BYTES_PER_PLAN = 200_000
+#: What a page needs: itself twice (the writer keeps two trees), a copy for Pagefind, and both indexes.
+BYTES_PER_PAGE = 200_000
 
 #: Pagefind's ready-made forms and highlighting: other people's pages may use them, a query doesn't need them.
 OPTIONAL = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
@@ -102,11 +102,11 @@ def measure_queries(klarplan, site: pathlib.Path, copy: pathlib.Path, queries: l
 
 
 def measure(
-    klarplan: pathlib.Path, plans: int, folder: pathlib.Path, repeat: int, baseline: pathlib.Path | None
+    klarplan: pathlib.Path, baseline: pathlib.Path | None, pages: int, per_plan: int, folder: pathlib.Path, repeat: int
 ) -> dict:
     """All figures of one size. `baseline`: a klarplan that makes no index, where no flag leaves it out."""
     project, copy = folder / "project", folder / "copy"
-    write_corpus(project, plans)
+    write_corpus(project, pages, per_plan=per_plan)
     site = project / "public"
     flag = flag_without_index(klarplan)
     with_index, without, peers = [], [], []
@@ -116,7 +116,7 @@ def measure(
         with_index.append(build(klarplan, project))
         peers.append(index_with_pagefind(site, copy))
     figures = {
-        "plans": plans,
+        "plans": sum(1 for _ in project.glob("Content/*/plan-*/index.md")),
         "pages": sum(1 for _ in site.rglob("*.html")),
         "repeated": repeat,
         "load": os.getloadavg()[0],
@@ -175,7 +175,7 @@ def report(figures: dict) -> str:
     ]
     repeated = f"median of {figures['repeated']}" if figures["repeated"] > 1 else "one run"
     return "\n".join([
-        f"### {figures['plans']} plans, {figures['pages']} pages", "",
+        f"### {figures['pages']} pages, {figures['plans']} plans", "",
         f"Built in {figures['storage']}, {repeated}, load {figures['load']:.1f} on {os.cpu_count()} cores. "
         f"Bytes of klarplan: {asked['how']}.", "",
         "| | klarplan | Pagefind | ratio |", "|---|---:|---:|---:|", *rows, "",
@@ -186,16 +186,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--klarplan", type=pathlib.Path, required=True, help="the program, built for release")
     parser.add_argument("--baseline", type=pathlib.Path, help="a klarplan that makes no index, to tell what it costs")
-    parser.add_argument("--plans", type=int, nargs="+", default=[1000])
+    parser.add_argument("--pages", type=int, nargs="+", default=[1000])
+    parser.add_argument("--per-plan", type=int, default=1, help="how many of the pages make up a plan")
     parser.add_argument("--output", type=pathlib.Path, required=True, help="where speed.md and speed.json go")
     options = parser.parse_args()
     texts, results = ["## How fast search is", ""], []
-    for plans in options.plans:
-        memory, is_memory = memory_folder(plans * BYTES_PER_PLAN)
+    for pages in options.pages:
+        memory, is_memory = memory_folder(pages * BYTES_PER_PAGE)
         with tempfile.TemporaryDirectory(prefix="klarplan-bench-", dir=memory) as temporary:
-            repeat = 3 if plans <= 2000 else 1
+            repeat = 3 if pages <= 2000 else 1
             baseline = options.baseline.resolve() if options.baseline else None
-            figures = measure(options.klarplan.resolve(), plans, pathlib.Path(temporary), repeat, baseline)
+            folder = pathlib.Path(temporary)
+            figures = measure(options.klarplan.resolve(), baseline, pages, options.per_plan, folder, repeat)
         figures["storage"] = "memory (/dev/shm)" if is_memory else "the temporary folder, on disk"
         results.append(figures)
         texts.append(report(figures))
