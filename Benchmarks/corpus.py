@@ -179,7 +179,8 @@ class Author:
         kind = " .budget unit=mnkr" if is_checked else ""
         heading = " | ".join(f"Budget {each}" for each in years)
         rule = "|---|" + "---:|" * len(years)
-        return "\n".join([f"Tabell: Budget {year}–{year + 2} {{#budget-{number:05}{kind}}}", "", f"| Post | {heading} |", rule, *rows])
+        caption = f"Tabell: Budget {year}–{year + 2} {{#budget-{number:05}{kind}}}"
+        return "\n".join([caption, "", f"| Post | {heading} |", rule, *rows])
 
     def page(self, number: int, is_goal: bool, is_checked: bool) -> str:
         """One plan, or one goal of a plan, as Markdown."""
@@ -247,7 +248,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=pathlib.Path, help="a folder that isn't there yet")
     parser.add_argument("--pages", type=int, default=1000)
-    parser.add_argument("--per-plan", type=int, default=1, help="the first of so many pages is a plan, others its goals")
+    parser.add_argument("--per-plan", type=int, default=1, help="one of so many pages is a plan, the rest its goals")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checked", action="store_true", help="money tables with a class: checked, with own pages")
     options = parser.parse_args()

@@ -9,13 +9,16 @@ import time
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """What one run of a program took: seconds from start to end, MiB at its peak, its exit code and its output.
+    """What one run of a program took: seconds from start to end, seconds of processors, MiB at its peak.
+
+    Then its exit code and its output. Seconds of processors hardly depend on what else the machine is doing.
 
     The system counts the memory of whoever starts a program as the least peak that the program can have, so less than
     what this Python itself uses (some 20 MiB) can't be told apart.
     """
 
     seconds: float
+    processor: float
     peak: float
     code: int
     output: str
@@ -37,7 +40,7 @@ def run(command: list[str | os.PathLike], folder: pathlib.Path | None = None) ->
             stream.seek(0)
             texts.append(stream.read().decode("utf-8", "replace"))
     kibibytes = usage.ru_maxrss / 1024 if os.uname().sysname == "Darwin" else usage.ru_maxrss
-    return Run(seconds, kibibytes / 1024, process.returncode, *texts)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, kibibytes / 1024, process.returncode, *texts)
 
 
 def must_run(command: list[str | os.PathLike], folder: pathlib.Path | None = None) -> Run:

@@ -26,6 +26,7 @@ trap 'rm -rf "$site"' EXIT
 export PYTHONDONTWRITEBYTECODE=1
 KLARPLAN="$klarplan" .venv/bin/python -m pytest -q -p no:cacheprovider Benchmarks
 .venv-bench/bin/python -m Benchmarks.search.quality --site "$site/public" --klarplan "$klarplan" --output "$results"
-.venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --pages "${pages[@]}" --output "$results"
+.venv-bench/bin/python -m Benchmarks.search.speed --klarplan "$klarplan" --pages "${pages[@]}" --per-plan 20 \
+  --output "$results"
 echo
 echo "The tables are in $results/quality.md and $results/speed.md, with all figures in JSON beside them."
