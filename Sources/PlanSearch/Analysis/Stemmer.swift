@@ -1,5 +1,5 @@
 internal import CStemmer
-package import PlanModel
+internal import PlanModel
 
 /// The Snowball stemmer of a language (libstemmer); the only code that sees a pointer of it.
 ///

@@ -1,0 +1,108 @@
+internal import PlanModel
+
+/// Where in a document a word stands, and what it weighs there, in 64ths.
+enum SearchField: Int {
+    case code, title, heading, row, text
+
+    /// - Parameter titleLength: how many words the title has.
+    func weight(titleLength: Int) -> Int {
+        switch self {
+        case .code: 12 * 64
+        case .title: 5 * 64 + 6 * 64 / max(1, titleLength)
+        case .heading: 3 * 64
+        case .row: 96
+        case .text: 64
+        }
+    }
+}
+
+/// All texts of a site as numbers of words.
+struct Corpus {
+    struct Segment {
+        let part: Int
+        let field: SearchField
+        let weight: Int
+        let tokens: Range<Int>
+    }
+
+    struct Part {
+        let document: Int
+        let anchor: String
+        let heading: String
+        var words = 0
+    }
+
+    private(set) var forms = FormTable(capacity: 1 << 16)
+    private(set) var isLetters: [Bool] = []
+    /// The places of the hyphens that were left out of joined forms, in bytes; 0 for none.
+    private(set) var joints: [UInt8] = []
+    /// Forms one after another.
+    private(set) var tokens: [Int32] = []
+    private(set) var segments: [Segment] = []
+    private(set) var parts: [Part] = []
+    /// The first part of each document, and behind the last.
+    private(set) var partStarts: [Int] = [0]
+    /// The words of all sections of each document.
+    private(set) var wordCounts: [Int] = []
+    private var scanner: WordScanner
+
+    /// A document of fewer words has one part.
+    private static let longestWhole = 700
+    /// A part goes on until it has so many words.
+    private static let partLength = 400
+
+    init(_ documents: [SearchDocument], language: Language) {
+        scanner = WordScanner(language)
+        for (number, document) in documents.enumerated() { add(document, number: number) }
+    }
+
+    private mutating func add(_ document: SearchDocument, number: Int) {
+        let first = parts.count
+        let sections = document.sections
+        parts.append(Part(document: number, anchor: "", heading: ""))
+        if let code = document.code { append(code, .code, to: first) }
+        let titleStart = segments.count
+        let titleWords = append(document.title, .title, to: first)
+        if titleWords > 0, titleStart < segments.count {
+            let old = segments[titleStart]
+            segments[titleStart] = Segment(
+                part: old.part, field: .title, weight: SearchField.title.weight(titleLength: titleWords),
+                tokens: old.tokens)
+        }
+        let lengths = sections.map { $0.text.utf8.count / 6 }
+        let isLong = lengths.reduce(0, +) >= Self.longestWhole
+        var words = 0
+        for section in sections {
+            if isLong, let anchor = section.anchor, !anchor.isEmpty, parts[parts.count - 1].words >= Self.partLength {
+                parts.append(Part(document: number, anchor: anchor, heading: section.heading ?? ""))
+            }
+            let part = parts.count - 1
+            if let heading = section.heading { append(heading, .heading, to: part) }
+            let count = append(section.text, section.kind == .row ? .row : .text, to: part)
+            parts[part].words += count
+            words += count
+        }
+        partStarts.append(parts.count)
+        wordCounts.append(words)
+    }
+
+    /// - Returns: how many words the text has.
+    @discardableResult
+    private mutating func append(_ text: String, _ field: SearchField, to part: Int) -> Int {
+        guard !text.isEmpty else { return 0 }
+        scanner.scan(text, joinsHyphens: true)
+        guard !scanner.words.isEmpty else { return 0 }
+        let start = tokens.count
+        for word in scanner.words {
+            let form = forms.insert(scanner.bytes[word.bytes])
+            if form == isLetters.count {
+                isLetters.append(word.isLettersOnly)
+                joints.append(UInt8(truncatingIfNeeded: word.joint ?? 0))
+            }
+            tokens.append(Int32(form))
+        }
+        segments.append(
+            Segment(part: part, field: field, weight: field.weight(titleLength: 1), tokens: start..<tokens.count))
+        return scanner.words.count
+    }
+}
