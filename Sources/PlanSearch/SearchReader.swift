@@ -52,3 +52,8 @@ package struct SearchReader: Sendable {
             columns: columns)
     }
 }
+
+extension SearchReader {
+    /// The text of a result's page; `nil` where it cannot be fetched.
+    package func pageText(of url: String) -> PageText? { page(PageText.path(of: url)).map { PageText($0) } }
+}
