@@ -82,8 +82,7 @@ enum Letters {
     }
 
     private static func number(_ scalar: Unicode.Scalar) -> UInt32 {
-        let isPlain = (0x30...0x39).contains(scalar.value)
-        return pack(isPlain ? .digit : .letter, scalar.value)
+        (0x30...0x39).contains(scalar.value) ? pack(.digit, scalar.value) : letter(scalar)
     }
 
     private static func letter(_ scalar: Unicode.Scalar) -> UInt32 {

@@ -7,8 +7,8 @@ enum SearchField: Int {
     /// - Parameter titleLength: how many words the title has.
     func weight(titleLength: Int) -> Int {
         switch self {
-        case .code: 12 * 64
-        case .title: 5 * 64 + 6 * 64 / max(1, titleLength)
+        case .code: 16 * 64
+        case .title: 4 * 64 + 12 * 64 / max(1, titleLength)
         case .heading: 3 * 64
         case .row: 96
         case .text: 64

@@ -15,9 +15,9 @@ struct PostingLists {
         }
     }
 
-    /// The least weight of each level from 1 on, in 64ths: 64 × (2^((level − ½) / 4) − 1).
+    /// The least weight of each level from 1 on, in 64ths: 64 × (2^((level − ½) / 3) − 1).
     private static let thresholds: [Int32] = [
-        0, 6, 19, 35, 53, 76, 102, 133, 171, 215, 268, 331, 406, 495, 601, 726,
+        0, 8, 27, 50, 80, 117, 164, 223, 298, 392, 511, 660, 848, 1085, 1384, 1761,
     ]
 
     /// - Parameter titlesOnly: counts words of titles and codes alone: what prefixes of one and two letters find.

@@ -38,6 +38,8 @@ struct ResolvedTerm {
 /// A known word near one that is not.
 struct Suggestion: Comparable {
     let word: [UInt8]
+    /// The word of the index that it is, or is a beginning of.
+    let form: [UInt8]
     let distance: Int
     let hasOtherInitial: Bool
     let weight: Int
@@ -46,6 +48,6 @@ struct Suggestion: Comparable {
         if left.distance != right.distance { return left.distance < right.distance }
         if left.hasOtherInitial != right.hasOtherInitial { return right.hasOtherInitial }
         if left.weight != right.weight { return left.weight > right.weight }
-        return Folding.precedes(left.word, right.word)
+        return left.form == right.form ? left.word.count > right.word.count : Folding.precedes(left.form, right.form)
     }
 }
