@@ -96,7 +96,7 @@ struct DamageTests {
 
     @Test func emptySiteHasAnIndex() throws {
         let reader = try SearchFixture.reader([])
-        #expect(reader.search("väg") == SearchAnswer())
+        #expect(reader.search("väg").total == 0)
     }
 
     @Test func pagesInPiecesAreRead() {

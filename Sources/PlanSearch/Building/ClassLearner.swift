@@ -90,7 +90,7 @@ struct ClassLearner {
                 // A genitive says little beside its own nominative.
                 let kinds = Set(held.map { suffixes.nominative[Int(members[$0].suffix)] }).count
                 let count = held.reduce(0) { $0 + counts[Int(members[$1].form)] }
-                guard held.count > 1, isBelieved(kinds: kinds, held: held, length: length) else { continue }
+                guard held.count > 1, isBelieved(paradigm, kinds: kinds, held: held, length: length) else { continue }
                 if let other = best, (kinds, count) <= (other.kinds, other.count) { continue }
                 best = (paradigm, kinds, count)
             }
@@ -104,14 +104,16 @@ struct ClassLearner {
     }
 
     /// Whether so many endings of one paradigm after a base of so many letters are more than chance.
-    private func isBelieved(kinds: Int, held: [Int], length: Int) -> Bool {
+    private func isBelieved(_ paradigm: Int, kinds: Int, held: [Int], length: Int) -> Bool {
         if kinds >= 3 { return length >= 2 }
-        guard kinds == 2 else { return length >= 3 }
+        guard length >= 3 else { return false }
+        guard kinds == 2 else { return true }
+        // A short base needs the word itself beside its form: `regel` and `regler`, not `planen` and `planet`.
+        let citation = suffixes.index(of: Array(rules.paradigms[paradigm][0].utf8)[...])
+        guard length > 3 || held.contains(where: { Int(members[$0].suffix) == citation }) else { return false }
         // `mål` and `måla`, `planer` and `planera`: a word and an `a` more. `planen` and `planet`: no `plane` between.
         return !held.allSatisfy { suffixes.isThin[Int(members[$0].suffix)] }
-            && !held.allSatisfy {
-                suffixes.isArticle[Int(members[$0].suffix)]
-            } && length >= 3
+            && !held.allSatisfy { suffixes.isArticle[Int(members[$0].suffix)] }
     }
 
     private mutating func linkStems(_ stemmer: borrowing Stemmer) {

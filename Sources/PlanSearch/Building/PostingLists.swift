@@ -31,7 +31,8 @@ struct PostingLists {
             weights[Int(number)] += max(1, weight)
         }
         func flush(part: Int) {
-            let length = Int32(min(corpus.parts[part].words, 20_000))
+            // In steps, so that a word more or less moves no level of the others.
+            let length = Int32(min(corpus.parts[part].words, 20_000) / 64 * 64)
             for number in touched {
                 let weight = Int32(Int(min(weights[Int(number)], 1 << 20)) * 800 / Int(600 + length))
                 weights[Int(number)] = 0

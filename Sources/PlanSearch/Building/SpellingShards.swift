@@ -77,7 +77,7 @@ enum SpellingKeys {
         let count = letters.count
         guard count >= 4 else { return [] }
         var first = ["^" + text(letters[..<3]), "$" + text(letters[(count - 3)...])]
-        if count <= 5 { first += ["^" + text(letters[..<2]), "$" + text(letters[(count - 2)...])] }
+        if count <= 6 { first += ["^" + text(letters[..<2]), "$" + text(letters[(count - 2)...])] }
         guard count >= 8 else { return [first] }
         let middle = (count - 3) / 2
         let second = (max(0, middle - 2)...min(count - 3, middle + 2)).map { "~" + text(letters[$0..<$0 + 3]) }
