@@ -91,6 +91,12 @@ struct RankingTests {
         #expect(reader.search("Skolan, kollektivtrafkien!").suggestion == "Skolan, kollektivtrafiken!")
     }
 
+    @Test(arguments: ["trafik ", "trafiken ", "kollektiv "]) func wordsAreFoundInCompoundsAlone(_ query: String) throws
+    {
+        let reader = try SearchFixture.reader([SearchFixture.page("Ett", "Kollektivtrafik och annat")])
+        #expect(reader.search(query).total == 1)
+    }
+
     @Test func foldedReadingIsWeaker() throws {
         let reader = try SearchFixture.reader(
             (0..<6).map { SearchFixture.page("Väg \($0)", "vägar", url: "p/\($0)/") }

@@ -1,5 +1,5 @@
 /// The postings of every class.
-struct PostingLists {
+struct PostingLists: Sendable {
     /// Where each class's postings lie; one more than there are classes.
     private let starts: [Int32]
     /// Part × 16 + level.

@@ -48,6 +48,7 @@ struct TermResolver {
         {
             term.add(.parts, found.postings, found.marks)
         }
+        if term.frequency == 0 { addContained(word, isPlain: isPlain, to: &term) }
         if term.frequency == 0, let (suggestion, found) = spelling(word, isPlain: isPlain) {
             term.suggestion = suggestion
             term.add(.spelling, found.postings, found.marks)
@@ -196,7 +197,7 @@ struct TermResolver {
         return nil
     }
 
-    private static let mostCuts = 4
+    private static let mostCuts = 2
 
     /// A piece as it stands; one that is not the last also without the `s`, or with the vowel, that compounds change.
     private mutating func findPiece(_ piece: [UInt8], isLast: Bool, isPlain: Bool) -> Found? {
@@ -235,6 +236,43 @@ struct TermResolver {
         }
         guard !levels.isEmpty else { return nil }
         return (levels.map { Posting(part: $0.key, level: $0.value) }, pieces.flatMap(\.marks))
+    }
+
+    /// Compounds that begin or end with a word that stands nowhere alone.
+    private mutating func addContained(_ word: SearchQuery.Word, isPlain: Bool, to term: inout ResolvedTerm) {
+        guard word.isLettersOnly, root.splitsCompounds, CodePoints.count(word.bytes[...]) >= 4 else { return }
+        var readings = [word.bytes]
+        if let stem = withoutEnding(word.bytes) { readings.append(stem) }
+        var found: [[UInt8]: Int] = [:]
+        for reading in readings {
+            guard let (first, last) = SpellingKeys.ends(of: reading) else { continue }
+            for (key, isFirst) in [(first, true), (last, false)] {
+                for (candidate, weight) in spellingWords(under: key) {
+                    let whole = isPlain ? Folding.folded(candidate) : candidate
+                    guard isFirst ? whole.starts(with: reading) : whole.suffix(reading.count).elementsEqual(reading)
+                    else { continue }
+                    found[candidate] = weight
+                }
+            }
+        }
+        let best = found.sorted { $0.value == $1.value ? Folding.precedes($0.key, $1.key) : $0.value > $1.value }
+        for (candidate, _) in best.prefix(Self.mostContaining) {
+            guard let shard = shard(of: Folding.folded(candidate)), let form = shard.form(candidate),
+                let found = find(form, in: shard)
+            else { continue }
+            term.add(.contained, found.postings, found.marks)
+        }
+    }
+
+    private static let mostContaining = 4
+
+    /// A word without its longest ending that may be missing; at least 4 code points are left.
+    private func withoutEnding(_ word: [UInt8]) -> [UInt8]? {
+        for length in stride(from: min(SuffixTable.longest, word.count - 1), through: 1, by: -1) {
+            let stem = word.dropLast(length)
+            if root.suffixes.areKin(word.suffix(length), []), CodePoints.count(stem) >= 4 { return Array(stem) }
+        }
+        return nil
     }
 
     // MARK: Spelling

@@ -1,6 +1,6 @@
 /// How a word of a query was found, best first (docs/search-index.md, 4.2).
 enum SourceKind: Int, Comparable {
-    case exact, inflected, folded, foldedInflected, prefix, parts, spelling
+    case exact, inflected, folded, foldedInflected, prefix, parts, contained, spelling
 
     var factor: Int {
         switch self {
@@ -10,6 +10,7 @@ enum SourceKind: Int, Comparable {
         case .foldedInflected: 9
         case .prefix: 8
         case .parts: 6
+        case .contained: 6
         case .spelling: 9
         }
     }
