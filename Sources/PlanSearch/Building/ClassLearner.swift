@@ -193,6 +193,15 @@ struct SuffixTable: Sendable {
 
     func index(of ending: ArraySlice<UInt8>) -> Int? { table.find(ending) }
 
+    /// A word without its longest ending that may be missing; at least 4 code points are left.
+    func stem(of word: [UInt8]) -> [UInt8]? {
+        for length in stride(from: min(Self.longest, word.count - 1), through: 1, by: -1) {
+            let stem = word.dropLast(length)
+            if areKin(word.suffix(length), []), CodePoints.count(stem) >= 4 { return Array(stem) }
+        }
+        return nil
+    }
+
     /// Whether one word can take both endings.
     func areKin(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
         guard let left = index(of: left), let right = index(of: right) else { return false }

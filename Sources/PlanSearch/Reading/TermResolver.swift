@@ -242,15 +242,19 @@ struct TermResolver {
     private mutating func addContained(_ word: SearchQuery.Word, isPlain: Bool, to term: inout ResolvedTerm) {
         guard word.isLettersOnly, root.splitsCompounds, CodePoints.count(word.bytes[...]) >= 4 else { return }
         var readings = [word.bytes]
-        if let stem = withoutEnding(word.bytes) { readings.append(stem) }
+        if let stem = root.suffixes.stem(of: word.bytes) { readings.append(stem) }
         var found: [[UInt8]: Int] = [:]
         for reading in readings {
             guard let (first, last) = SpellingKeys.ends(of: reading) else { continue }
             for (key, isFirst) in [(first, true), (last, false)] {
                 for (candidate, weight) in spellingWords(under: key) {
                     let whole = isPlain ? Folding.folded(candidate) : candidate
-                    guard isFirst ? whole.starts(with: reading) : whole.suffix(reading.count).elementsEqual(reading)
-                    else { continue }
+                    let endings = [whole, root.suffixes.stem(of: whole) ?? whole]
+                    let isHeld =
+                        isFirst
+                        ? whole.starts(with: reading)
+                        : endings.contains { $0.suffix(reading.count).elementsEqual(reading) }
+                    guard isHeld else { continue }
                     found[candidate] = weight
                 }
             }
@@ -265,15 +269,6 @@ struct TermResolver {
     }
 
     private static let mostContaining = 4
-
-    /// A word without its longest ending that may be missing; at least 4 code points are left.
-    private func withoutEnding(_ word: [UInt8]) -> [UInt8]? {
-        for length in stride(from: min(SuffixTable.longest, word.count - 1), through: 1, by: -1) {
-            let stem = word.dropLast(length)
-            if root.suffixes.areKin(word.suffix(length), []), CodePoints.count(stem) >= 4 { return Array(stem) }
-        }
-        return nil
-    }
 
     // MARK: Spelling
 
