@@ -44,6 +44,10 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
         ),
+        .systemLibrary(
+            name: "CStemmer",
+            providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]
+        ),
         .systemLibrary(name: "CExchange"),
         .target(name: "PlanModel", swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
@@ -65,6 +69,7 @@ let package = Package(
         .target(name: "PlanExports", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .target(
             name: "PlanWorkbook", dependencies: ["CXlsxWriter", "PlanModel", "PlanGraph"], swiftSettings: strict),
+        .target(name: "PlanSearch", dependencies: ["CStemmer", "PlanModel"], swiftSettings: strict),
         .target(
             name: "DefaultTheme",
             path: ".",
@@ -77,14 +82,14 @@ let package = Package(
             name: "PlanBuild",
             dependencies: [
                 "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
-                "PlanWorkbook",
+                "PlanSearch", "PlanWorkbook",
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanBuild", "DefaultTheme",
+                "PlanModel", "PlanBuild", "PlanSearch", "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -114,6 +119,10 @@ let package = Package(
             name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
             swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+        .executableTarget(
+            name: "SearchBenchmark", dependencies: ["PlanModel", "PlanSearch"], path: "Benchmarks/SearchBenchmark",
+            swiftSettings: strict),
+        .testTarget(name: "PlanSearchTests", dependencies: ["PlanModel", "PlanSearch"], swiftSettings: strict),
         .testTarget(
             name: "PlanCatalogueTests",
             dependencies: ["PlanModel", "PlanCatalogue", "PlanReader", "PlanPages", "PlanBuild"],

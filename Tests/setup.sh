@@ -11,6 +11,8 @@ case "$(uname -s)" in
     want=()
     pkg-config --exists libcmark 2>/dev/null || want+=(libcmark-dev pkg-config)
     pkg-config --exists xlsxwriter 2>/dev/null || want+=(libxlsxwriter-dev pkg-config)
+    # libstemmer has no pkg-config file: its header is looked for.
+    [ -f /usr/include/libstemmer.h ] || want+=(libstemmer-dev)
     if [ "$with_tests" = --tests ]; then
       command -v chromium >/dev/null || command -v google-chrome >/dev/null || want+=(chromium)
       command -v java >/dev/null || want+=(default-jre-headless)
@@ -28,6 +30,7 @@ case "$(uname -s)" in
   Darwin)
     pkg-config --exists libcmark 2>/dev/null || brew install cmark pkg-config
     pkg-config --exists xlsxwriter 2>/dev/null || brew install libxlsxwriter pkg-config
+    brew list snowball >/dev/null 2>&1 || brew install snowball
     if [ "$with_tests" = --tests ]; then
       [ -d "/Applications/Google Chrome.app" ] || [ -d /Applications/Chromium.app ] || brew install --cask chromium
       command -v java >/dev/null || brew install openjdk
@@ -36,7 +39,7 @@ case "$(uname -s)" in
     ;;
   *)
     pkg-config --exists libcmark xlsxwriter || {
-      echo "Install libcmark and libxlsxwriter with their headers, and pkg-config." >&2
+      echo "Install libcmark, libxlsxwriter and libstemmer with their headers, and pkg-config." >&2
       exit 1
     }
     ;;

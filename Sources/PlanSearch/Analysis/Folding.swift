@@ -1,0 +1,38 @@
+/// Spellings without å, ä and ö.
+enum Folding {
+    /// `å ä` as `a`, `ö` as `o`, in UTF-8.
+    static func folded(_ word: some Collection<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(word.count)
+        var isLead = false
+        for byte in word {
+            if isLead {
+                isLead = false
+                switch byte {
+                case 0xA4, 0xA5: result.append(UInt8(ascii: "a"))
+                case 0xB6: result.append(UInt8(ascii: "o"))
+                default: result += [0xC3, byte]
+                }
+            } else if byte == 0xC3 {
+                isLead = true
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
+
+    /// Whether a word has no å, ä or ö.
+    static func isPlain(_ word: [UInt8]) -> Bool { folded(word) == word }
+
+    /// Byte by byte.
+    static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        let limit = min(left.count, right.count)
+        var index = 0
+        while index < limit {
+            if left[index] != right[index] { return left[index] < right[index] }
+            index += 1
+        }
+        return left.count < right.count
+    }
+}

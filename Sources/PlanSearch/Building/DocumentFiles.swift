@@ -1,0 +1,139 @@
+internal import PlanModel
+
+/// Writes what is known of documents beside their words: priors, facets and records.
+struct DocumentFiles {
+    typealias Named = (file: SiteFile, hash: UInt32)
+
+    let documentsPerBlock: Int
+    let ranks: Named
+    let values: Named
+    let columns: [Named]
+    let blocks: [Named]
+
+    init(_ documents: [SearchDocument], corpus: Corpus) {
+        // So many files at most, however many pages there are.
+        documentsPerBlock = max(16, (documents.count + 279) / 280)
+        let facets = SearchFacet.allCases.map { FacetValues($0, documents) }
+        ranks = IndexFile.ranks.siteFile(Self.ranks(documents, corpus: corpus))
+        var list = ByteWriter()
+        // Those of units stand in their column: no record needs them.
+        for facet in facets.prefix(5) { facet.write(into: &list) }
+        values = IndexFile.values.siteFile(list.bytes)
+        columns = facets.enumerated().map { number, facet in
+            // Each column begins with its number, so that two that are alike are still two files.
+            IndexFile.column.siteFile(facet.column(number))
+        }
+        var blocks: [Named] = []
+        for start in stride(from: 0, to: documents.count, by: documentsPerBlock) {
+            var writer = ByteWriter()
+            var previous: [UInt8] = []
+            for index in start..<min(start + documentsPerBlock, documents.count) {
+                let document = documents[index]
+                let url = Array(document.url.utf8)
+                writer.frontCoded(url, after: previous)
+                previous = url
+                writer.string(document.title)
+                writer.string(document.code ?? "")
+                for facet in facets.prefix(5) { writer.varint(facet.indices[index].first.map { $0 + 1 } ?? 0) }
+                writer.varint(min(255, corpus.wordCounts[index] / 64))
+                for part in corpus.parts[corpus.partStarts[index]..<corpus.partStarts[index + 1]] {
+                    writer.string(part.anchor)
+                    writer.string(part.heading)
+                }
+            }
+            blocks.append(IndexFile.documents.siteFile(writer.bytes))
+        }
+        self.blocks = blocks
+    }
+
+    private static func ranks(_ documents: [SearchDocument], corpus: Corpus) -> [UInt8] {
+        var runs: [(length: Int, prior: Int, parts: Int)] = []
+        for (index, document) in documents.enumerated() {
+            let prior = prior(of: document)
+            let parts = corpus.partStarts[index + 1] - corpus.partStarts[index]
+            if let last = runs.last, last.prior == prior, last.parts == parts {
+                runs[runs.count - 1].length += 1
+            } else {
+                runs.append((1, prior, parts))
+            }
+        }
+        var writer = ByteWriter()
+        writer.varint(runs.count)
+        for run in runs {
+            writer.varint(run.length)
+            writer.u8(run.prior)
+            writer.varint(run.parts)
+        }
+        return writer.bytes
+    }
+
+    private static let raised: Set<String> = [
+        "goal", "programme", "priority", "assignment", "activity", "indicator", "plan", "organisation", "unit",
+    ]
+
+    /// What a document weighs at equal match, in 16ths.
+    private static func prior(of document: SearchDocument) -> Int {
+        let prior = document.isMoney || raised.contains(document.type) ? 18 : 16
+        return document.isSuperseded ? prior * 5 / 8 : prior
+    }
+}
+
+/// The values of one facet, and which of them each document has.
+private struct FacetValues {
+    let labels: [SearchDocument.Label]
+    /// For each document: indices into `labels`.
+    let indices: [[Int]]
+    private let facet: SearchFacet
+
+    init(_ facet: SearchFacet, _ documents: [SearchDocument]) {
+        self.facet = facet
+        var byID: [String: SearchDocument.Label] = [:]
+        let held = documents.map { facet.labels(of: $0) }
+        for label in held.joined() where byID[label.id] == nil { byID[label.id] = label }
+        labels = byID.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+        let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1.id, $0) })
+        indices = held.map { $0.compactMap { numbers[$0.id] }.sorted() }
+    }
+
+    func write(into list: inout ByteWriter) {
+        list.varint(labels.count)
+        for label in labels {
+            list.string(label.id)
+            list.string(label.title)
+        }
+    }
+
+    func column(_ number: Int) -> [UInt8] {
+        var runs: [(length: Int, value: [Int])] = []
+        for value in indices {
+            if let last = runs.last, last.value == value {
+                runs[runs.count - 1].length += 1
+            } else {
+                runs.append((1, value))
+            }
+        }
+        var writer = ByteWriter()
+        writer.u8(number)
+        if facet == .unit { write(into: &writer) }
+        writer.varint(runs.count)
+        for run in runs {
+            writer.varint(run.length)
+            writer.varint(run.value.count)
+            for value in run.value { writer.varint(value) }
+        }
+        return writer.bytes
+    }
+}
+
+extension SearchFacet {
+    func labels(of document: SearchDocument) -> [SearchDocument.Label] {
+        switch self {
+        case .type: [SearchDocument.Label(id: document.type, title: "")]
+        case .organisation: document.organisation.map { [$0] } ?? []
+        case .plan: document.plan.map { [$0] } ?? []
+        case .period: document.period.map { [SearchDocument.Label(id: $0, title: "")] } ?? []
+        case .status: document.status.map { [SearchDocument.Label(id: $0, title: "")] } ?? []
+        case .unit: document.units
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// Words as numbers: the first word seen is 0, and so on.
+struct FormTable: Sendable {
+    private(set) var bytes: [UInt8] = []
+    /// Where each word begins in `bytes`; one more than there are words.
+    private(set) var starts: [Int32] = [0]
+    /// Each with the number of a word and, above it, bits of its hash; -1 where empty.
+    private var slots: [Int64]
+
+    init(capacity: Int = 1 << 12) {
+        slots = [Int64](repeating: -1, count: capacity)
+    }
+
+    var count: Int { starts.count - 1 }
+
+    subscript(form: Int) -> ArraySlice<UInt8> { bytes[Int(starts[form])..<Int(starts[form + 1])] }
+
+    func text(_ form: Int) -> String { String(decoding: self[form], as: UTF8.self) }
+
+    /// The number of a word that may be new.
+    mutating func insert(_ word: ArraySlice<UInt8>) -> Int {
+        let hash = Self.hash(word)
+        if let form = find(word, hash: hash) { return form }
+        let form = count
+        bytes += word
+        starts.append(Int32(bytes.count))
+        if (form + 1) * 2 > slots.count { grow() } else { place(form, hash: hash) }
+        return form
+    }
+
+    func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: Self.hash(word)) }
+
+    private func find(_ word: ArraySlice<UInt8>, hash: Int) -> Int? {
+        let mask = slots.count - 1
+        let tag = Int64(hash >> 31)
+        var slot = hash & mask
+        while slots[slot] >= 0 {
+            if slots[slot] >> 31 == tag {
+                let form = Int(slots[slot] & 0x7FFF_FFFF)
+                if equals(form, word) { return form }
+            }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    func find(_ word: [UInt8]) -> Int? { find(word[...]) }
+
+    private func equals(_ form: Int, _ word: ArraySlice<UInt8>) -> Bool {
+        let start = Int(starts[form])
+        guard Int(starts[form + 1]) - start == word.count else { return false }
+        var index = start
+        for byte in word {
+            if bytes[index] != byte { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private mutating func place(_ form: Int, hash: Int) {
+        let mask = slots.count - 1
+        var slot = hash & mask
+        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Int64(hash >> 31) << 31 | Int64(form)
+    }
+
+    private mutating func grow() {
+        slots = [Int64](repeating: -1, count: slots.count * 2)
+        for form in 0..<count { place(form, hash: Self.hash(self[form])) }
+    }
+
+    /// FNV-1a with a last mix, the same on every machine.
+    static func hash(_ word: ArraySlice<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        hash ^= hash >> 29
+        return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
+    }
+}
