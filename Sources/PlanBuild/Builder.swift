@@ -5,6 +5,7 @@ import PlanFiles
 package import PlanModel
 package import PlanPages
 package import PlanReader
+import PlanWorkbook
 
 /// Reads, checks and builds a project folder.
 package struct Builder: Sendable {
@@ -151,6 +152,17 @@ package struct Builder: Sendable {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
         files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
+        var workbooks: [SiteFile] = []
+        if let strings = checked.reading.strings[configuration.defaultLanguage] {
+            let folder = options.project + "/.klarplan"
+            try FileSystem.makeFolder(folder)
+            workbooks = try PlanWorkbooks.files(
+                library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+        }
+        files += workbooks
+        files += OpenData.files(
+            library, configuration: configuration, strings: checked.reading.strings,
+            asOf: options.asOf ?? Self.latestDate(library), workbooks: workbooks)
         files.append(
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))

@@ -9,10 +9,10 @@ package enum SitemapExport {
     ///   - pages: paths of folders relative to the site's root, and when each was last looked over.
     ///   - baseURL: with a final `/`.
     package static func sitemap(pages: [(path: String, updated: CalendarDate?)], baseURL: String?) -> [UInt8] {
-        var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        var xml = XMLText.declaration
         xml += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         for page in pages.sorted(by: { $0.path < $1.path }) {
-            xml += "<url><loc>" + escaped((baseURL ?? "/") + page.path) + "</loc>"
+            xml += "<url><loc>" + XMLText.escaped((baseURL ?? "/") + page.path) + "</loc>"
             if let updated = page.updated, updated.isExact { xml += "<lastmod>\(updated.text)</lastmod>" }
             xml += "</url>\n"
         }
@@ -24,10 +24,5 @@ package enum SitemapExport {
         var text = "User-agent: *\nAllow: /\n"
         if let baseURL { text += "\nSitemap: \(baseURL)sitemap.xml\n" }
         return Array(text.utf8)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

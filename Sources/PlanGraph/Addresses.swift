@@ -49,6 +49,30 @@ struct Addresses {
             entities[table.id] = page
         }
         placeAttachments(files, texts: texts, hidden: hidden, taken: &taken)
+        placeData(of: tables)
+    }
+
+    /// Two tables may not meet in one file of open data (`mål` and `mal`), and the file of one may not be the folder of
+    /// another's (`org/t` and the plan `org/t.csv`).
+    private mutating func placeData(of tables: [PlanTable]) {
+        var taken: [String: SourcePosition] = [:]
+        for table in tables {
+            let file = DataPaths.csv(of: table)
+            if let other = taken[file] {
+                diagnostics.append(.addressCollision(file, other: other, at: table.position))
+                continue
+            }
+            taken[file] = table.position
+            taken[DataPaths.json(of: table)] = table.position
+        }
+        for table in tables {
+            let parts = DataPaths.csv(of: table).split(separator: "/")
+            for depth in 1..<max(1, parts.count) {
+                let folder = parts[..<depth].joined(separator: "/")
+                guard let other = taken[folder] else { continue }
+                diagnostics.append(.addressCollision(folder, other: other, at: table.position))
+            }
+        }
     }
 
     /// Whether a path is one of the site's own.

@@ -44,7 +44,8 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
         (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
     }
 
-    private static func days(inMonth month: Int, of year: Int) -> Int {
+    /// How many days a month has, 1–12, by the Gregorian calendar.
+    package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -31,9 +31,9 @@ package struct SiteConfiguration: Sendable {
     package var baseURL: String?
     package var publisher: String?
     package var publisherHomepage: String?
-    package var contact = Contact()
-    /// Where the terms stand under which the data may be used, an https address (licens).
+    /// The address of the terms under which the open data may be used; `nil` where none are stated.
     package var license: String?
+    package var contact = Contact()
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
     package var navigation: [NavigationItem] = []

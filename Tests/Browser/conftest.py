@@ -88,7 +88,15 @@ PAGES = {
     "meetings": "meetings/",
     "glossary": "glossary/",
     "page": "region-halland/planeringsprocess/",
+    "table of a budget": "region-vastmanland/fp-2019/budget/",
+    "table of changes": "region-vastmanland/fp-2019/ramforandringar/",
+    "table of investments": "region-vastmanland/fp-2019/investeringar-2019/",
+    "sums": "data/sums/",
+    "a plan's sums": "data/sums/region-vastmanland/fp-2019/",
+    "data": "data/",
     "english": "en/",
+    "english table": "en/region-vastmanland/fp-2019/budget/",
+    "english data": "en/data/",
     "english plan": "en/region-vastmanland/fp-2019/",
 }
 

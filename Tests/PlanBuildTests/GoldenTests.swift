@@ -20,7 +20,9 @@ import Testing
         try copy(folder, into: project)
         try project.build { $0.baseURL = "https://plan.example.se/" }
         var built: [String: String] = [:]
-        for (path, data) in try project.site() where path != "checksums.txt" && !path.hasPrefix("assets/") {
+        for (path, data) in try project.site() {
+            // How well a workbook is packed is zlib's own affair; what stands in it is tested with it.
+            if path == "checksums.txt" || path.hasPrefix("assets/") || path.hasSuffix(".xlsx") { continue }
             built[path] = Self.withoutHashes(String(decoding: data, as: UTF8.self))
         }
         try compare(built, with: folder + "/expected")

@@ -110,8 +110,8 @@ import Testing
         let project = try Project.plan(Self.budget)
         try project.build()
         let page = try project.page("org/plan/budget/index.html")
-        #expect(page.contains("Av varje 100 kr i kostnader går mest till Personal: 70,0 (Budget 2026)"))
-        #expect(page.contains("Av varje 100 kr i intäkter kommer mest från Bidrag: 88,0 (Budget 2026)"))
+        #expect(page.contains("Av varje 100 kr i kostnader går mest till Personal: 70,0 kr (Budget 2026)"))
+        #expect(page.contains("Av varje 100 kr i intäkter kommer mest från Bidrag: 88,0 kr (Budget 2026)"))
         #expect(page.contains("intäkter med plus, kostnader med minus"))
     }
 

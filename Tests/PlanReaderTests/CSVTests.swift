@@ -36,6 +36,29 @@ import Testing
         #expect(table.rows[1].line == 4)
     }
 
+    @Test func guardedFormulasAreRestored() throws {
+        let file = try fixture("Post;'+/-;2019\n'=A1;''@x;1\n'x;'-;'-2,5\n")
+        try file.expect()
+        #expect(try file.table("org/p/t").columns.map(\.heading) == ["Post", "+/-", "2019"])
+        #expect(try rows(file) == [["=A1", "'@x", "1"], ["'x", "-", "-2,5"]])
+    }
+
+    @Test func aHeadingMayHoldLineEnds() throws {
+        let file = try fixture("\"Post;\nrad\",Orsak,2019\nA,b;c;d,1\n")
+        try file.expect()
+        #expect(try file.table("org/p/t").columns.map(\.heading) == ["Post;\nrad", "Orsak", "2019"])
+        #expect(try rows(file) == [["A", "b;c;d", "1"]])
+    }
+
+    @Test func theNumberOfARepeatedHeadingIsNoPartOfItsUnit() throws {
+        let file = try fixture("Post;Utfall i mkr;Utfall i mkr (2);Ram tkr (3)\nA;1;2;3\n", class: "budget")
+        try file.expect()
+        let units = try file.table("org/p/t").columns.map { column in
+            if case .money(let money) = column.role { money.unit } else { MoneyUnit?.none }
+        }
+        #expect(units == [nil, .mnkr, .mnkr, .tkr])
+    }
+
     @Test func windows1252AndByteOrderMarksAreRead() throws {
         let old = try fixture("")
         try old.write(

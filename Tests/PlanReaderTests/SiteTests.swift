@@ -20,6 +20,7 @@ import Testing
             språk: [en, sv]
             base-url: https://plan.example.se/x
             publisher: Region
+            licens: https://creativecommons.org/publicdomain/zero/1.0/
             kontakt:
               namn: Kansliet
               e-post: a@b.se
@@ -40,6 +41,7 @@ import Testing
         #expect(configuration.tagline[.english] == "Öppet")
         #expect(configuration.languages == [.english, .swedish])
         #expect(configuration.baseURL == "https://plan.example.se/x/")
+        #expect(configuration.license == "https://creativecommons.org/publicdomain/zero/1.0/")
         #expect(configuration.contact.name == "Kansliet")
         #expect(configuration.contact.email == "a@b.se")
         #expect(configuration.theme == ["thread": "#B3152B"])
@@ -62,10 +64,11 @@ import Testing
             checks:
               sum-differs: 7️⃣off
             publisher: 8️⃣[a]
+            license: 9️⃣http://example.se/licens
             """
         ).expect(
             .unknownKey, .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey,
-            .siteConfiguration, .siteConfiguration)
+            .siteConfiguration, .siteConfiguration, .siteConfiguration)
     }
 
     @Test func brokenYAMLIsPlaced() throws {

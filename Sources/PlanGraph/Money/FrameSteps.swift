@@ -22,18 +22,20 @@ package struct FrameSteps: Sendable {
 extension PlanTable {
     /// The steps of each frame bridge.
     package func frameSteps(_ sums: Reconciliation) -> [FrameSteps] {
-        sums.bridges.map { bridge in
-            let (steps, unchanged) = changeSteps(column: bridge.column, unit: bridge.unit, sums: sums)
-            return FrameSteps(bridge: bridge, steps: steps, unchanged: unchanged)
+        sums.bridges.compactMap { bridge in
+            changeSteps(column: bridge.column, unit: bridge.unit, sums: sums).map {
+                FrameSteps(bridge: bridge, steps: $0.steps, unchanged: $0.unchanged)
+            }
         }
     }
 
     /// The changes of one column, where no frames are known to lead between.
     ///
     /// - Parameter unit: what the steps are counted in.
+    /// - Returns: `nil` where an amount cannot be counted in it: another currency, or a unit beside none.
     package func changeSteps(
         column: Int, unit: MoneyUnit?, sums: Reconciliation
-    ) -> (steps: [FrameSteps.Step], unchanged: Int) {
+    ) -> (steps: [FrameSteps.Step], unchanged: Int)? {
         var steps: [FrameSteps.Step] = []
         var unchanged = 0
         var heading: Int?
@@ -47,13 +49,30 @@ extension PlanTable {
                     unchanged += 1
                     continue
                 }
-                let exponent = (amount.unit ?? unit)?.exponent ?? 0
-                steps.append(
-                    FrameSteps.Step(
-                        row: row, amount: amount.amount.value.shifted(by: exponent - (unit?.exponent ?? exponent)),
-                        heading: heading))
+                guard let value = amount.value(in: unit) else { return nil }
+                steps.append(FrameSteps.Step(row: row, amount: value, heading: heading))
             }
         }
         return (steps, unchanged)
     }
+}
+
+extension MeasuredAmount {
+    /// The amount in another unit of its currency; `nil` where there is no way from one to the other.
+    func value(in other: MoneyUnit?) -> Amount? {
+        guard let unit, let other else { return unit == other ? amount.value : nil }
+        return unit.currency == other.currency ? amount.value.shifted(by: unit.exponent - other.exponent) : nil
+    }
+}
+
+extension PlanTable {
+    /// What a row prints in a column, in a unit.
+    ///
+    /// - Returns: `nil` where it prints no amount, or one that cannot be counted in the unit.
+    package func amount(row: Int, column: Int, in unit: MoneyUnit?) -> Amount? {
+        summand(row: row, column: column).amount?.value(in: unit)
+    }
+
+    /// Whether a row prints an amount of money in a column.
+    package func hasAmount(row: Int, column: Int) -> Bool { summand(row: row, column: column).amount != nil }
 }

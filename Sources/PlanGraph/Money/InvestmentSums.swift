@@ -47,7 +47,7 @@ extension PlanTable {
         return InvestmentSums(unit: units.unit, groups: groups.sorted { $1.amount.magnitude < $0.amount.magnitude })
     }
 
-    /// What a column comes to: what its last sum or total prints, else the sum of its plain rows.
+    /// What a column comes to: what its last sum or total prints, else its only amount, else the sum of its plain rows.
     ///
     /// - Returns: `nil` where nothing is printed, or the rows cannot be added up.
     package func columnTotal(_ column: Int, sums: Reconciliation) -> ColumnTotal? {
@@ -55,8 +55,14 @@ extension PlanTable {
             guard let printed = summand(row: row, column: column).amount else { continue }
             return ColumnTotal(row: row, amount: printed.amount.value, unit: printed.unit)
         }
-        let amounts = sums.rows.indices.filter { sums.rows[$0] == .plain }
-            .compactMap { summand(row: $0, column: column).amount }
+        let rows = sums.rows.indices.filter {
+            sums.rows[$0] == .plain && summand(row: $0, column: column).amount != nil
+        }
+        let amounts = rows.compactMap { summand(row: $0, column: column).amount }
+        // What stands alone is printed, not computed.
+        if rows.count == 1, let only = amounts.first {
+            return ColumnTotal(row: rows.first, amount: only.amount.value, unit: only.unit)
+        }
         guard let first = amounts.first, let units = try? UnitSum(printed: first, amounts: Array(amounts.dropFirst()))
         else { return nil }
         return ColumnTotal(row: nil, amount: units.sum(amounts), unit: units.unit)

@@ -28,31 +28,31 @@ struct BridgeChart {
     /// The language of the labels where it differs from the page's.
     var language: Language? = nil
 
-    /// Whether the scale begins elsewhere than at zero; the note then says so.
+    /// Whether the scale begins elsewhere than at zero; the note then says so, with the ends of the scale.
     var isBroken: Bool { drawing.breakPosition != nil }
+
+    /// The lowest and the highest running total.
+    var ends: (low: Amount, high: Amount) { drawing.ends }
 
     func render(into html: inout HTML) {
         let drawing = drawing
         html.beginChart("bridge", title: title, note: note, language: language)
         html.append("<ol class=\"chart-rows\">\n")
-        renderFrame(from, level: drawing.levels[0], drawing, into: &html) { html, drawing in
-            html.appendLine("running", at: drawing.scale.position(drawing.levels[0]), .belowBar)
-        }
+        renderFrame(from, level: drawing.levels[0], running: drawing.levels[0], .belowBar, drawing, into: &html)
         for (index, step) in steps.enumerated() {
             let levels = (before: drawing.levels[index], after: drawing.levels[index + 1])
             if let heading = step.heading { renderHeading(heading, level: levels.before, drawing, into: &html) }
             render(step, levels, drawing, into: &html)
         }
-        renderFrame(to, level: drawing.end, drawing, into: &html) { html, drawing in
-            html.appendLine("running", at: drawing.scale.position(drawing.levels[steps.count]), .aboveBar)
-        }
+        renderFrame(to, level: drawing.end, running: drawing.levels[steps.count], .aboveBar, drawing, into: &html)
         html.append("</ol>\n")
         html.endChart()
     }
 
+    /// The bar of a frame, and the running total that leaves it or reaches it.
     private func renderFrame(
-        _ frame: (label: String, value: ChartValue), level: Amount, _ drawing: BridgeScale, into html: inout HTML,
-        line: (inout HTML, BridgeScale) -> Void
+        _ frame: (label: String, value: ChartValue), level: Amount, running: Amount, _ stretch: ChartStretch,
+        _ drawing: BridgeScale, into html: inout HTML
     ) {
         html.append("<li class=\"frame-level\">")
         html.appendLabel(frame.label, language: language)
@@ -60,7 +60,7 @@ struct BridgeChart {
         html.beginMark()
         html.appendBar(drawing.frame(level), .solid, isNothing: frame.value.amount.mantissa == 0)
         if let position = drawing.breakPosition { html.appendBreak(at: position) }
-        line(&html, drawing)
+        html.appendLine("running", at: drawing.scale.position(running), stretch)
         appendAxis(drawing, into: &html)
         html.endMark()
         html.append("</li>\n")

@@ -7,6 +7,8 @@ struct BridgeScale {
     /// The last frame, which the running total need not meet.
     let end: Amount
     let scale: ChartScale
+    /// The lowest and the highest of them all, in the unit of the amounts.
+    let ends: (low: Amount, high: Amount)
     /// Where the bars of the frames are broken; `nil` where they begin at zero.
     let breakPosition: Amount?
 
@@ -26,6 +28,7 @@ struct BridgeScale {
         let low = (levels + [end]).min() ?? .zero
         let high = (levels + [end]).max() ?? .zero
         let extent = high - low
+        ends = (unit.amount(low), unit.amount(high))
         if extent.mantissa == 0 || (low <= .zero && high >= .zero)
             || extent + extent >= max(low.magnitude, high.magnitude)
         {
@@ -41,10 +44,10 @@ struct BridgeScale {
         }
     }
 
-    /// The bar of a frame, from zero or from the broken end.
+    /// The bar of a frame, from zero or from the broken end; it ends where the running total of the same amount stands.
     func frame(_ level: Amount) -> ChartSpan {
-        guard breakPosition != nil else { return scale.bar(level) }
-        let edge: Int128 = level > .zero ? 0 : 100
-        return ChartSpan(from: Amount(mantissa: edge, scale: 0), to: scale.position(level))
+        let start =
+            breakPosition == nil ? scale.position(.zero) : Amount(mantissa: level > .zero ? 0 : 100, scale: 0)
+        return ChartSpan(from: start, to: scale.position(level))
     }
 }

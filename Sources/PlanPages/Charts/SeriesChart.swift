@@ -5,7 +5,8 @@ import PlanModel
 ///
 /// Each series has a scale of its own, from zero to its largest value: small and large series can be told by how they
 /// move, and equal heights are equal proportions. Years stand in the same columns in all; where a series has no value
-/// its line is broken. Where there is no room for columns, each year becomes a row with a bar.
+/// its line is broken. Where there is no room for columns, and always
+/// from ten years on, each year becomes a row with a bar.
 struct SeriesChart {
     struct Point {
         /// The year: `2019`, `Bokslut 2017`.
@@ -49,7 +50,9 @@ struct SeriesChart {
         html.append("<li>")
         html.appendLabel(series.label, language: language)
         let heights = ChartScale(fromZeroTo: amounts, start: 8, end: 92)
-        renderLine(drawn.map { (columns.middle(of: $0.0), heights.position($0.1.1), $0.0) }, heights, into: &html)
+        if columns.haveLine {
+            renderLine(drawn.map { (columns.middle(of: $0.0), heights.position($0.1.1), $0.0) }, heights, into: &html)
+        }
         html.append("\n<ol class=\"chart-points\">\n")
         let scale = ChartScale(fromZeroTo: amounts)
         var column = 0

@@ -40,12 +40,19 @@ struct SeriesColumns {
         return halves.divided(by: all, decimals: ChartScale.decimals) ?? .zero
     }
 
+    /// The most columns whose values can be read beside each other.
+    private static let mostWithLine = 9
+
+    /// Whether a line is drawn above the columns, which turn into rows where there is no room.
+    var haveLine: Bool { count <= Self.mostWithLine }
+
     /// How much room the columns ask for: the style sheet gives fewer a narrower place.
     var width: StaticString {
         switch count {
         case ...3: "points-few"
         case ...6: "points-some"
-        default: "points-many"
+        case ...Self.mostWithLine: "points-many"
+        default: "points-most"
         }
     }
 

@@ -13,22 +13,23 @@ extension TableComponent {
             return edition.t(
                 "table.note",
                 [
-                    "printed": check.printed.displayText(in: edition.language),
-                    "computed": text(computed, decimals: check.printed.value.scale),
-                    "difference": text(difference, decimals: check.printed.value.scale),
+                    "printed": check.printed.displayText(in: table.language),
+                    "computed": edition.number(computed, in: table, decimals: check.printed.value.scale),
+                    "difference": edition.number(difference, in: table, decimals: check.printed.value.scale),
                 ])
         }
         notes += sums.parts.filter(\.exceeds).map { parts in
             edition.t(
                 "table.note-parts",
-                ["whole": parts.printed.displayText(in: edition.language), "sum": text(parts.sum)])
+                ["whole": parts.printed.displayText(in: table.language), "sum": edition.number(parts.sum, in: table)])
         }
         notes += sums.bridges.filter(\.verdict.isDifference).map { bridge in
             edition.t(
                 "table.note-frames",
                 [
-                    "year": "\(bridge.year)", "after": text(bridge.to), "computed": text(bridge.computed),
-                    "difference": text(bridge.difference),
+                    "year": "\(bridge.year)", "after": edition.number(bridge.to, in: table),
+                    "computed": edition.number(bridge.computed, in: table),
+                    "difference": edition.number(bridge.difference, in: table),
                 ])
         }
         html.append("<ul class=\"table-notes\" lang=\"")
@@ -44,10 +45,5 @@ extension TableComponent {
         html.append("\">")
         html.append(text: reason.value)
         html.append("</li></ul>")
-    }
-
-    /// - Parameter decimals: how many at least, so that a difference of 2,0 reads as exact as the sum.
-    func text(_ amount: Amount, decimals: Int = 0) -> String {
-        amount.normalised.padded(to: decimals).text(in: edition.language)
     }
 }

@@ -6,13 +6,13 @@ import PlanModel
 extension TableComponent {
     /// The verdict on a sum, with the way to its computation.
     func renderVerdict(of check: SumCheck, in table: PlanTable, into html: inout HTML) {
-        let words = words(of: check.verdict, kind: "short", decimals: check.printed.value.scale)
+        let words = words(of: check.verdict, kind: "short", in: table, decimals: check.printed.value.scale)
         renderVerdict(check.verdict, words: words, anchor: SumAnchor.sum(check, in: table), in: table, into: &html)
     }
 
     /// What is said at the heading of a year's changes.
     func renderVerdict(of bridge: FrameBridge, in table: PlanTable, into html: inout HTML) {
-        let words = words(of: bridge.verdict, kind: "frame", decimals: bridge.to.scale)
+        let words = words(of: bridge.verdict, kind: "frame", in: table, decimals: bridge.to.scale)
         renderVerdict(bridge.verdict, words: words, anchor: SumAnchor.bridge(bridge, in: table), in: table, into: &html)
     }
 
@@ -24,13 +24,13 @@ extension TableComponent {
     }
 
     /// A few words, with the difference where there is one.
-    private func words(of verdict: Verdict, kind: String, decimals: Int) -> String {
+    private func words(of verdict: Verdict, kind: String, in table: PlanTable, decimals: Int) -> String {
         switch verdict {
         case .exact, .withinRounding, .notComputable: edition.t("verdict." + kind + "-" + verdict.name)
         case .differs(let difference):
             edition.t(
                 "verdict.differs-by",
-                ["difference": edition.number(difference, decimals: decimals, isSigned: true)])
+                ["difference": edition.number(difference, in: table, decimals: decimals, isSigned: true)])
         }
     }
 

@@ -7,15 +7,18 @@ extension Edition {
     /// An amount with its unit: `2 547,4 mnkr`.
     ///
     /// - Parameters:
+    ///   - table: the table that the amount belongs to: all numbers of one table are written in one way.
     ///   - decimals: how many at least.
     ///   - isSigned: whether more than nothing has a plus.
-    func money(_ amount: Amount, _ unit: MoneyUnit?, decimals: Int = 0, isSigned: Bool = false) -> String {
-        let number = number(amount, decimals: decimals, isSigned: isSigned)
+    func money(
+        _ amount: Amount, _ unit: MoneyUnit?, in table: PlanTable, decimals: Int = 0, isSigned: Bool = false
+    ) -> String {
+        let number = number(amount, in: table, decimals: decimals, isSigned: isSigned)
         return unit.map { number + "\u{00A0}" + $0.rawValue } ?? number
     }
 
-    func number(_ amount: Amount, decimals: Int = 0, isSigned: Bool = false) -> String {
-        let text = amount.normalised.padded(to: decimals).text(in: language)
+    func number(_ amount: Amount, in table: PlanTable, decimals: Int = 0, isSigned: Bool = false) -> String {
+        let text = amount.normalised.padded(to: decimals).text(in: table.language)
         return isSigned && amount.mantissa > 0 ? "+" + text : text
     }
 

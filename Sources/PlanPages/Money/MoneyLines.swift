@@ -82,7 +82,8 @@ struct MoneyLinesComponent {
     /// One picture for each line that has at least two years of one currency.
     func pictures(_ lines: [MoneyLine]) -> String {
         let series = lines.compactMap { line -> SeriesChart.Series? in
-            guard let unit = line.points.first?.unit,
+            guard let first = line.points.first, let unit = first.unit,
+                let table = edition.library.table(first.place.table),
                 line.points.allSatisfy({ $0.unit?.currency == unit.currency }),
                 !line.points.contains(where: { $0.amount.isPercentage })
             else { return nil }
@@ -97,12 +98,14 @@ struct MoneyLinesComponent {
                     return SeriesChart.Point(
                         label: words(Self.moment(point)),
                         value: ChartValue(
-                            amount: value, text: edition.money(value, unit, decimals: point.amount.value.scale)))
+                            amount: value,
+                            text: edition.money(value, unit, in: table, decimals: point.amount.value.scale)))
                 })
         }
         guard !series.isEmpty else { return "" }
         var html = HTML()
-        SeriesChart(title: edition.t("lines.picture"), series: series).render(into: &html)
+        SeriesChart(title: edition.t("lines.picture"), series: series, note: edition.t("lines.picture-note")).render(
+            into: &html)
         return html.string
     }
 

@@ -46,10 +46,11 @@ struct SumList {
     ///   - namesTable: whether a column says in which table the sum is printed.
     ///   - namesPlan: whether the plan is named with the table.
     ///   - hasAnchors: whether the rows are the places that verdicts elsewhere lead to.
+    ///   - label: what the list is called, its own on its page.
     /// - Returns: nothing where there is none.
     func render(
         _ tables: [PlanTable], keeps: (Verdict) -> Bool = { _ in true }, namesTable: Bool = true,
-        namesPlan: Bool = false, hasAnchors: Bool = false
+        namesPlan: Bool = false, hasAnchors: Bool = false, label: String
     ) -> String {
         var rows = HTML()
         for table in tables {
@@ -64,7 +65,7 @@ struct SumList {
         html.append(
             "<div class=\"table table-entities table-sums\"><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\""
         )
-        html.append(attribute: edition.t("sums.title"))
+        html.append(attribute: edition.t("table.label") + ": " + label)
         html.append("\">")
         roles.open("table", "table", into: &html)
         roles.open("thead", "rowgroup", into: &html)
@@ -152,10 +153,12 @@ struct SumList {
             Line(
                 anchor: SumAnchor.sum(check, in: original), what: row(check.row),
                 column: table.columns[check.column].heading, printed: printed(check.printed, check.column),
-                computed: check.computed.map { edition.money($0, check.unit, decimals: check.printed.value.scale) }
+                computed: check.computed.map {
+                    edition.money($0, check.unit, in: table, decimals: check.printed.value.scale)
+                }
                     ?? none,
                 difference: check.difference.map {
-                    edition.number($0, decimals: check.printed.value.scale, isSigned: true)
+                    edition.number($0, in: table, decimals: check.printed.value.scale, isSigned: true)
                 } ?? none,
                 verdict: check.verdict, reason: check.verdict.reason)
         }
@@ -164,9 +167,9 @@ struct SumList {
                 anchor: SumAnchor.parts(check, in: original),
                 what: edition.t("sums.parts-of", ["row": row(check.whole)]),
                 column: table.columns[check.column].heading, printed: printed(check.printed, check.column),
-                computed: edition.money(check.sum, check.unit, decimals: check.printed.value.scale),
+                computed: edition.money(check.sum, check.unit, in: table, decimals: check.printed.value.scale),
                 difference: check.exceeds
-                    ? edition.number(check.excess, decimals: check.printed.value.scale, isSigned: true)
+                    ? edition.number(check.excess, in: table, decimals: check.printed.value.scale, isSigned: true)
                     : edition.t("sums.within"),
                 verdict: check.verdict, reason: nil)
         }
@@ -174,9 +177,9 @@ struct SumList {
             Line(
                 anchor: SumAnchor.bridge(bridge, in: original),
                 what: edition.t("sums.frame", ["before": "\(bridge.year - 1)"]),
-                column: table.columns[bridge.column].heading, printed: edition.money(bridge.to, bridge.unit),
-                computed: edition.money(bridge.computed, bridge.unit, decimals: bridge.to.scale),
-                difference: edition.number(bridge.difference, decimals: bridge.to.scale, isSigned: true),
+                column: table.columns[bridge.column].heading, printed: edition.money(bridge.to, bridge.unit, in: table),
+                computed: edition.money(bridge.computed, bridge.unit, in: table, decimals: bridge.to.scale),
+                difference: edition.number(bridge.difference, in: table, decimals: bridge.to.scale, isSigned: true),
                 verdict: bridge.verdict, reason: nil)
         }
         let uncomputed = sums.uncomputed.map { check in

@@ -47,9 +47,12 @@ extension TableMoney {
         html.append("</th>")
         for (change, pair) in zip(changes, pairs) {
             let places = max(decimals(pair.from), decimals(pair.to))
-            cell(change.map { edition.number($0.difference, decimals: places, isSigned: true) }, row, into: &html)
             cell(
-                change?.percent.map { edition.number($0, decimals: 1, isSigned: true) + "\u{00A0}%" }, row, into: &html)
+                change.map { edition.number($0.difference, in: table, decimals: places, isSigned: true) }, row,
+                into: &html)
+            cell(
+                change?.percent.map { edition.number($0, in: table, decimals: 1, isSigned: true) + "\u{00A0}%" }, row,
+                into: &html)
         }
         html.append("</tr>")
     }

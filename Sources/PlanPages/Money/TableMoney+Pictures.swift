@@ -52,7 +52,7 @@ extension TableMoney {
         let earlier = before.map { column in
             Dictionary(
                 uniqueKeysWithValues: group.parts.compactMap { part in
-                    amount(part.row, column, unit: group.unit).map { (part.row, $0) }
+                    table.amount(row: part.row, column: column, in: group.unit).map { (part.row, $0) }
                 })
         }
         let parts = group.parts.enumerated().sorted { left, right in
@@ -65,12 +65,13 @@ extension TableMoney {
             ChartRow(
                 label: label(part.row),
                 value: ChartValue(
-                    amount: part.amount.magnitude, text: edition.money(part.amount, group.unit, decimals: places)),
+                    amount: part.amount.magnitude,
+                    text: edition.money(part.amount, group.unit, in: table, decimals: places)),
                 href: href(part.row),
-                note: edition.t(
-                    "chart.of-hundred", ["share": edition.number(part.ofHundred, decimals: 1), "hundred": hundred]),
+                note: edition.t("chart.of-hundred", ["share": share(part.ofHundred, group), "hundred": hundred]),
                 compared: earlier?[part.row].map { value in
-                    ChartValue(amount: value.magnitude, text: edition.money(value, group.unit, decimals: places))
+                    ChartValue(
+                        amount: value.magnitude, text: edition.money(value, group.unit, in: table, decimals: places))
                 })
         }
         let largest = parts.first
@@ -79,24 +80,21 @@ extension TableMoney {
                 "chart.shares-" + (group.flow?.rawValue ?? "other"),
                 [
                     "label": largest.map { label($0.row) } ?? "",
-                    "share": edition.number(largest?.ofHundred ?? .zero, decimals: 1), "hundred": hundred,
+                    "share": share(largest?.ofHundred ?? .zero, group), "hundred": hundred,
                     "column": table.columns[group.column].heading,
                 ]),
             rows: rows, comparedLabel: before.map { table.columns[$0].heading },
             note: edition.t(
                 "chart.shares-note",
-                ["total": edition.money(group.total, group.unit, decimals: places), "hundred": hundred]),
-            language: labelLanguage)
+                ["total": edition.money(group.total, group.unit, in: table, decimals: places), "hundred": hundred]),
+            language: labelLanguage,
+            mainLabel: before == nil ? nil : table.columns[group.column].heading)
     }
 
-    /// What a row prints in a column, in a unit of the same currency.
-    func amount(_ row: Int, _ column: Int, unit: MoneyUnit?) -> Amount? {
-        guard column < table.rows[row].cells.count, let printed = table.rows[row].cells[column].reading?.amount,
-            !printed.isPercentage
-        else { return nil }
-        let own = table.unit(of: printed, column: column)
-        guard let own, let unit else { return own == unit ? printed.value : nil }
-        return own.currency == unit.currency ? printed.value.shifted(by: own.exponent - unit.exponent) : nil
+    /// So many of a hundred kronor or euro.
+    private func share(_ ofHundred: Amount, _ group: ShareGroup) -> String {
+        let key = group.unit?.currency == .eur ? "money.share-euro" : "money.share-kr"
+        return edition.t(key, ["share": edition.number(ofHundred, in: table, decimals: 1)])
     }
 
     // MARK: Changes of frames
@@ -107,8 +105,8 @@ extension TableMoney {
         let bridged = Set(bridges.map(\.bridge.column))
         let others = table.summedColumns.filter { !bridged.contains($0) }.compactMap { column -> Picture? in
             let total = table.columnTotal(column, sums: sums)
-            let steps = table.changeSteps(column: column, unit: total?.unit, sums: sums).steps
-            guard steps.count > 1 else { return nil }
+            guard let steps = table.changeSteps(column: column, unit: total?.unit, sums: sums)?.steps, steps.count > 1
+            else { return nil }
             let places = decimals(column)
             let unit = total?.unit
             return .bars(
@@ -119,7 +117,8 @@ extension TableMoney {
                             "column": table.columns[column].heading,
                             "total": total.map {
                                 edition.money(
-                                    $0.amount, unit, decimals: $0.row == nil ? places : $0.amount.scale, isSigned: true)
+                                    $0.amount, unit, in: table, decimals: $0.row == nil ? places : $0.amount.scale,
+                                    isSigned: true)
                             } ?? edition.t("not-stated"),
                         ]),
                     rows: steps.map { step in
@@ -151,19 +150,29 @@ extension TableMoney {
         let growth = bridge.to - bridge.from
         let direction = growth.mantissa > 0 ? "more" : growth.mantissa < 0 ? "less" : "same"
         func frame(_ year: Int) -> String { edition.t("chart.bridge-frame", ["year": "\(year)"]) }
-        var notes = [edition.t("chart.bridge-note")]
-        if way.unchanged > 0 { notes.append(edition.t.counted("chart.bridge-unchanged", way.unchanged)) }
-        return BridgeChart(
+        var chart = BridgeChart(
             title: edition.t(
                 "chart.bridge-" + direction,
                 [
                     "year": "\(bridge.year)", "before": "\(bridge.year - 1)",
-                    "to": edition.money(bridge.to, bridge.unit),
-                    "difference": edition.money(growth.magnitude, bridge.unit, decimals: bridge.to.scale),
+                    "to": edition.money(bridge.to, bridge.unit, in: table),
+                    "difference": edition.money(growth.magnitude, bridge.unit, in: table, decimals: bridge.to.scale),
                 ]),
             from: (frame(bridge.year - 1), value(bridge.from, bridge.unit)),
-            steps: steps, to: (frame(bridge.year), value(bridge.to, bridge.unit)),
-            note: notes.joined(separator: " "), language: labelLanguage)
+            steps: steps, to: (frame(bridge.year), value(bridge.to, bridge.unit)), language: labelLanguage)
+        var notes: [String] = []
+        if chart.isBroken {
+            notes.append(
+                edition.t(
+                    "chart.bridge-broken",
+                    [
+                        "low": edition.money(chart.ends.low, bridge.unit, in: table, decimals: places),
+                        "high": edition.money(chart.ends.high, bridge.unit, in: table, decimals: places),
+                    ]))
+        }
+        if way.unchanged > 0 { notes.append(edition.t.counted("chart.bridge-unchanged", way.unchanged)) }
+        chart.note = notes.isEmpty ? nil : notes.joined(separator: " ")
+        return chart
     }
 
     // MARK: Investments
@@ -194,7 +203,7 @@ extension TableMoney {
                 "chart.years",
                 [
                     "column": largest.map { table.columns[$0.column].heading } ?? "",
-                    "amount": largest.map { edition.money($0.total.amount, $0.total.unit) } ?? "",
+                    "amount": largest.map { edition.money($0.total.amount, $0.total.unit, in: table) } ?? "",
                 ]),
             rows: years.map { year in
                 ChartRow(
@@ -206,20 +215,27 @@ extension TableMoney {
     /// What each investment comes to over all years.
     private func itemChart(_ columns: [Int]) -> BarChart? {
         let unit = columns.lazy.compactMap { table.columnTotal($0, sums: sums)?.unit }.first
-        let items = table.rows.indices.filter { sums.rows[$0] == .plain }.compactMap {
-            row -> (row: Int, amount: Amount)? in
-            let amounts = columns.compactMap { amount(row, $0, unit: unit) }
-            return amounts.isEmpty ? nil : (row, amounts.reduce(.zero, +))
+        let rows = table.rows.indices.filter { sums.rows[$0] == .plain }
+        let items = rows.compactMap { row -> (row: Int, amount: Amount)? in
+            let printed = columns.filter { table.hasAmount(row: row, column: $0) }
+            let amounts = printed.compactMap { table.amount(row: row, column: $0, in: unit) }
+            return amounts.isEmpty || amounts.count < printed.count ? nil : (row, amounts.reduce(.zero, +))
         }.enumerated().sorted { left, right in
             left.element.amount == right.element.amount
                 ? left.offset < right.offset : right.element.amount < left.element.amount
         }.map(\.element)
+        // An amount that cannot be compared could be the largest of all.
+        guard items.count == rows.filter({ row in columns.contains { table.hasAmount(row: row, column: $0) } }).count
+        else { return nil }
         guard items.count > 1, let largest = items.first else { return nil }
         let places = columns.map(decimals).max() ?? 0
         return BarChart(
             title: edition.t(
                 "chart.items",
-                ["label": label(largest.row), "amount": edition.money(largest.amount, unit, decimals: places)]),
+                [
+                    "label": label(largest.row),
+                    "amount": edition.money(largest.amount, unit, in: table, decimals: places),
+                ]),
             rows: items.map { item in
                 ChartRow(
                     label: label(item.row), value: value(item.amount, unit, decimals: places), href: href(item.row))
@@ -239,8 +255,9 @@ extension TableMoney {
             title: edition.t(
                 role == .cause ? "chart.causes" : "chart.kinds",
                 [
-                    "name": name(largest), "amount": edition.money(largest.amount, found.unit, decimals: places),
-                    "total": edition.money(total, found.unit, decimals: places),
+                    "name": name(largest),
+                    "amount": edition.money(largest.amount, found.unit, in: table, decimals: places),
+                    "total": edition.money(total, found.unit, in: table, decimals: places),
                 ]),
             rows: found.groups.map { group in
                 ChartRow(

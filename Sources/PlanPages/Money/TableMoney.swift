@@ -34,7 +34,7 @@ struct TableMoney {
     }
 
     func value(_ amount: Amount, _ unit: MoneyUnit?, decimals: Int = 0, isSigned: Bool = false) -> ChartValue {
-        ChartValue(amount: amount, text: edition.money(amount, unit, decimals: decimals, isSigned: isSigned))
+        ChartValue(amount: amount, text: edition.money(amount, unit, in: table, decimals: decimals, isSigned: isSigned))
     }
 
     /// The most decimals printed in a column.
@@ -44,13 +44,11 @@ struct TableMoney {
     }
 
     /// The column that the newest money stands in: the last by year and version, else the last that can be summed.
-    var newestColumn: Int? { table.columnPairs.last?.to ?? table.summedColumns.last { hasAmount($0) } }
-
-    private func hasAmount(_ column: Int) -> Bool {
-        table.rows.contains { row in
-            guard column < row.cells.count else { return false }
-            return row.cells[column].reading?.amount.map { !$0.isPercentage } ?? false
-        }
+    var newestColumn: Int? {
+        table.columnPairs.last?.to
+            ?? table.summedColumns.last { column in
+                table.rows.indices.contains { table.hasAmount(row: $0, column: column) }
+            }
     }
 
     /// What the signs of a budget mean, where its labels tell.
@@ -75,8 +73,8 @@ struct TableMoney {
                 edition.t(
                     "money.per-inhabitant",
                     [
-                        "each": edition.money(each, total.unit.map { $0.currency == .sek ? .kr : .eur }),
-                        "what": words, "total": edition.money(total.amount, total.unit),
+                        "each": edition.money(each, total.unit.map { $0.currency == .sek ? .kr : .eur }, in: table),
+                        "what": words, "total": edition.money(total.amount, total.unit, in: table),
                         "population": edition.count(population),
                     ]))
         }

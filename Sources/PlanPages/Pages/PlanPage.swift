@@ -49,17 +49,17 @@ extension Edition {
     /// Sentences with a number each: what the plan holds, and the totals of its money tables.
     private func keyFigures(_ plan: Entity) -> String {
         var html = HTML()
-        for (table, figure) in totals(of: plan).prefix(Self.mostKeyFigures) {
-            html.append("<li")
-            if table.language != language { html.append(raw: " lang=\"\(table.language.rawValue)\"") }
-            html.append("><strong class=\"figure\">")
-            html.append(text: figure.amount.displayText(in: table.language))
+        for figure in keyFigures(ofMoneyIn: plan).prefix(Self.mostKeyFigures) {
+            html.append("<li><strong class=\"figure\">")
+            html.append(text: figure.amount)
             html.append("</strong> ")
-            html.append(text: Typography.binding(figure.words))
+            append(figure, into: &html)
             html.append(" <a class=\"source-link\" href=\"#")
-            html.append(attribute: library.anchor(of: table.id).fragment ?? "")
-            html.append("\">")
-            html.append(text: library[table.id]?.title(in: language) ?? table.title)
+            html.append(attribute: library.anchor(of: figure.table.id).fragment ?? "")
+            html.append("\"")
+            html.append(raw: languageAttribute(of: figure.table))
+            html.append(">")
+            html.append(text: title(of: figure.table))
             html.append("</a></li>")
         }
         let entities = library.entities(inPlan: plan.id)
@@ -96,29 +96,6 @@ extension Edition {
     }
 
     private static let mostKeyFigures = 5
-
-    /// What the money tables of a plan come to, in reading order.
-    func totals(of plan: Entity) -> [(table: PlanTable, figure: (amount: PrintedAmount, words: String))] {
-        library.tables.filter { $0.plan == plan.id && $0.class.isMoney }.compactMap { table in
-            total(of: table).map { (table, $0) }
-        }
-    }
-
-    /// What a table's last total prints, or its only plain row, for its last column of money.
-    private func total(of table: PlanTable) -> (amount: PrintedAmount, words: String)? {
-        guard let row = totalRow(of: table) else { return nil }
-        for column in table.moneyColumns.reversed() {
-            guard case .money(let money) = table.columns[column].role, !money.isPercentage,
-                column < table.rows[row].cells.count,
-                let amount = table.rows[row].cells[column].reading?.amount
-            else { continue }
-            let unit = amount.unit == nil ? (money.unit ?? table.unit)?.rawValue : nil
-            let label = table.rows[row].cells[table.labelColumn].text
-            let words = [unit, label + ",", table.columns[column].heading].compactMap(\.self)
-            return (amount, words.joined(separator: " "))
-        }
-        return nil
-    }
 
     /// The headings of the plan's text, the thread tying the chapters.
     private func contents(of entity: Entity) -> String {

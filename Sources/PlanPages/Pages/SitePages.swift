@@ -64,17 +64,14 @@ extension Edition {
         html.append("<ul>")
         for organisation in library.entities(of: .organisation) {
             let plans = Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
-            guard let (table, figure) = plans.lazy.compactMap({ plan in totals(of: plan).first }).first else {
-                continue
-            }
+            guard let figure = plans.lazy.compactMap({ keyFigures(ofMoneyIn: $0).first }).first else { continue }
             html.append("<li>")
             html.append(text: organisation.title(in: language) + ": ")
             html.append("<a href=\"")
-            html.append(attribute: href(table.id, from: page))
-            html.append("\"")
-            if table.language != language { html.append(raw: " lang=\"\(table.language.rawValue)\"") }
-            html.append(">")
-            html.append(text: figure.amount.displayText(in: table.language) + " " + figure.words)
+            html.append(attribute: href(figure.table.id, from: page))
+            html.append("\">")
+            html.append(text: figure.amount + " ")
+            append(figure, into: &html)
             html.append("</a></li>")
         }
         html.append("</ul>")

@@ -13,7 +13,8 @@ extension Edition {
         values["summary"] = .text(t("sums.lead"))
         values["counts"] = .text(SumList(edition: self, page: page).counts(of: groups.flatMap(\.tables)))
         values["differing"] = .text(
-            SumList(edition: self, page: page).render(groups.flatMap(\.tables), keeps: \.isDifference, namesPlan: true))
+            SumList(edition: self, page: page).render(
+                groups.flatMap(\.tables), keeps: \.isDifference, namesPlan: true, label: t("sums.differing")))
         values["groups"] = .list(
             groups.map { group in
                 let list = SumList(edition: self, page: page)
@@ -24,7 +25,10 @@ extension Edition {
                     "href": .text(group.plan.map { href(Address(path: SumAnchor.path(of: $0.id)), from: page) } ?? ""),
                     "counts": .text(list.counts(of: group.tables)),
                     // Where a plan has a page of its own, the places of its sums are there.
-                    "list": .text(list.render(group.tables, hasAnchors: group.plan == nil)),
+                    "list": .text(
+                        list.render(
+                            group.tables, hasAnchors: group.plan == nil,
+                            label: group.plan?.title(in: language) ?? t("sums.outside-plans"))),
                 ])
             })
         return file(
@@ -49,11 +53,11 @@ extension Edition {
         values["title"] = .text(title)
         values["summary"] = .text(t("sums.lead"))
         values["counts"] = .text(list.counts(of: tables))
-        values["differing"] = .text(list.render(tables, keeps: \.isDifference))
+        values["differing"] = .text(list.render(tables, keeps: \.isDifference, label: t("sums.differing")))
         values["groups"] = .list([
             TemplateValues([
                 "title": .text(t("sums.all")), "href": .text(""), "language": .text(""), "counts": .text(""),
-                "list": .text(list.render(tables, hasAnchors: true)),
+                "list": .text(list.render(tables, hasAnchors: true, label: t("sums.all"))),
             ])
         ])
         return file(
@@ -85,6 +89,6 @@ extension Edition {
 
     /// The sums of one table, for its own page.
     func sumList(of table: PlanTable, page: PagePlace) -> String {
-        SumList(edition: self, page: page).render([table], namesTable: false)
+        SumList(edition: self, page: page).render([table], namesTable: false, label: t("table.sums"))
     }
 }

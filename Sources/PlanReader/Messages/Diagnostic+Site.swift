@@ -2,7 +2,8 @@ import PlanModel
 
 /// What a value of `site.yaml` must be.
 enum SiteRule {
-    case wantsText, wantsList, wantsKeys, wantsAddress, themeToken, navigationItem, checkLevel, checkIsFixed
+    case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem
+    case checkLevel, checkIsFixed
 
     var words: LocalizedText {
         switch self {
@@ -13,6 +14,10 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara en webbadress som börjar med https:// eller http://",
                 en: "should be a web address that begins with https:// or http://")
+        case .wantsSecureAddress:
+            LocalizedText(
+                sv: "ska vara en webbadress som börjar med https://",
+                en: "should be a web address that begins with https://")
         case .themeToken:
             LocalizedText(
                 sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",

@@ -7,8 +7,8 @@ struct ConfigurationReader {
 
     /// A key and its names: English first, then Swedish, then forms that are also understood.
     enum Key: CaseIterable {
-        case title, tagline, languages, baseURL, publisher, publisherHomepage, contact, theme, navigation
-        case checks
+        case title, tagline, languages, baseURL, publisher, publisherHomepage, license, contact, theme
+        case navigation, checks
 
         var names: [String] {
             switch self {
@@ -18,6 +18,7 @@ struct ConfigurationReader {
             case .baseURL: ["base-url", "bas-url", "base_url", "baseURL", "url"]
             case .publisher: ["publisher", "utgivare"]
             case .publisherHomepage: ["publisher-homepage", "utgivarens-webbplats"]
+            case .license: ["license", "licens"]
             case .contact: ["contact", "kontakt"]
             case .theme: ["theme", "tema"]
             case .navigation: ["navigation", "navigering"]
@@ -75,6 +76,12 @@ struct ConfigurationReader {
                 configuration.publisher = text(pair.value, key: name)?.value
             }
         case .publisherHomepage: configuration.publisherHomepage = address(pair)
+        case .license:
+            guard let address = address(pair) else { return }
+            guard address.lowercased().hasPrefix("https://") else {
+                return refuse(name, .wantsSecureAddress, at: pair.value.position)
+            }
+            configuration.license = address
         case .contact: takeContact(pair)
         case .theme: takeTheme(pair)
         case .navigation: takeNavigation(pair)

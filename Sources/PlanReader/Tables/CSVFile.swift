@@ -30,7 +30,7 @@ enum CSVFile {
 
     static func sheet(_ source: SourceText) -> Result<Sheet, FileLoader.Refusal> {
         let text = String(decoding: source.bytes, as: UTF8.self)
-        let delimiter = Self.delimiter(source.text(ofLine: 1))
+        let delimiter = Self.delimiter(text)
         var places = CSVPlaces(text, delimiter: delimiter, file: source.file)
         if let fault = places.fault { return .failure(FileLoader.Refusal(diagnostic: fault)) }
         var rows: [[String]] = []
@@ -45,7 +45,10 @@ enum CSVFile {
             return .failure(FileLoader.Refusal(diagnostic: .csvQuote(at: places.firstStrayQuote)))
         }
         let cells = zip(rows, places.rows).map { row, places in
-            zip(row, places).map { Sheet.Cell(text: $0.trimmed(), position: $1) }
+            zip(row, places).map { written, place in
+                let text = SpreadsheetText.restored(written.trimmed())
+                return Sheet.Cell(text: text, position: place, isMarkedText: text != written.trimmed())
+            }
         }
         places.rows = []
         return .success(Self.sheet(cells, source: source))
@@ -65,11 +68,14 @@ enum CSVFile {
     }
 
     /// The sign that stands most often in the heading outside quotes; `;` where there are as many of both.
-    private static func delimiter(_ line: String) -> Character {
+    ///
+    /// A quoted heading may hold line ends: the heading ends at the first one outside quotes.
+    private static func delimiter(_ text: String) -> Character {
         var semicolons = 0
         var commas = 0
         var isQuoted = false
-        for byte in line.utf8 {
+        for byte in text.utf8 {
+            if byte == 0x0A, !isQuoted { break }
             switch byte {
             case UInt8(ascii: "\""): isQuoted.toggle()
             case UInt8(ascii: ";") where !isQuoted: semicolons += 1

@@ -80,6 +80,7 @@ struct ColumnReader {
         for row in sheet.rows where column < row.cells.count {
             switch AmountReading.read(row.cells[column].text, style: sheet.style) {
             case .missing: continue
+            case .amount where row.cells[column].isMarkedText: filled += 1
             case .amount:
                 filled += 1
                 numbers += 1

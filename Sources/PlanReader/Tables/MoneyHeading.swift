@@ -37,7 +37,15 @@ struct MoneyHeading {
         isPercentage =
             text.contains("%") || heading.words.contains("procent") || heading.words.contains("percent")
             || zip(heading.words, heading.words.dropFirst()).contains { $0 == "per" && $1 == "cent" }
-        findUnit(text, words: heading.words)
+        findUnit(text, words: Self.endsInNumber(heading) ? heading.words.dropLast() : heading.words)
+    }
+
+    /// Where a heading is repeated, exported files number it: `Utfall i mkr (2)`.
+    private static func endsInNumber(_ heading: Heading) -> Bool {
+        guard heading.text.hasSuffix(")"), let last = parentheses(heading.text).last, Int(last) != nil else {
+            return false
+        }
+        return last.utf8.count <= 2 && heading.words.last == last
     }
 
     private mutating func findUnit(_ text: String, words: [String]) {

@@ -7,6 +7,8 @@ struct Sheet {
         /// Without markup.
         let text: String
         let position: SourcePosition
+        /// Whether a `'` marks it as a text, whatever it reads as.
+        var isMarkedText = false
     }
 
     struct Row {

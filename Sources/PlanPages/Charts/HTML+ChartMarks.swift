@@ -1,62 +1,6 @@
 import PlanMarkdown
 import PlanModel
 
-/// How a bar is drawn; two that mean different things differ in more than colour.
-enum ChartFill {
-    case solid
-    case outlined
-    case hatched
-    case muted
-    case thin
-
-    init(_ tone: ChartTone) {
-        switch tone {
-        case .main: self = .solid
-        case .other: self = .hatched
-        case .muted: self = .muted
-        }
-    }
-
-    fileprivate var name: StaticString {
-        switch self {
-        case .solid: "bar"
-        case .outlined: "bar outlined"
-        case .hatched: "bar hatched"
-        case .muted: "bar muted"
-        case .thin: "bar thin"
-        }
-    }
-
-    /// A bar stands beside the first line of its label; the thin one right under it.
-    fileprivate var top: StaticString {
-        switch self {
-        case .solid, .outlined, .hatched, .muted: "0.45em"
-        case .thin: "1.45em"
-        }
-    }
-
-    fileprivate var height: StaticString {
-        switch self {
-        case .solid, .outlined, .hatched, .muted: "0.9em"
-        case .thin: "0.3em"
-        }
-    }
-
-    fileprivate var middle: StaticString {
-        switch self {
-        case .solid, .outlined, .hatched, .muted: "0.9em"
-        case .thin: "1.6em"
-        }
-    }
-
-    fileprivate var bottom: StaticString {
-        switch self {
-        case .solid, .outlined, .hatched, .muted: "1.35em"
-        case .thin: "1.75em"
-        }
-    }
-}
-
 /// A stretch of a vertical line through a row.
 enum ChartStretch {
     case whole
@@ -102,7 +46,7 @@ extension HTML {
         append(percent: span.left)
         append("\" y1=\"0.9em\" x2=\"")
         append(percent: span.left + span.width)
-        append("\" y2=\"0.9em\" stroke-width=\"0.9em\" stroke-dasharray=\"2 4\"/>")
+        append("\" y2=\"0.9em\" stroke-width=\"0.9em\" stroke-dasharray=\"0.15em 0.25em\"/>")
     }
 
     private mutating func appendHair(_ span: ChartSpan, _ fill: ChartFill) {
@@ -140,9 +84,9 @@ extension HTML {
     mutating func appendBreak(at position: Amount) {
         append("<svg class=\"break\" x=\"")
         append(percent: position)
-        append("\" overflow=\"visible\"><line class=\"gap\" x1=\"-0.15em\" y1=\"1.5em\" x2=\"0.15em\" y2=\"0.3em\"/>")
-        append("<line class=\"edge\" x1=\"-0.35em\" y1=\"1.5em\" x2=\"-0.05em\" y2=\"0.3em\"/>")
-        append("<line class=\"edge\" x1=\"0.05em\" y1=\"1.5em\" x2=\"0.35em\" y2=\"0.3em\"/></svg>")
+        append("\" overflow=\"visible\"><line class=\"gap\" x1=\"-0.15em\" y1=\"1.7em\" x2=\"0.15em\" y2=\"0.1em\"/>")
+        append("<line class=\"edge\" x1=\"-0.35em\" y1=\"1.7em\" x2=\"-0.05em\" y2=\"0.1em\"/>")
+        append("<line class=\"edge\" x1=\"0.05em\" y1=\"1.7em\" x2=\"0.35em\" y2=\"0.1em\"/></svg>")
     }
 
     /// The sample of a fill beside its word in the caption.

@@ -1,0 +1,55 @@
+/// How a bar is drawn; two that mean different things differ in more than colour.
+enum ChartFill {
+    case solid
+    case outlined
+    case hatched
+    case muted
+    case thin
+
+    init(_ tone: ChartTone) {
+        switch tone {
+        case .main: self = .solid
+        case .other: self = .hatched
+        case .muted: self = .muted
+        }
+    }
+
+    var name: StaticString {
+        switch self {
+        case .solid: "bar"
+        case .outlined: "bar outlined"
+        case .hatched: "bar hatched"
+        case .muted: "bar muted"
+        case .thin: "bar thin"
+        }
+    }
+
+    /// A bar stands beside the first line of its label; the thin one right under it.
+    var top: StaticString {
+        switch self {
+        case .solid, .outlined, .hatched, .muted: "0.45em"
+        case .thin: "1.45em"
+        }
+    }
+
+    var height: StaticString {
+        switch self {
+        case .solid, .outlined, .hatched, .muted: "0.9em"
+        case .thin: "0.3em"
+        }
+    }
+
+    var middle: StaticString {
+        switch self {
+        case .solid, .outlined, .hatched, .muted: "0.9em"
+        case .thin: "1.6em"
+        }
+    }
+
+    var bottom: StaticString {
+        switch self {
+        case .solid, .outlined, .hatched, .muted: "1.35em"
+        case .thin: "1.75em"
+        }
+    }
+}

@@ -1,6 +1,0 @@
-import CXlsxWriter
-
-/// The library that writes workbooks.
-enum Workbook {
-    static var libraryVersion: String { String(cString: lxw_version()) }
-}
