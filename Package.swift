@@ -119,6 +119,9 @@ let package = Package(
             name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
             swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
+        .executableTarget(
+            name: "SearchBenchmark", dependencies: ["PlanModel", "PlanSearch"], path: "Benchmarks/SearchBenchmark",
+            swiftSettings: strict),
         .testTarget(name: "PlanSearchTests", dependencies: ["PlanModel", "PlanSearch"], swiftSettings: strict),
         .testTarget(
             name: "PlanCatalogueTests",

@@ -138,6 +138,7 @@ package struct Builder: Sendable {
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
                 assets: checked.assets.names, templates: templates, asOf: options.asOf ?? Self.latestDate(library))
             files += edition.pages()
+            files += SearchDocuments(edition).files()
             let dates = Dictionary(
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
                 uniquingKeysWith: { first, second in first ?? second })

@@ -103,3 +103,13 @@ enum Letters {
         return pack(.letter, base.value)
     }
 }
+
+extension Letters {
+    /// Whether a code point is a letter or a number.
+    static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        var units: [UInt32] = []
+        var places: [Int32] = []
+        append(String(scalar), to: &units, places: &places)
+        return units.contains { kind($0) == .letter || kind($0) == .digit }
+    }
+}

@@ -69,8 +69,7 @@ struct Corpus {
                 part: old.part, field: .title, weight: SearchField.title.weight(titleLength: titleWords),
                 tokens: old.tokens)
         }
-        let lengths = sections.map { $0.text.utf8.count / 6 }
-        let isLong = lengths.reduce(0, +) >= Self.longestWhole
+        let isLong = sections.reduce(0) { $0 + Self.roughWordCount($1.text) } >= Self.longestWhole
         var words = 0
         for section in sections {
             if isLong, let anchor = section.anchor, !anchor.isEmpty, parts[parts.count - 1].words >= Self.partLength {
@@ -84,6 +83,21 @@ struct Corpus {
         }
         partStarts.append(parts.count)
         wordCounts.append(words)
+    }
+
+    /// Runs of anything but white space.
+    private static func roughWordCount(_ text: String) -> Int {
+        var count = 0
+        var isInWord = false
+        for byte in text.utf8 {
+            if byte <= 0x20 {
+                isInWord = false
+            } else if !isInWord {
+                isInWord = true
+                count += 1
+            }
+        }
+        return count
     }
 
     /// - Returns: how many words the text has.

@@ -2,7 +2,7 @@ internal import PlanModel
 
 /// Writes the words that misspelt ones are led to, each under a few of its letters.
 struct SpellingShards {
-    private static let mostWords = 16_000
+    private static let mostWords = 8_000
     private static let target = 6_000
 
     static func shards(forms: FormTable, words: WordClasses, lists: PostingLists, isLetters: [Bool])

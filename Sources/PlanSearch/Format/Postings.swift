@@ -9,6 +9,7 @@ struct Posting: Hashable {
 enum PostingCode {
     /// - Parameter postings: in rising order of part, each part once.
     static func bytes(of postings: [Posting], parts: Int) -> [UInt8] {
+        guard !postings.isEmpty else { return [] }
         var groups = [[Int]](repeating: [], count: 16)
         for posting in postings { groups[posting.level].append(posting.part) }
         let used = (1...15).reversed().filter { !groups[$0].isEmpty }
@@ -29,6 +30,7 @@ enum PostingCode {
     }
 
     static func postings(in bytes: ArraySlice<UInt8>, parts: Int, file: String) throws(SearchFault) -> [Posting] {
+        guard !bytes.isEmpty else { return [] }
         var bits = BitReader(bytes, file: file)
         var postings: [Posting] = []
         for _ in 0..<(try bits.gamma()) {

@@ -1,0 +1,140 @@
+import PlanGraph
+import PlanModel
+import PlanPages
+import PlanSearch
+
+/// Makes what the search index is built from out of the library: a document for each page and each glossary term.
+struct SearchDocuments {
+    private let edition: Edition
+    private let library: Library
+    private let language: Language
+    private let text: SearchText
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        library = edition.library
+        language = edition.language
+        text = SearchText(edition)
+    }
+
+    /// Where the index of an edition lies, relative to the site's root.
+    static func folder(prefix: String) -> String { prefix + "search/index/" }
+
+    /// The files of the edition's index.
+    func files() -> [SiteFile] {
+        let folder = Self.folder(prefix: edition.prefix)
+        return SearchIndexBuilder(documents: documents(), synonyms: synonyms(), language: language).files()
+            .map { SiteFile(path: folder + $0.path, bytes: $0.bytes) }
+    }
+
+    // MARK: Documents
+
+    /// By organisation, newest plan first, kind, and reading order: the order in which ties stand.
+    func documents() -> [SearchDocument] {
+        var placed: [(key: SortKey, document: SearchDocument)] = []
+        for (rank, entity) in reading().enumerated() {
+            guard let document = document(of: entity) else { continue }
+            placed.append((SortKey(entity, plan: plan(of: entity), rank: rank), document))
+        }
+        return placed.sorted { $0.key < $1.key }.map(\.document)
+    }
+
+    /// All entities, those of plans in reading order.
+    private func reading() -> [Entity] {
+        let plans = library.entities(of: .plan).flatMap { library.entities(inPlan: $0.id) }
+        return library.entities.filter { $0.plan == nil } + plans
+    }
+
+    private struct SortKey: Comparable {
+        private let organisation: String
+        private let isInPlan: Int
+        private let period: Int
+        private let plan: String
+        private let kind: Int
+        private let rank: Int
+
+        init(_ entity: Entity, plan: Entity?, rank: Int) {
+            organisation = (entity.organisation ?? entity.id).text
+            isInPlan = plan == nil ? 1 : 0
+            period = -(plan?.period?.last ?? 0)
+            self.plan = plan?.id.text ?? ""
+            kind = entity.kind.order
+            self.rank = rank
+        }
+
+        static func < (left: SortKey, right: SortKey) -> Bool {
+            (left.organisation, left.isInPlan, left.period, left.plan, left.kind, left.rank)
+                < (right.organisation, right.isInPlan, right.period, right.plan, right.kind, right.rank)
+        }
+    }
+
+    private func plan(of entity: Entity) -> Entity? {
+        entity.kind == .plan ? entity : entity.plan.flatMap { library[$0] }
+    }
+
+    /// - Returns: `nil` for what is only a place within another page's text.
+    private func document(of entity: Entity) -> SearchDocument? {
+        let address = library.address(of: entity.id)
+        let table = entity.kind == .table ? library.table(entity.id) : nil
+        // A table without a page of its own is found in the text that it stands in.
+        guard entity.kind != .table || (table != nil && address.fragment == nil) else { return nil }
+        let sections = table.map { text.sections(of: $0, anchor: nil) } ?? text.sections(of: entity)
+        var document = SearchDocument(
+            url: edition.prefix + address.text, title: entity.title(in: language), type: entity.kind.rawValue,
+            sections: sections)
+        let plan = plan(of: entity)
+        document.code = entity.code
+        document.organisation = (entity.kind == .organisation ? entity.id : entity.organisation).flatMap { label($0) }
+        document.plan = plan.flatMap { label($0.id) }
+        document.period = (entity.period ?? plan?.period)?.text
+        document.status =
+            library.status(of: entity)?.rawValue ?? (entity.kind == .table ? nil : entity.status?.rawValue)
+        document.units = library.targets(of: entity.id, .responsible).compactMap { label($0.id) }
+        document.isMoney = table?.class.isMoney ?? false
+        document.isSuperseded =
+            plan.map { $0.status == .superseded || !library.sources(of: $0.id, .supersedes).isEmpty } ?? false
+        return document
+    }
+
+    private func label(_ id: EntityID) -> SearchDocument.Label? {
+        library[id].map { SearchDocument.Label(id: id.text, title: $0.title(in: language)) }
+    }
+
+    // MARK: Synonyms
+
+    /// Short names of units and abbreviations of the glossary, each with what they stand for.
+    private func synonyms() -> [[String]] {
+        var groups: [[String]] = []
+        for entity in library.entities(of: .unit) + library.entities(of: .organisation) {
+            guard let short = entity.text(.short, in: language) else { continue }
+            groups.append([short, entity.title(in: language)])
+        }
+        for term in library.entities(of: .term) {
+            guard let explanation = term.text(.explanation, in: language) else { continue }
+            let title = term.title(in: language)
+            if let meaning = Self.meaning(of: title, explanation) { groups.append([title, meaning]) }
+        }
+        var seen: Set<[String]> = []
+        return groups.filter { $0[0] != $0[1] && seen.insert($0).inserted }
+    }
+
+    private static let introductions = [
+        "Förkortning för ", "Förkortas ", "Abbreviation of ", "Abbreviation for ", "Short for ",
+    ]
+    private static let longestMeaning = 5
+
+    /// What a term is another word for; `nil` where the explanation is a sentence about it.
+    private static func meaning(of term: String, _ explanation: String) -> String? {
+        let sentence = explanation.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = sentence.first else { return nil }
+        let words = first.split(separator: " ")
+        if let introduction = introductions.first(where: { first.hasPrefix($0) }) {
+            let meaning = first.dropFirst(introduction.count)
+            return meaning.split(separator: " ").count <= longestMeaning ? String(meaning) : nil
+        }
+        // An abbreviation that is written out, and no more: 'RUS', 'Regional utvecklingsstrategi'.
+        let isAbbreviation = term.count <= 8 && term.filter(\.isUppercase).count >= 2
+        let isAlone = sentence.count == 1 || sentence[1].allSatisfy(\.isWhitespace)
+        return isAbbreviation && isAlone && words.count <= longestMeaning ? String(first) : nil
+    }
+}

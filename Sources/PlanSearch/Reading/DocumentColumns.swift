@@ -1,0 +1,74 @@
+/// What an index says of all its documents at once.
+struct DocumentColumns {
+    /// The document of each part.
+    let documentOfPart: [Int32]
+    /// The first part of each document.
+    let partStarts: [Int32]
+    let priors: [UInt8]
+    /// The values of each facet, in the order of the format.
+    let values: [[SearchDocument.Label]]
+
+    init(root: SearchRoot, ranks: [UInt8], values: [UInt8]) throws(SearchFault) {
+        let name = IndexFile.ranks.name(root.ranks)
+        var reader = try IndexFile.ranks.body(of: ranks, named: name)
+        var documentOfPart: [Int32] = []
+        var partStarts: [Int32] = []
+        var priors: [UInt8] = []
+        for _ in 0..<(try reader.count()) {
+            let length = try reader.varint()
+            let prior = try reader.u8()
+            let parts = try reader.varint()
+            guard parts > 0, length <= root.documentCount - priors.count,
+                length * parts <= root.partCount - documentOfPart.count
+            else { throw reader.fault }
+            for _ in 0..<length {
+                partStarts.append(Int32(documentOfPart.count))
+                for _ in 0..<parts { documentOfPart.append(Int32(priors.count)) }
+                priors.append(UInt8(prior))
+            }
+        }
+        guard priors.count == root.documentCount, documentOfPart.count == root.partCount, reader.isAtEnd else {
+            throw reader.fault
+        }
+        self.documentOfPart = documentOfPart
+        self.partStarts = partStarts
+        self.priors = priors
+        var list = try IndexFile.values.body(of: values, named: IndexFile.values.name(root.values))
+        var labels: [[SearchDocument.Label]] = []
+        for _ in SearchFacet.allCases {
+            var facet: [SearchDocument.Label] = []
+            for _ in 0..<(try list.count()) {
+                let id = try list.string()
+                facet.append(SearchDocument.Label(id: id, title: try list.string()))
+            }
+            labels.append(facet)
+        }
+        guard list.isAtEnd else { throw list.fault }
+        self.values = labels
+    }
+
+    func partCount(of document: Int) -> Int {
+        let end = document + 1 < partStarts.count ? Int(partStarts[document + 1]) : documentOfPart.count
+        return end - Int(partStarts[document])
+    }
+
+    /// The values of one facet of each document, as indices.
+    func column(_ facet: Int, _ bytes: [UInt8], named name: String) throws(SearchFault) -> [[Int]] {
+        var reader = try IndexFile.column.body(of: bytes, named: name)
+        guard try reader.u8() == facet else { throw reader.fault }
+        var column: [[Int]] = []
+        for _ in 0..<(try reader.count()) {
+            let length = try reader.varint()
+            guard length <= priors.count - column.count else { throw reader.fault }
+            var indices: [Int] = []
+            for _ in 0..<(try reader.count()) {
+                let index = try reader.varint()
+                guard index < values[facet].count else { throw reader.fault }
+                indices.append(index)
+            }
+            column += [[Int]](repeating: indices, count: length)
+        }
+        guard column.count == priors.count, reader.isAtEnd else { throw reader.fault }
+        return column
+    }
+}
