@@ -895,3 +895,296 @@ const KlarplanSearch = (() => {
 
   return { FACETS, MOST_PHRASE_PAGES, Fault, Reader, Index, scan, parse, fold, search, facets, blocks, marker, marked, passage };
 })();
+
+/* The page */
+(() => {
+  const place = document.querySelector("[data-search]");
+  if (!place) return;
+  const { FACETS, Index, search, facets, marker, marked, passage } = KlarplanSearch;
+  const BATCH = 20, PAUSE = 120, LONGEST_FETCH = 6000, FEW = 8;
+  const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
+  const [status, hint, results, filterBox] = ["status", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
+  const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
+  const index = new Index(place.dataset.index, place.dataset.root);
+
+  /** The page's own words; `{name}` is replaced. */
+  const has = (key) => place.hasAttribute("data-" + key);
+  const t = (key, values = {}) => (place.getAttribute("data-" + key) || "").replace(/\{([a-z]+)\}/g, (all, name) => values[name] ?? all);
+  const counted = (key, count, values) => t(key + (count === 1 ? "-one" : "-other"), { count: number.format(count), ...values });
+
+  /** An element with children; texts stay texts. */
+  function el(name, attributes, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value);
+    element.append(...children.filter((child) => child !== null));
+    return element;
+  }
+  const pieces = (list) => list.map(([text, isMarked]) => isMarked ? el("mark", {}, text) : text);
+  /** A sentence with a link in the place of {link}. */
+  function sentence(key, link, values) {
+    const [before, after = ""] = t(key, values).split("{link}");
+    return el("p", {}, before, link, after);
+  }
+
+  // What is asked stands in the address; what is shown of it, in the history.
+  let asked = read(), shown = BATCH, latest = 0, answer = null, timer = 0;
+
+  function read() {
+    const address = new URLSearchParams(location.search);
+    const filters = {};
+    for (const facet of FACETS) if (address.getAll(facet).some(Boolean)) filters[facet] = address.getAll(facet).filter(Boolean).slice(0, 50);
+    return { text: address.get("q") || "", filters };
+  }
+  function address({ text, filters }) {
+    const address = new URLSearchParams();
+    if (text.trim() !== "") address.set("q", [...text.slice(0, 4000)].slice(0, 2000).join("").toWellFormed?.() ?? text.slice(0, 2000));
+    for (const facet of FACETS) for (const id of filters[facet] || []) address.append(facet, id);
+    const query = address.toString();
+    return query === "" ? location.pathname : "?" + query;
+  }
+  function record(isNew) {
+    // Browsers refuse too many entries a second: then the address is a little behind.
+    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked)); } catch { /* as it was */ }
+  }
+
+  async function ask(y = null) {
+    const mine = ++latest;
+    clearTimeout(timer);
+    if (asked.text.trim() === "") return show(null);
+    let next;
+    try { next = await search([index], asked.text, asked.filters); } catch (error) {
+      if (mine === latest) fail([{ kind: "cut" }]);
+      throw error;
+    }
+    next.shown = await records(next, 0, shown);
+    if (mine !== latest) return;
+    show(next);
+    if (y !== null) scrollTo({ top: y, behavior: "instant" });
+    count(next, mine);
+  }
+
+  /** Results with their records; what can't be read is left out and told. */
+  async function records(from, start, end) {
+    const list = await Promise.all(from.matches.slice(start, end).map(async (match) => {
+      try { return { match, ...await from.sites[match.index].index.record(match.document) }; } catch (fault) {
+        if (!from.faults.some((other) => other.file === fault.file)) from.faults.push(fault);
+        return null;
+      }
+    }));
+    return list.filter(Boolean);
+  }
+
+  function show(next) {
+    answer = next;
+    watcher.disconnect();
+    place.classList.toggle("has-answer", next !== null);
+    register.hidden = next !== null && next.matches.length > 0 && next.faults.length === 0;
+    hint.replaceChildren();
+    results.replaceChildren();
+    document.title = next ? t("title", { query: asked.text.trim().slice(0, 80) }) : t("page-title");
+    if (!next) { filterBox.hidden = true; say(""); return; }
+    if (next.faults.length > 0) fail(next.faults);
+    if (next.suggestion) {
+      const text = next.suggestion, link = el("a", { href: address({ text, filters: {} }) }, text);
+      link.addEventListener("click", (event) => { if (isPlain(event)) { event.preventDefault(); change(text, {}); } });
+      hint.append(sentence("did-you-mean", link));
+    }
+    const total = next.matches.length;
+    if (total === 0 && next.faults.length === 0) empty(next);
+    batch(next.shown);
+    if (next.faults.length > 0 && total === 0) say(t("failed"));
+    else if (next.isPartial) say(counted("found-partly", total, { query: asked.text.trim() }));
+    else say(total === 0 ? t("found-none", { query: asked.text.trim() }) : counted("found", total, { query: asked.text.trim() }));
+  }
+
+  function say(text) { if (status.textContent !== text) status.textContent = text; }
+
+  function fail(faults) {
+    const kinds = new Set(faults.map((fault) => navigator.onLine === false && fault.kind === "missing" ? "offline" : fault.kind));
+    for (const kind of ["offline", "version", "cut", "missing"]) {
+      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault" }, t("fault-" + kind)));
+    }
+    hint.append(el("p", {}, el("a", { href: "#section-register" }, t("to-register"))));
+    register.hidden = false;
+  }
+
+  function empty(next) {
+    const help = el("ul", {});
+    const filtered = Object.keys(asked.filters).length > 0 && next.all.length > 0;
+    if (filtered) {
+      const link = el("a", { href: address({ text: asked.text, filters: {} }) }, counted("without-filters", next.all.length));
+      link.addEventListener("click", (event) => { if (isPlain(event)) { event.preventDefault(); change(asked.text, {}); } });
+      help.append(el("li", {}, link));
+    }
+    for (const key of ["help-spelling", "help-words"]) help.append(el("li", {}, t(key)));
+    for (const [key, href] of [["help-glossary", place.dataset.glossary], ["help-register", "#section-register"]]) {
+      if (href) help.append(el("li", {}, el("a", { href }, t(key))));
+    }
+    const contact = place.querySelector("[data-contact]");
+    if (contact) help.append(el("li", {}, ...[...contact.content.cloneNode(true).childNodes]));
+    hint.append(el("h2", {}, t("help-title")), help);
+  }
+
+  const name = (facet, { id, title }) => title || (has(facet + "-" + id) ? t(facet + "-" + id) : id);
+
+  /** Twenty results, by what they are; what comes later moves nothing that is there. */
+  function batch(list) {
+    const groups = new Map();
+    for (const result of list) {
+      const type = result.type ? result.type.id : "";
+      if (!groups.has(type)) groups.set(type, []);
+      groups.get(type).push(result);
+    }
+    for (const [type, members] of groups) {
+      const heading = has("types-" + type) ? t("types-" + type) : type;
+      results.append(el("section", { class: "result-group" }, el("h2", {}, heading), el("ol", {}, ...members.map(item))));
+    }
+    const rest = answer.matches.length - shown;
+    results.querySelector("[data-more]")?.remove();
+    if (rest <= 0) return;
+    const more = el("button", { type: "button", "data-more": "", class: "quiet" }, counted("more", Math.min(rest, BATCH)));
+    more.addEventListener("click", async () => {
+      const from = shown, base = answer;
+      const next = await records(base, from, from + BATCH);
+      if (base !== answer) return;
+      shown = from + BATCH;
+      record(false);
+      batch(next);
+      results.querySelectorAll(".result-group li a")[from]?.focus();
+    });
+    results.append(more);
+  }
+
+  function item(result) {
+    const { match } = result, site = answer.sites[match.index], isEnglish = site.root.language === "en";
+    const part = result.parts[match.part] || result.parts[0], marks = marker(answer, match), isPlace = result.url.includes("#");
+    const at = (id) => site.index.site + result.url + (isPlace || !id ? "" : "#" + encodeURIComponent(id));
+    const full = (result.code ? result.code + " " : "") + result.title;
+    const link = el("a", { href: at(part.anchor) });
+    if (result.code) link.append(el("span", { class: "code" }, ...pieces(marked(result.code, marks, isEnglish))), " ");
+    link.append(...pieces(marked(result.title.normalize("NFC"), marks, isEnglish)));
+    const facts = [];
+    if (result.type) facts.push(el("span", {}, name("type", result.type)));
+    const home = result.plan && result.type?.id !== "plan" ? result.plan : result.organisation;
+    if (home && home.title !== result.title) facts.push(el("span", {}, home.title));
+    if (result.period) facts.push(el("span", {}, result.period.id));
+    if (result.status) facts.push(el("span", { class: "status status-" + result.status.id }, name("status", result.status)));
+    const text = el("p", { class: "passage" });
+    if (part.heading && part.heading !== result.title) text.append(...pieces(marked(part.heading.normalize("NFC"), marks, isEnglish)));
+    const entry = el("li", { class: "result" }, link, el("p", { class: "meta" }, ...facts), text);
+    if (result.words <= LONGEST_FETCH) {
+      entry.fill = async () => {
+        let blocks = await site.index.page(result.url);
+        // A place on a page is that place; and the title says itself.
+        const own = isPlace ? blocks.filter((block) => block.id === result.url.split("#")[1]) : blocks;
+        blocks = (own.length > 0 ? own : blocks).filter((block) => block.text !== full && block.text !== result.title.normalize("NFC"));
+        const best = passage(blocks, marks, isEnglish);
+        if (!best) return;
+        text.replaceChildren(...pieces(best.pieces));
+        if (best.id) link.href = at(best.id);
+      };
+      watcher.observe(entry);
+    }
+    return entry;
+  }
+
+  // Pages are fetched for results that are seen, and no others.
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      target.fill().catch(() => { /* the heading stays */ });
+    }
+  });
+
+  // MARK: Filters
+
+  async function count(from, mine) {
+    if (!filterBox.open && Object.keys(asked.filters).length === 0) { filterBox.hidden = from.all.length === 0; return; }
+    const columns = await facets(from);
+    if (mine !== latest) return;
+    const focused = document.activeElement?.id, list = filterBox.querySelector("[data-filter-list]");
+    list.replaceChildren(...columns.filter(({ name, values }) => values.length > 1 || asked.filters[name]).map(fieldset));
+    filterBox.hidden = from.all.length === 0;
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  function fieldset({ name: facet, values }) {
+    const set = el("fieldset", {}, el("legend", {}, t("facet-" + facet))), chosen = asked.filters[facet] || [];
+    const rest = el("details", {}, el("summary", {}, counted("more-values", Math.max(0, values.length - FEW))));
+    // What is chosen never hides.
+    [...values].sort((a, b) => chosen.includes(b.id) - chosen.includes(a.id)).forEach((value, place) => {
+      const id = `filter-${facet}-${value.id}`, box = el("input", { type: "checkbox", id, name: facet, value: value.id });
+      box.checked = chosen.includes(value.id);
+      box.addEventListener("change", () => {
+        const ids = chosen.filter((other) => other !== value.id).concat(box.checked ? [value.id] : []);
+        const filters = { ...asked.filters, [facet]: ids };
+        if (ids.length === 0) delete filters[facet];
+        change(asked.text, filters);
+      });
+      const label = el("label", { for: id }, box, el("span", {}, name(facet, value)), el("span", { class: "meta" }, number.format(value.count)));
+      (place < FEW ? set : rest).append(label);
+    });
+    if (values.length > FEW) set.append(rest);
+    return set;
+  }
+
+  // MARK: What people do
+
+  const isPlain = (event) => !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button);
+
+  function change(text, filters) {
+    record(false);
+    asked = { text, filters };
+    shown = BATCH;
+    if (input.value !== text) input.value = text;
+    record(true);
+    ask();
+  }
+
+  input.addEventListener("input", () => {
+    asked = { text: input.value, filters: asked.filters };
+    shown = BATCH;
+    clearTimeout(timer);
+    timer = setTimeout(() => { record(false); ask(); }, PAUSE);
+  });
+  const links = () => [...results.querySelectorAll(".result > a")];
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    asked = { text: input.value, filters: asked.filters };
+    record(false);
+    await ask();
+    (links()[0] || input).focus();
+  });
+  place.addEventListener("keydown", (event) => {
+    const list = links(), at = list.indexOf(document.activeElement);
+    if (event.key === "Escape" && (at >= 0 || document.activeElement === input)) {
+      event.preventDefault();
+      input.value = "";
+      input.focus();
+      change("", {});
+    } else if (event.key === "ArrowDown" && isPlain(event) && (at >= 0 || document.activeElement === input) && list[at + 1]) {
+      event.preventDefault();
+      list[at + 1].focus();
+    } else if (event.key === "ArrowUp" && isPlain(event) && at >= 0) {
+      event.preventDefault();
+      (list[at - 1] || input).focus();
+    }
+  });
+  filterBox.addEventListener("toggle", () => { if (filterBox.open && answer) count(answer, latest); });
+  addEventListener("pagehide", () => record(false));
+  addEventListener("popstate", (event) => restore(event.state));
+
+  function restore(state) {
+    asked = read();
+    input.value = asked.text;
+    shown = Math.min(Math.max(state?.shown || BATCH, BATCH), 400);
+    if (Object.keys(asked.filters).length > 0) filterBox.open = true;
+    return ask(state?.y ?? null);
+  }
+
+  history.scrollRestoration = "manual";
+  place.hidden = false;
+  if (matchMedia("(min-width: 72rem)").matches) filterBox.open = true;
+  restore(history.state);
+})();

@@ -7,6 +7,7 @@ extension Edition {
     package func pages() -> [SiteFile] {
         var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
         files += planSumPages()
+        files += searchPages()
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
@@ -120,14 +121,17 @@ extension Edition {
             kind, values: values,
             layout: layoutValues(
                 page: page, address: address, title: title, description: description, crumbs: crumbs,
-                bodyClass: "page-" + kind.rawValue, printLine: printLine))
+                bodyClass: "page-" + kind.rawValue, printLine: printLine,
+                // These have the question field in their text.
+                hasSearchField: kind != .start && address.path != Self.searchFolder,
+                script: address.path == Self.searchFolder ? "search.js" : nil))
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
     func layoutValues(
         page: PagePlace, address: Address, title: String, description: String,
         crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
-        root: String? = nil
+        root: String? = nil, hasSearchField: Bool = true, script: String? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -145,6 +149,10 @@ extension Edition {
         values["favicon"] = .text(asset("favicon.svg"))
         let feed = prefix + "feed.xml"
         values["feed"] = .text(root.map { $0 + feed } ?? href(file: feed, from: page))
+        let search = root.map { $0 + prefix + Self.searchFolder } ?? href(Address(path: Self.searchFolder), from: page)
+        values["searchAction"] = .text(hasSearchField ? search : "")
+        values["openSearch"] = .text(configuration.baseURL == nil ? "" : search + Self.openSearchName)
+        values["script"] = .text(script.map(asset) ?? "")
         values["csp"] = .text(Self.contentSecurityPolicy)
         values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
         values["bodyClass"] = .text(bodyClass)
