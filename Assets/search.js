@@ -724,7 +724,7 @@ const KlarplanSearch = (() => {
         words.some((_, at) => phrase.every((word, i) => words[at + i] === word))));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      if (fault.kind !== "page") faults.push(fault);
+      if (fault.kind !== "page" && !faults.some((other) => other.file === fault.file)) faults.push(fault);
       return false;
     }
   }
@@ -901,9 +901,9 @@ const KlarplanSearch = (() => {
   const place = document.querySelector("[data-search]");
   if (!place) return;
   const { FACETS, Index, search, facets, marker, marked, passage } = KlarplanSearch;
-  const BATCH = 20, PAUSE = 120, LONGEST_FETCH = 6000, FEW = 8;
+  const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 6000, FEW = 8;
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
-  const [status, hint, results, filterBox] = ["status", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
+  const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
   const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
   const index = new Index(place.dataset.index, place.dataset.root);
 
@@ -927,7 +927,7 @@ const KlarplanSearch = (() => {
   }
 
   // What is asked stands in the address; what is shown of it, in the history.
-  let asked = read(), shown = BATCH, latest = 0, answer = null, timer = 0;
+  let asked = read(), shown = BATCH, latest = 0, answer = null, timer = 0, speaking = 0, scrolling = 0;
 
   function read() {
     const address = new URLSearchParams(location.search);
@@ -997,7 +997,12 @@ const KlarplanSearch = (() => {
     else say(total === 0 ? t("found-none", { query: asked.text.trim() }) : counted("found", total, { query: asked.text.trim() }));
   }
 
-  function say(text) { if (status.textContent !== text) status.textContent = text; }
+  /** Seen at once; spoken when the typing has stopped. */
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+    clearTimeout(speaking);
+    speaking = setTimeout(() => { live.textContent = text; }, SPEECH);
+  }
 
   function fail(faults) {
     const kinds = new Set(faults.map((fault) => navigator.onLine === false && fault.kind === "missing" ? "offline" : fault.kind));
@@ -1172,7 +1177,11 @@ const KlarplanSearch = (() => {
     }
   });
   filterBox.addEventListener("toggle", () => { if (filterBox.open && answer) count(answer, latest); });
-  addEventListener("pagehide", () => record(false));
+  addEventListener("scroll", () => {
+    clearTimeout(scrolling);
+    scrolling = setTimeout(() => { if (answer) record(false); }, 200);
+  }, { passive: true });
+  results.addEventListener("click", () => record(false));
   addEventListener("popstate", (event) => restore(event.state));
 
   function restore(state) {
@@ -1184,7 +1193,6 @@ const KlarplanSearch = (() => {
   }
 
   history.scrollRestoration = "manual";
-  place.hidden = false;
   if (matchMedia("(min-width: 72rem)").matches) filterBox.open = true;
   restore(history.state);
 })();
