@@ -1064,25 +1064,26 @@ const KlarplanSearch = (() => {
     const { match } = result, site = answer.sites[match.index], isEnglish = site.root.language === "en";
     const part = result.parts[match.part] || result.parts[0], marks = marker(answer, match), isPlace = result.url.includes("#");
     const at = (id) => site.index.site + result.url + (isPlace || !id ? "" : "#" + encodeURIComponent(id));
-    const full = (result.code ? result.code + " " : "") + result.title;
-    const link = el("a", { href: at(part.anchor) });
+    const title = result.title.normalize("NFC"), link = el("a", { href: at(part.anchor) });
     if (result.code) link.append(el("span", { class: "code" }, ...pieces(marked(result.code, marks, isEnglish))), " ");
-    link.append(...pieces(marked(result.title.normalize("NFC"), marks, isEnglish)));
+    link.append(...pieces(marked(title, marks, isEnglish)));
     const facts = [];
-    if (result.type) facts.push(el("span", {}, name("type", result.type)));
+    if (result.type) facts.push(name("type", result.type));
     const home = result.plan && result.type?.id !== "plan" ? result.plan : result.organisation;
-    if (home && home.title !== result.title) facts.push(el("span", {}, home.title));
-    if (result.period) facts.push(el("span", {}, result.period.id));
-    if (result.status) facts.push(el("span", { class: "status status-" + result.status.id }, name("status", result.status)));
+    if (home && home.title !== result.title) facts.push(home.title);
+    if (result.period) facts.push(result.period.id);
+    const meta = el("p", { class: "meta" }, facts.join(" · "));
+    if (result.status) meta.append(" ", el("span", { class: "status status-" + result.status.id }, name("status", result.status)));
     const text = el("p", { class: "passage" });
     if (part.heading && part.heading !== result.title) text.append(...pieces(marked(part.heading.normalize("NFC"), marks, isEnglish)));
-    const entry = el("li", { class: "result" }, link, el("p", { class: "meta" }, ...facts), text);
+    const entry = el("li", { class: "result" }, link, meta, text);
     if (result.words <= LONGEST_FETCH) {
       entry.fill = async () => {
         let blocks = await site.index.page(result.url);
         // A place on a page is that place; and the title says itself.
         const own = isPlace ? blocks.filter((block) => block.id === result.url.split("#")[1]) : blocks;
-        blocks = (own.length > 0 ? own : blocks).filter((block) => block.text !== full && block.text !== result.title.normalize("NFC"));
+        const isTitle = ({ text }) => text.length < title.length + 24 && text.includes(title);
+        blocks = (own.length > 0 ? own : blocks).filter((block) => !isTitle(block));
         const best = passage(blocks, marks, isEnglish);
         if (!best) return;
         text.replaceChildren(...pieces(best.pieces));

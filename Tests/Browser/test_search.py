@@ -131,12 +131,12 @@ def test_words_are_marked_in_inflected_forms_and_compounds(search_page):
 
 
 def test_an_address_with_a_question_and_filters_can_be_shared(browser, address):
-    page = opened(browser, address + "search/?q=trafik&type=goal&type=activity")
+    page = opened(browser, address + "search/?q=kultur&type=goal&type=indicator")
     page.wait_for_selector(".result")
     settle(page)
-    assert page.input_value("#q") == "trafik"
+    assert page.input_value("#q") == "kultur"
     headings = page.eval_on_selector_all(".result-group > h2", "all => all.map(one => one.textContent)")
-    assert set(headings) <= {"Mål", "Aktiviteter"}
+    assert set(headings) <= {"Mål", "Indikatorer"}
     assert page.is_checked("[name=type][value=goal]")
     page.context.close()
 
