@@ -85,7 +85,7 @@ package struct SearchPortal: Sendable {
         var passes = [Int](repeating: 0, count: placed.count)
         var valuesOf: [SearchFacet: [[SearchDocument.Label]]] = [:]
         for (number, facet) in SearchFacet.allCases.enumerated() {
-            var columns: [Int: [[Int]]] = [:]
+            var columns: [Int: FacetColumn] = [:]
             for site in Set(placed.map(\.site)).sorted() {
                 do {
                     columns[site] = try readers[site].column(facet)
@@ -96,8 +96,7 @@ package struct SearchPortal: Sendable {
             let wanted = filters[facet].map { Set($0) }
             var labels: [[SearchDocument.Label]] = []
             for (index, place) in placed.enumerated() {
-                let values = readers[place.site].columns.values[number]
-                let held = (columns[place.site]?[place.hit.document] ?? []).map { values[$0] }
+                let held = columns[place.site]?.labels(of: place.hit.document) ?? []
                 labels.append(held)
                 if let wanted, !held.contains(where: { wanted.contains($0.id) }) { passes[index] |= 1 << number }
             }

@@ -36,7 +36,7 @@ package struct SearchReader: Sendable {
         SearchPortal([self]).search(query, filters: filters, limit: limit)
     }
 
-    func column(_ facet: SearchFacet) throws(SearchFault) -> [[Int]] {
+    func column(_ facet: SearchFacet) throws(SearchFault) -> FacetColumn {
         let number = SearchFacet.allCases.firstIndex(of: facet) ?? 0
         let name = IndexFile.column.name(root.columns[number])
         guard let bytes = fetch(name) else { throw .missing(file: name) }

@@ -23,6 +23,8 @@ import Testing
         for (path, data) in try project.site() {
             // How well a workbook is packed is zlib's own affair; what stands in it is tested with it.
             if path == "checksums.txt" || path.hasPrefix("assets/") || path.hasSuffix(".xlsx") { continue }
+            // The index is bytes; what it answers is tested with it.
+            if path.contains("search/index/") { continue }
             built[path] = Self.withoutHashes(String(decoding: data, as: UTF8.self))
         }
         try compare(built, with: folder + "/expected")

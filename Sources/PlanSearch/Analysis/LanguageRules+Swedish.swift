@@ -8,7 +8,7 @@ extension LanguageRules {
             jag kan kring ju kunna man med medan mellan men mer mot mycket många ni nog nu när någon något några och också om oss
             på samt se sedan sig sin sina sitt själv ska skall skulle som så sådan sådana sådant till under upp ur ut utan
             utifrån vad var vara varför varit varje vars vart vem vi vid vidare vilka vilken vilket vår våra vårt än är åt över
-            bland dels enligt även samtidigt respektive
+            betyder handlar kostar bland dels enligt även samtidigt respektive
             """
         ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
         paradigms: [
@@ -37,7 +37,6 @@ extension LanguageRules {
             words("en et na"),
             words("el elt la er ert ra"),
             words("- t a het heten heter heterna hets hetens"),
-            words("a o u"),
         ],
         irregular: [
             "bok boken böcker böckerna boks bokens", "man mannen män männen mannens männens",

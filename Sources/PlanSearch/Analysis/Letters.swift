@@ -26,6 +26,7 @@ enum Letters {
     /// Appends the units of a text, and where each stands in it, counted in code points after NFC.
     static func append(_ text: String, to units: inout [UInt32], places: inout [Int32]) {
         var place: Int32 = 0
+        let table = table
         let composed = isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
         for scalar in composed.unicodeScalars {
             let unit = scalar.value < 0x180 ? table[Int(scalar.value)] : unit(scalar)
@@ -82,8 +83,7 @@ enum Letters {
     }
 
     private static func number(_ scalar: Unicode.Scalar) -> UInt32 {
-        let isPlain = (0x30...0x39).contains(scalar.value)
-        return pack(isPlain ? .digit : .letter, scalar.value)
+        (0x30...0x39).contains(scalar.value) ? pack(.digit, scalar.value) : letter(scalar)
     }
 
     private static func letter(_ scalar: Unicode.Scalar) -> UInt32 {

@@ -1,7 +1,7 @@
 internal import PlanModel
 
 /// A word of a text.
-struct ScannedWord: Hashable {
+struct ScannedWord: Hashable, Sendable {
     /// Where its letters lie in ``WordScanner/bytes``.
     let bytes: Range<Int>
     /// Where it stands in the text, in code points after NFC.
@@ -12,7 +12,7 @@ struct ScannedWord: Hashable {
 }
 
 /// Cuts texts into words (docs/search-index.md, 3). Keeps its buffers: one scanner reads many texts.
-struct WordScanner {
+struct WordScanner: Sendable {
     static let longestWord = 60
 
     /// The letters of all words of the last text, in UTF-8.

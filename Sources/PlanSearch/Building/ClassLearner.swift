@@ -90,7 +90,7 @@ struct ClassLearner {
                 // A genitive says little beside its own nominative.
                 let kinds = Set(held.map { suffixes.nominative[Int(members[$0].suffix)] }).count
                 let count = held.reduce(0) { $0 + counts[Int(members[$1].form)] }
-                guard held.count > 1, isBelieved(kinds: kinds, held: held, length: length) else { continue }
+                guard held.count > 1, isBelieved(paradigm, kinds: kinds, held: held, length: length) else { continue }
                 if let other = best, (kinds, count) <= (other.kinds, other.count) { continue }
                 best = (paradigm, kinds, count)
             }
@@ -104,15 +104,16 @@ struct ClassLearner {
     }
 
     /// Whether so many endings of one paradigm after a base of so many letters are more than chance.
-    private func isBelieved(kinds: Int, held: [Int], length: Int) -> Bool {
+    private func isBelieved(_ paradigm: Int, kinds: Int, held: [Int], length: Int) -> Bool {
         if kinds >= 3 { return length >= 2 }
-        // `mål` and `måla`, `planer` and `planera`: a word and an `a` more.
-        let isThin = held.allSatisfy { index in
-            let suffix = Int(members[index].suffix)
-            return suffixes.lengths[suffix] == 0 || suffix == suffixes.bareA
-        }
-        if kinds == 2, isThin { return false }
-        return length >= 3
+        guard length >= 3 else { return false }
+        guard kinds == 2 else { return true }
+        // A short base needs the word itself beside its form: `regel` and `regler`, not `planen` and `planet`.
+        let citation = suffixes.index(of: Array(rules.paradigms[paradigm][0].utf8)[...])
+        guard length > 3 || held.contains(where: { Int(members[$0].suffix) == citation }) else { return false }
+        // `mål` and `måla`, `planer` and `planera`: a word and an `a` more. `planen` and `planet`: no `plane` between.
+        return !held.allSatisfy { suffixes.isThin[Int(members[$0].suffix)] }
+            && !held.allSatisfy { suffixes.isArticle[Int(members[$0].suffix)] }
     }
 
     private mutating func linkStems(_ stemmer: borrowing Stemmer) {
@@ -161,15 +162,18 @@ struct SuffixTable: Sendable {
     let lengths: [Int]
     /// The ending without a genitive's `s`, as an index; its own where it has none.
     let nominative: [Int]
-    /// The ending `a`.
-    let bareA: Int?
+    /// Whether an ending is none, or `a`.
+    let isThin: [Bool]
+    /// Whether an ending is `n` or `t`, or its genitive.
+    let isArticle: [Bool]
     private let table: FormTable
 
     init(_ suffixes: [(suffix: String, mask: Int)]) {
         var table = FormTable(capacity: 1 << 10)
         for (suffix, _) in suffixes { _ = table.insert(Array(suffix.utf8)[...]) }
         self.table = table
-        bareA = table.find([0x61])
+        isThin = suffixes.map { ["", "a"].contains($0.suffix) }
+        isArticle = suffixes.map { ["n", "t", "ns", "ts"].contains($0.suffix) }
         masks = suffixes.map(\.mask)
         lengths = suffixes.map { $0.suffix.utf8.count }
         nominative = suffixes.enumerated().map { index, entry in
@@ -177,7 +181,8 @@ struct SuffixTable: Sendable {
         }
     }
 
-    private static let longest = 11
+    /// The longest ending, in bytes.
+    static let longest = 11
 
     /// Every ending that a word has, with its length in bytes.
     func endings(of word: ArraySlice<UInt8>) -> [(length: Int, suffix: Int)] {

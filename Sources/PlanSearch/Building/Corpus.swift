@@ -1,14 +1,14 @@
 internal import PlanModel
 
 /// Where in a document a word stands, and what it weighs there, in 64ths.
-enum SearchField: Int {
+enum SearchField: Int, Sendable {
     case code, title, heading, row, text
 
     /// - Parameter titleLength: how many words the title has.
     func weight(titleLength: Int) -> Int {
         switch self {
-        case .code: 12 * 64
-        case .title: 5 * 64 + 6 * 64 / max(1, titleLength)
+        case .code: 16 * 64
+        case .title: 4 * 64 + 12 * 64 / max(1, titleLength)
         case .heading: 3 * 64
         case .row: 96
         case .text: 64
@@ -17,15 +17,15 @@ enum SearchField: Int {
 }
 
 /// All texts of a site as numbers of words.
-struct Corpus {
-    struct Segment {
+struct Corpus: Sendable {
+    struct Segment: Sendable {
         let part: Int
         let field: SearchField
         let weight: Int
         let tokens: Range<Int>
     }
 
-    struct Part {
+    struct Part: Sendable {
         let document: Int
         let anchor: String
         let heading: String
@@ -51,9 +51,39 @@ struct Corpus {
     /// A part goes on until it has so many words.
     private static let partLength = 400
 
+    /// Reads documents on all cores; words are numbered as if they were read one after another.
     init(_ documents: [SearchDocument], language: Language) {
+        let pieces = Workers.ranges(of: documents.count, pieces: 16)
+        let corpora = Workers.map(pieces.count) { Corpus(documents, range: pieces[$0], language: language) }
         scanner = WordScanner(language)
-        for (number, document) in documents.enumerated() { add(document, number: number) }
+        for corpus in corpora { append(corpus) }
+    }
+
+    private init(_ documents: [SearchDocument], range: Range<Int>, language: Language) {
+        scanner = WordScanner(language)
+        for number in range { add(documents[number], number: number) }
+    }
+
+    private mutating func append(_ other: Corpus) {
+        let numbers = (0..<other.forms.count).map { form -> Int32 in
+            let number = forms.insert(other.forms[form])
+            if number == isLetters.count {
+                isLetters.append(other.isLetters[form])
+                joints.append(other.joints[form])
+            }
+            return Int32(number)
+        }
+        let (firstToken, firstPart) = (tokens.count, parts.count)
+        tokens.reserveCapacity(tokens.count + other.tokens.count)
+        for token in other.tokens { tokens.append(numbers[Int(token)]) }
+        for segment in other.segments {
+            let range = segment.tokens.lowerBound + firstToken..<segment.tokens.upperBound + firstToken
+            segments.append(
+                Segment(part: segment.part + firstPart, field: segment.field, weight: segment.weight, tokens: range))
+        }
+        parts += other.parts
+        partStarts += other.partStarts.dropFirst().map { $0 + firstPart }
+        wordCounts += other.wordCounts
     }
 
     private mutating func add(_ document: SearchDocument, number: Int) {

@@ -16,13 +16,8 @@ struct DocumentFiles {
         let facets = SearchFacet.allCases.map { FacetValues($0, documents) }
         ranks = IndexFile.ranks.siteFile(Self.ranks(documents, corpus: corpus))
         var list = ByteWriter()
-        for facet in facets {
-            list.varint(facet.labels.count)
-            for label in facet.labels {
-                list.string(label.id)
-                list.string(label.title)
-            }
-        }
+        // Those of units stand in their column: no record needs them.
+        for facet in facets.prefix(5) { facet.write(into: &list) }
         values = IndexFile.values.siteFile(list.bytes)
         columns = facets.enumerated().map { number, facet in
             // Each column begins with its number, so that two that are alike are still two files.
@@ -100,6 +95,14 @@ private struct FacetValues {
         indices = held.map { $0.compactMap { numbers[$0.id] }.sorted() }
     }
 
+    func write(into list: inout ByteWriter) {
+        list.varint(labels.count)
+        for label in labels {
+            list.string(label.id)
+            list.string(label.title)
+        }
+    }
+
     func column(_ number: Int) -> [UInt8] {
         var runs: [(length: Int, value: [Int])] = []
         for value in indices {
@@ -111,6 +114,7 @@ private struct FacetValues {
         }
         var writer = ByteWriter()
         writer.u8(number)
+        if facet == .unit { write(into: &writer) }
         writer.varint(runs.count)
         for run in runs {
             writer.varint(run.length)

@@ -1,12 +1,13 @@
 /// Words as numbers: the first word seen is 0, and so on.
-struct FormTable {
+struct FormTable: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each word begins in `bytes`; one more than there are words.
     private(set) var starts: [Int32] = [0]
-    private var slots: [Int32]
+    /// Each with the number of a word and, above it, bits of its hash; -1 where empty.
+    private var slots: [Int64]
 
     init(capacity: Int = 1 << 12) {
-        slots = [Int32](repeating: -1, count: capacity)
+        slots = [Int64](repeating: -1, count: capacity)
     }
 
     var count: Int { starts.count - 1 }
@@ -17,20 +18,26 @@ struct FormTable {
 
     /// The number of a word that may be new.
     mutating func insert(_ word: ArraySlice<UInt8>) -> Int {
-        if let form = find(word) { return form }
+        let hash = Self.hash(word)
+        if let form = find(word, hash: hash) { return form }
         let form = count
         bytes += word
         starts.append(Int32(bytes.count))
-        if (form + 1) * 2 > slots.count { grow() } else { place(form, hash: Self.hash(word)) }
+        if (form + 1) * 2 > slots.count { grow() } else { place(form, hash: hash) }
         return form
     }
 
-    func find(_ word: ArraySlice<UInt8>) -> Int? {
+    func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: Self.hash(word)) }
+
+    private func find(_ word: ArraySlice<UInt8>, hash: Int) -> Int? {
         let mask = slots.count - 1
-        var slot = Self.hash(word) & mask
+        let tag = Int64(hash >> 31)
+        var slot = hash & mask
         while slots[slot] >= 0 {
-            let form = Int(slots[slot])
-            if equals(form, word) { return form }
+            if slots[slot] >> 31 == tag {
+                let form = Int(slots[slot] & 0x7FFF_FFFF)
+                if equals(form, word) { return form }
+            }
             slot = (slot + 1) & mask
         }
         return nil
@@ -53,11 +60,11 @@ struct FormTable {
         let mask = slots.count - 1
         var slot = hash & mask
         while slots[slot] >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = Int32(form)
+        slots[slot] = Int64(hash >> 31) << 31 | Int64(form)
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        slots = [Int64](repeating: -1, count: slots.count * 2)
         for form in 0..<count { place(form, hash: Self.hash(self[form])) }
     }
 

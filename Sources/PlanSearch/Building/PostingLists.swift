@@ -1,5 +1,5 @@
 /// The postings of every class.
-struct PostingLists {
+struct PostingLists: Sendable {
     /// Where each class's postings lie; one more than there are classes.
     private let starts: [Int32]
     /// Part × 16 + level.
@@ -15,9 +15,9 @@ struct PostingLists {
         }
     }
 
-    /// The least weight of each level from 1 on, in 64ths: 64 × (2^((level − ½) / 4) − 1).
+    /// The least weight of each level from 1 on, in 64ths: 64 × (2^((level − ½) / 3) − 1).
     private static let thresholds: [Int32] = [
-        0, 6, 19, 35, 53, 76, 102, 133, 171, 215, 268, 331, 406, 495, 601, 726,
+        0, 8, 27, 50, 80, 117, 164, 223, 298, 392, 511, 660, 848, 1085, 1384, 1761,
     ]
 
     /// - Parameter titlesOnly: counts words of titles and codes alone: what prefixes of one and two letters find.
@@ -31,7 +31,8 @@ struct PostingLists {
             weights[Int(number)] += max(1, weight)
         }
         func flush(part: Int) {
-            let length = Int32(min(corpus.parts[part].words, 20_000))
+            // In steps, so that a word more or less moves no level of the others.
+            let length = Int32(min(corpus.parts[part].words, 20_000) / 64 * 64)
             for number in touched {
                 let weight = Int32(Int(min(weights[Int(number)], 1 << 20)) * 800 / Int(600 + length))
                 weights[Int(number)] = 0

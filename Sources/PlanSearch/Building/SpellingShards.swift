@@ -77,11 +77,18 @@ enum SpellingKeys {
         let count = letters.count
         guard count >= 4 else { return [] }
         var first = ["^" + text(letters[..<3]), "$" + text(letters[(count - 3)...])]
-        if count <= 5 { first += ["^" + text(letters[..<2]), "$" + text(letters[(count - 2)...])] }
+        if count <= 6 { first += ["^" + text(letters[..<2]), "$" + text(letters[(count - 2)...])] }
         guard count >= 8 else { return [first] }
         let middle = (count - 3) / 2
-        let second = (max(0, middle - 2)...min(count - 3, middle + 2)).map { "~" + text(letters[$0..<$0 + 3]) }
+        let second = (max(0, middle - 1)...min(count - 3, middle + 1)).map { "~" + text(letters[$0..<$0 + 3]) }
         return [first, second]
+    }
+
+    /// The keys of a word's first and last letters.
+    static func ends(of word: [UInt8]) -> (first: String, last: String)? {
+        let letters = letters(of: word)
+        guard letters.count >= 4 else { return nil }
+        return ("^" + text(letters[..<3]), "$" + text(letters[(letters.count - 3)...]))
     }
 
     private static func letters(of word: [UInt8]) -> [Unicode.Scalar] {

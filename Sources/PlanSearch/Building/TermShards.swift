@@ -1,15 +1,15 @@
 internal import PlanModel
 
 /// Writes the dictionary of forms, classes with their postings, and prefixes, cut into shards.
-struct TermShards {
+struct TermShards: Sendable {
     /// A file with the first key of a directory entry.
-    struct Shard {
+    struct Shard: Sendable {
         let firstKey: [UInt8]
         let file: SiteFile
         let hash: UInt32
     }
 
-    private struct Entry {
+    private struct Entry: Sendable {
         let form: Int
         let key: [UInt8]
         let exact: [UInt8]
@@ -42,9 +42,10 @@ struct TermShards {
             if left.key == right.key { return Folding.precedes(left.exact, right.exact) }
             return Folding.precedes(left.key, right.key)
         }
-        payloads = (0..<words.count).map { number in
-            PostingCode.bytes(of: lists.postings(of: number), parts: partCount)
-        }
+        let pieces = Workers.ranges(of: words.count, pieces: 32)
+        payloads = Workers.map(pieces.count) { piece in
+            pieces[piece].map { PostingCode.bytes(of: lists.postings(of: $0), parts: partCount) }
+        }.flatMap(\.self)
         cuts = Self.cuts(entries, words: words, payloads: payloads)
     }
 
@@ -96,7 +97,9 @@ struct TermShards {
         for (key, bytes) in titlePrefixes(titles, forms: titleForms) + widePrefixes() {
             prefixes[shard(of: key)].append((key, bytes))
         }
-        return (0..<cuts.count - 1).map { shard in
+        let (fixedHomes, fixedPrefixes) = (homes, prefixes)
+        return Workers.map(cuts.count - 1) { shard in
+            let (homes, prefixes) = (fixedHomes, fixedPrefixes)
             let (file, hash) = IndexFile.terms.siteFile(
                 body(of: shard, homes: homes, prefixes: prefixes[shard].sorted { Folding.precedes($0.key, $1.key) }))
             return Shard(firstKey: entries[cuts[shard]].key, file: file, hash: hash)
@@ -183,7 +186,9 @@ struct TermShards {
                 length += 1
             }
         }
-        return keys.map { key in
+        let sorted = keys.sorted(by: Folding.precedes)
+        return Workers.map(sorted.count) { place in
+            let key = sorted[place]
             var numbers: Set<Int> = []
             var index = firstIndex(of: key)
             while index < entries.count, entries[index].key.starts(with: key) {
@@ -205,18 +210,29 @@ struct TermShards {
 
     /// The highest postings of several classes, each part once.
     private func list(of numbers: [Int], in lists: PostingLists) -> [UInt8] {
-        var levels: [Int: Int] = [:]
+        var best: [Posting] = []
         for number in numbers {
-            let postings = lists.postings(of: number)
-            let best = postings.count <= Self.longestPrefixList ? postings : Self.best(postings)
-            for posting in best { levels[posting.part] = max(levels[posting.part] ?? 0, posting.level) }
+            best += lists.postings(of: number)
+            // Enough of each to know the best of all; a part may stand several times.
+            if best.count > 50 * Self.longestPrefixList { best = Self.best(best) }
         }
-        let best = Self.best(levels.map { Posting(part: $0.key, level: $0.value) }).sorted { $0.part < $1.part }
+        best = Self.best(best).sorted { $0.part < $1.part }
         return PostingCode.bytes(of: best, parts: partCount)
     }
 
+    /// The highest, each part once.
     private static func best(_ postings: [Posting]) -> [Posting] {
-        Array(postings.sorted { ($1.level, $0.part) < ($0.level, $1.part) }.prefix(longestPrefixList))
+        var groups = [[Int]](repeating: [], count: 16)
+        for posting in postings { groups[posting.level].append(posting.part) }
+        var taken: Set<Int> = []
+        var result: [Posting] = []
+        for level in (1...15).reversed() where result.count < longestPrefixList {
+            for part in groups[level].sorted() where taken.insert(part).inserted {
+                result.append(Posting(part: part, level: level))
+                if result.count == longestPrefixList { break }
+            }
+        }
+        return result
     }
 
     /// The first code points of a key; `nil` where it has fewer.

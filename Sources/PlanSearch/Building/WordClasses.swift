@@ -1,8 +1,8 @@
 internal import PlanModel
 
 /// The classes of a site's words, and what else each word is posted under.
-struct WordClasses {
-    struct Piece {
+struct WordClasses: Sendable {
+    struct Piece: Sendable {
         let `class`: Int32
         /// In 64ths of the word's own.
         let weight: Int32

@@ -5,7 +5,7 @@ struct DocumentColumns {
     /// The first part of each document.
     let partStarts: [Int32]
     let priors: [UInt8]
-    /// The values of each facet, in the order of the format.
+    /// The values of each facet but the last, units, in the order of the format.
     let values: [[SearchDocument.Label]]
 
     init(root: SearchRoot, ranks: [UInt8], values: [UInt8]) throws(SearchFault) {
@@ -35,14 +35,7 @@ struct DocumentColumns {
         self.priors = priors
         var list = try IndexFile.values.body(of: values, named: IndexFile.values.name(root.values))
         var labels: [[SearchDocument.Label]] = []
-        for _ in SearchFacet.allCases {
-            var facet: [SearchDocument.Label] = []
-            for _ in 0..<(try list.count()) {
-                let id = try list.string()
-                facet.append(SearchDocument.Label(id: id, title: try list.string()))
-            }
-            labels.append(facet)
-        }
+        for _ in 0..<5 { labels.append(try Self.labels(&list)) }
         guard list.isAtEnd else { throw list.fault }
         self.values = labels
     }
@@ -52,10 +45,20 @@ struct DocumentColumns {
         return end - Int(partStarts[document])
     }
 
-    /// The values of one facet of each document, as indices.
-    func column(_ facet: Int, _ bytes: [UInt8], named name: String) throws(SearchFault) -> [[Int]] {
+    private static func labels(_ reader: inout ByteReader) throws(SearchFault) -> [SearchDocument.Label] {
+        var labels: [SearchDocument.Label] = []
+        for _ in 0..<(try reader.count()) {
+            let id = try reader.string()
+            labels.append(SearchDocument.Label(id: id, title: try reader.string()))
+        }
+        return labels
+    }
+
+    /// The values of one facet of each document, as indices into the values.
+    func column(_ facet: Int, _ bytes: [UInt8], named name: String) throws(SearchFault) -> FacetColumn {
         var reader = try IndexFile.column.body(of: bytes, named: name)
         guard try reader.u8() == facet else { throw reader.fault }
+        let values = facet < self.values.count ? self.values[facet] : try Self.labels(&reader)
         var column: [[Int]] = []
         for _ in 0..<(try reader.count()) {
             let length = try reader.varint()
@@ -63,12 +66,20 @@ struct DocumentColumns {
             var indices: [Int] = []
             for _ in 0..<(try reader.count()) {
                 let index = try reader.varint()
-                guard index < values[facet].count else { throw reader.fault }
+                guard index < values.count else { throw reader.fault }
                 indices.append(index)
             }
             column += [[Int]](repeating: indices, count: length)
         }
         guard column.count == priors.count, reader.isAtEnd else { throw reader.fault }
-        return column
+        return FacetColumn(values: values, indices: column)
     }
+}
+
+/// One facet of all documents.
+struct FacetColumn {
+    let values: [SearchDocument.Label]
+    let indices: [[Int]]
+
+    func labels(of document: Int) -> [SearchDocument.Label] { indices[document].map { values[$0] } }
 }

@@ -4,10 +4,8 @@ enum EditDistance {
         Array(String(decoding: word, as: UTF8.self).unicodeScalars)
     }
 
-    /// - Parameter most: the largest distance that is asked for.
-    /// - Returns: `nil` beyond it.
-    static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], most: Int) -> Int? {
-        guard abs(left.count - right.count) <= most else { return nil }
+    /// The distances from a word to every beginning of another, the empty one first.
+    static func toBeginnings(_ left: [Unicode.Scalar], of right: [Unicode.Scalar]) -> [Int] {
         var before: [Int] = []
         var previous = Array(0...right.count)
         for row in 1..<left.count + 1 {
@@ -24,7 +22,6 @@ enum EditDistance {
             before = previous
             previous = current
         }
-        let distance = previous[right.count]
-        return distance <= most ? distance : nil
+        return previous
     }
 }

@@ -6,6 +6,8 @@ package struct PageText: Sendable {
         /// The last id before its text; empty for the page's beginning.
         package let anchor: String
         package let text: String
+        /// Whether it is the page's own title, which stands above its passage anyway.
+        package let isTitle: Bool
     }
 
     package private(set) var blocks: [Block] = []
@@ -24,10 +26,13 @@ package struct PageText: Sendable {
         var text: [UInt8] = []
         var isInMain = false
         var isInRow = false
+        var isTitle = false
         var skipped: (name: String, depth: Int)?
         func flush(_ blocks: inout [Block]) {
             let whole = Self.collapsed(text)
-            if whole.utf8.contains(where: { $0 >= 0x30 }) { blocks.append(Block(anchor: blockAnchor, text: whole)) }
+            if whole.utf8.contains(where: { $0 >= 0x30 }) {
+                blocks.append(Block(anchor: blockAnchor, text: whole, isTitle: isTitle))
+            }
             text.removeAll(keepingCapacity: true)
         }
         while let piece = tags.next() {
@@ -64,6 +69,7 @@ package struct PageText: Sendable {
                 } else {
                     flush(&blocks)
                 }
+                if tag.name == "h1" { isTitle = !tag.isEnd }
                 if !tag.isEnd, let id = tag.id { anchor = id }
             }
         }

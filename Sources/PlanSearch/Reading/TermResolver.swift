@@ -44,10 +44,11 @@ struct TermResolver {
             term.add(.prefix, found.postings, found.marks)
         }
         if !isFolded, (direct?.found.postings.count ?? 0) < Self.weakCount,
-            let found = parts(of: word, direct: direct?.found)
+            let found = parts(of: word, direct: direct?.found, isPlain: isPlain)
         {
             term.add(.parts, found.postings, found.marks)
         }
+        if term.frequency == 0 { addContained(word, isPlain: isPlain, to: &term) }
         if term.frequency == 0, let (suggestion, found) = spelling(word, isPlain: isPlain) {
             term.suggestion = suggestion
             term.add(.spelling, found.postings, found.marks)
@@ -73,7 +74,8 @@ struct TermResolver {
         for form in shard.forms {
             let other = folds ? form.folded : form.exact
             guard other != word, let near = nearness(word, other, least: least), near >= best?.near ?? 0,
-                Self.isLettersOnly(other), let found = find(form, in: shard), !found.postings.isEmpty
+                Self.isLettersOnly(other), !root.stopWords.contains(String(decoding: form.exact, as: UTF8.self)),
+                let found = find(form, in: shard), !found.postings.isEmpty
             else { continue }
             if let best, near == best.near, found.postings.count <= best.found.postings.count { continue }
             best = (near, found)
@@ -158,7 +160,9 @@ struct TermResolver {
 
     // MARK: Compounds
 
-    private mutating func parts(of word: SearchQuery.Word, direct: Found?) -> (postings: [Posting], marks: [String])? {
+    private mutating func parts(of word: SearchQuery.Word, direct: Found?, isPlain: Bool) -> (
+        postings: [Posting], marks: [String]
+    )? {
         if let direct, !direct.wordClass.splits.isEmpty {
             let whole = direct.shard.forms[direct.wordClass.first].exact
             var pieces: [[UInt8]] = []
@@ -170,7 +174,9 @@ struct TermResolver {
             }
             var found: [Found] = []
             for (index, piece) in pieces.enumerated() {
-                guard let one = findPiece(piece, isLast: index == pieces.count - 1) else { return nil }
+                guard let one = findPiece(piece, isLast: index == pieces.count - 1, isPlain: isPlain) else {
+                    return nil
+                }
                 found.append(one)
             }
             return Self.together(found)
@@ -181,9 +187,9 @@ struct TermResolver {
         var tried = 0
         for length in (3...count - 3).reversed() {
             guard let place = CodePoints.offset(of: length, in: word.bytes) else { continue }
-            guard let first = findPiece(Array(word.bytes[..<place]), isLast: false) else { continue }
+            guard let first = findPiece(Array(word.bytes[..<place]), isLast: false, isPlain: isPlain) else { continue }
             tried += 1
-            if let second = findPiece(Array(word.bytes[place...]), isLast: true) {
+            if let second = findPiece(Array(word.bytes[place...]), isLast: true, isPlain: isPlain) {
                 return Self.together([first, second])
             }
             if tried == Self.mostCuts { break }
@@ -191,20 +197,32 @@ struct TermResolver {
         return nil
     }
 
-    private static let mostCuts = 4
+    private static let mostCuts = 2
 
-    private mutating func findPiece(_ piece: [UInt8], isLast: Bool) -> Found? {
-        if let shard = shard(of: Folding.folded(piece)), let found = findWord(piece, in: shard)?.found,
-            isLast || !root.stopWords.contains(String(decoding: piece, as: UTF8.self))
-        {
-            return found
+    /// A piece as it stands; one that is not the last also without the `s`, or with the vowel, that compounds change.
+    private mutating func findPiece(_ piece: [UInt8], isLast: Bool, isPlain: Bool) -> Found? {
+        if let found = findWhole(piece, isPlain: isPlain) { return found }
+        guard !isLast, piece.count > 3, let last = piece.last else { return nil }
+        switch last {
+        case UInt8(ascii: "s"): return findWhole(piece.dropLast(), isPlain: isPlain)
+        case UInt8(ascii: "o"), UInt8(ascii: "u"):
+            return findWhole(piece.dropLast() + [UInt8(ascii: "a")], isPlain: isPlain)
+        default: return nil
         }
-        guard !isLast, piece.count > 3, piece.last == UInt8(ascii: "s") else { return nil }
-        let bare = Array(piece.dropLast())
-        guard !root.stopWords.contains(String(decoding: bare, as: UTF8.self)),
-            let shard = shard(of: Folding.folded(bare))
+    }
+
+    private mutating func findWhole(_ piece: [UInt8], isPlain: Bool) -> Found? {
+        guard !root.stopWords.contains(String(decoding: piece, as: UTF8.self)),
+            let shard = shard(of: Folding.folded(piece))
         else { return nil }
-        return findWord(bare, in: shard)?.found
+        if let found = findWord(piece, in: shard)?.found { return found }
+        guard isPlain else { return nil }
+        var best: Found?
+        for form in shard.forms where form.folded == piece {
+            guard let found = find(form, in: shard), found.postings.count > best?.postings.count ?? 0 else { continue }
+            best = found
+        }
+        return best
     }
 
     /// The parts of documents that hold all pieces, at the lowest level.
@@ -220,6 +238,43 @@ struct TermResolver {
         return (levels.map { Posting(part: $0.key, level: $0.value) }, pieces.flatMap(\.marks))
     }
 
+    /// Compounds that begin or end with a word that stands nowhere alone.
+    private mutating func addContained(_ word: SearchQuery.Word, isPlain: Bool, to term: inout ResolvedTerm) {
+        guard word.isLettersOnly, root.splitsCompounds, CodePoints.count(word.bytes[...]) >= 4 else { return }
+        var readings = [word.bytes]
+        if let stem = withoutEnding(word.bytes) { readings.append(stem) }
+        var found: [[UInt8]: Int] = [:]
+        for reading in readings {
+            guard let (first, last) = SpellingKeys.ends(of: reading) else { continue }
+            for (key, isFirst) in [(first, true), (last, false)] {
+                for (candidate, weight) in spellingWords(under: key) {
+                    let whole = isPlain ? Folding.folded(candidate) : candidate
+                    guard isFirst ? whole.starts(with: reading) : whole.suffix(reading.count).elementsEqual(reading)
+                    else { continue }
+                    found[candidate] = weight
+                }
+            }
+        }
+        let best = found.sorted { $0.value == $1.value ? Folding.precedes($0.key, $1.key) : $0.value > $1.value }
+        for (candidate, _) in best.prefix(Self.mostContaining) {
+            guard let shard = shard(of: Folding.folded(candidate)), let form = shard.form(candidate),
+                let found = find(form, in: shard)
+            else { continue }
+            term.add(.contained, found.postings, found.marks)
+        }
+    }
+
+    private static let mostContaining = 4
+
+    /// A word without its longest ending that may be missing; at least 4 code points are left.
+    private func withoutEnding(_ word: [UInt8]) -> [UInt8]? {
+        for length in stride(from: min(SuffixTable.longest, word.count - 1), through: 1, by: -1) {
+            let stem = word.dropLast(length)
+            if root.suffixes.areKin(word.suffix(length), []), CodePoints.count(stem) >= 4 { return Array(stem) }
+        }
+        return nil
+    }
+
     // MARK: Spelling
 
     private mutating func spelling(_ word: SearchQuery.Word, isPlain: Bool) -> (Suggestion, Found)? {
@@ -230,23 +285,42 @@ struct TermResolver {
             var best: Suggestion?
             for key in step {
                 for (candidate, weight) in spellingWords(under: key) {
-                    let other = EditDistance.letters(isPlain ? Folding.folded(candidate) : candidate)
-                    guard let distance = EditDistance.between(letters, other, most: most), distance > 0 else {
-                        continue
-                    }
-                    let suggestion = Suggestion(
-                        word: candidate, distance: distance, hasOtherInitial: letters.first != other.first,
-                        weight: weight)
+                    guard let suggestion = suggestion(letters, candidate, weight, isPlain: isPlain),
+                        suggestion.distance <= most
+                    else { continue }
                     best = best.map { min($0, suggestion) } ?? suggestion
                 }
             }
-            if let best, let shard = shard(of: Folding.folded(best.word)), let form = shard.form(best.word),
+            if let best, let shard = shard(of: Folding.folded(best.form)), let form = shard.form(best.form),
                 let found = find(form, in: shard)
             {
                 return (best, found)
             }
         }
         return nil
+    }
+
+    /// How near a known word is, or what is left of it without an ending that may be missing.
+    private func suggestion(_ letters: [Unicode.Scalar], _ candidate: [UInt8], _ weight: Int, isPlain: Bool)
+        -> Suggestion?
+    {
+        let exact = EditDistance.letters(candidate)
+        let other = isPlain ? EditDistance.letters(Folding.folded(candidate)) : exact
+        guard exact.count == other.count, abs(letters.count - exact.count) <= SuffixTable.longest + 2 else {
+            return nil
+        }
+        let distances = EditDistance.toBeginnings(letters, of: other)
+        var best: Suggestion?
+        for length in stride(from: exact.count, through: 4, by: -1) {
+            guard distances[length] > 0, let end = CodePoints.offset(of: length, in: candidate),
+                length == exact.count || root.suffixes.areKin(candidate[end...], [])
+            else { continue }
+            let suggestion = Suggestion(
+                word: Array(candidate[..<end]), form: candidate, distance: distances[length],
+                hasOtherInitial: letters.first != other.first, weight: weight)
+            if suggestion.distance < best?.distance ?? Int.max { best = suggestion }
+        }
+        return best
     }
 
     private mutating func spellingWords(under key: String) -> [(word: [UInt8], weight: Int)] {

@@ -1,6 +1,6 @@
 /// How a word of a query was found, best first (docs/search-index.md, 4.2).
 enum SourceKind: Int, Comparable {
-    case exact, inflected, folded, foldedInflected, prefix, parts, spelling
+    case exact, inflected, folded, foldedInflected, prefix, parts, contained, spelling
 
     var factor: Int {
         switch self {
@@ -10,6 +10,7 @@ enum SourceKind: Int, Comparable {
         case .foldedInflected: 9
         case .prefix: 8
         case .parts: 6
+        case .contained: 6
         case .spelling: 9
         }
     }
@@ -38,6 +39,8 @@ struct ResolvedTerm {
 /// A known word near one that is not.
 struct Suggestion: Comparable {
     let word: [UInt8]
+    /// The word of the index that it is, or is a beginning of.
+    let form: [UInt8]
     let distance: Int
     let hasOtherInitial: Bool
     let weight: Int
@@ -46,6 +49,6 @@ struct Suggestion: Comparable {
         if left.distance != right.distance { return left.distance < right.distance }
         if left.hasOtherInitial != right.hasOtherInitial { return right.hasOtherInitial }
         if left.weight != right.weight { return left.weight > right.weight }
-        return Folding.precedes(left.word, right.word)
+        return left.form == right.form ? left.word.count > right.word.count : Folding.precedes(left.form, right.form)
     }
 }
