@@ -3,10 +3,10 @@
 "use strict";
 
 const KlarplanSearch = (() => {
-  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 4;
+  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
   const MOST_COMPLETIONS = 400, MOST_PHRASE_PAGES = 40, LONGEST_PASSAGE = 220, BEFORE_MARK = 80;
   const FACETS = ["type", "organisation", "plan", "period", "status", "unit"];
-  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, spelling: 9 };
+  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9 };
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Why a file could not be read: kind is missing, cut or version. */
@@ -173,24 +173,25 @@ const KlarplanSearch = (() => {
         return file.end({ priors, documents, starts });
       });
     }
+    static labels(file) { return file.list(() => ({ id: file.string(), title: file.string() })); }
     async values() {
       const root = await this.root();
       return this.named("v", root.values, (file) => file.end(
-        FACETS.map(() => file.list(() => ({ id: file.string(), title: file.string() })))));
+        FACETS.slice(0, 5).map(() => Index.labels(file))));
     }
-    /** A facet's value numbers for each document. */
+    /** A facet's values, and which of them each document has. */
     async column(facet) {
-      const root = await this.root();
+      const root = await this.root(), known = await this.values();
       return this.named("c", root.columns[facet], (file) => {
         if (file.u8() !== facet) file.fail();
-        const column = [];
+        const values = known[facet] || Index.labels(file), held = [];
         for (let runs = file.count(); runs > 0; runs--) {
-          const length = file.varint(), held = file.list(() => file.varint());
-          if (column.length + length > root.documents) file.fail();
-          for (let n = 0; n < length; n++) column.push(held);
+          const length = file.varint(), numbers = file.list(() => file.varint());
+          if (held.length + length > root.documents || numbers.some((number) => number >= values.length)) file.fail();
+          for (let n = 0; n < length; n++) held.push(numbers);
         }
-        if (column.length !== root.documents) file.fail();
-        return file.end(column);
+        if (held.length !== root.documents) file.fail();
+        return file.end({ values, held });
       });
     }
     async record(document) {
@@ -271,19 +272,15 @@ const KlarplanSearch = (() => {
         return file.end(shard);
       });
     }
-    /** The words under some spelling keys. */
-    async spellings(keys) {
-      const root = await this.root();
-      const lists = await Promise.all(keys.map(async (key) => {
-        const hash = Index.shard(root.spelling, key);
-        if (hash === null) return [];
-        const shard = await this.named("s", hash, (file) => file.end(new Map(file.list(() => {
-          let bytes = NONE;
-          return [file.string(), file.list(() => [utf8.decode(bytes = file.front(bytes)), file.u8()])];
-        }))));
-        return shard.get(key) || [];
-      }));
-      return lists.flat();
+    /** The words under a spelling key, with their weights. */
+    async spellings(key) {
+      const root = await this.root(), hash = Index.shard(root.spelling, key);
+      if (hash === null) return [];
+      const shard = await this.named("s", hash, (file) => file.end(new Map(file.list(() => {
+        let bytes = NONE;
+        return [file.string(), file.list(() => [utf8.decode(bytes = file.front(bytes)), file.u8()])];
+      }))));
+      return shard.get(key) || [];
     }
   }
 
@@ -394,9 +391,8 @@ const KlarplanSearch = (() => {
     return { text, words, phrases, places, isEnglish, isPlain: found.every((word) => fold(word.text) === word.text) };
   }
 
-  /** Optimal string alignment over code points; beyond `most`, Infinity. */
-  function distance(left, right, most) {
-    if (Math.abs(left.length - right.length) > most) return Infinity;
+  /** The distances from a word to every beginning of another, the empty one first: optimal string alignment. */
+  function distances(left, right) {
     let before = [], previous = Array.from({ length: right.length + 1 }, (_, column) => column);
     for (let row = 1; row <= left.length; row++) {
       const current = [row];
@@ -411,13 +407,14 @@ const KlarplanSearch = (() => {
       before = previous;
       previous = current;
     }
-    return previous[right.length] <= most ? previous[right.length] : Infinity;
+    return previous;
   }
 
   /** Whether one suggestion is better than another. */
   function isNearer(one, other) {
     const order = one.rank.findIndex((value, i) => value !== other.rank[i]);
-    return order < 0 ? compare(one.word, other.word) < 0 : one.rank[order] < other.rank[order];
+    if (order >= 0) return one.rank[order] < other.rank[order];
+    return one.form === other.form ? one.word.length > other.word.length : compare(one.form, other.form) < 0;
   }
 
   /** Finds what one index has for a word: sources with their postings and marks. */
@@ -470,7 +467,7 @@ const KlarplanSearch = (() => {
       const length = codePoints(word).length, least = length <= 4 ? 2 : length === 5 ? 3 : 4, near = [];
       for (const form of shard.forms) {
         const other = folds ? form.folded : form.exact;
-        if (other === word || other[0] !== word[0] || !isLetters(other)) continue;
+        if (other === word || other[0] !== word[0] || !isLetters(other) || this.root.stopWords.has(form.exact)) continue;
         const shared = this.nearness(word, other, least);
         if (shared > 0) near.push({ form, shared });
       }
@@ -520,6 +517,7 @@ const KlarplanSearch = (() => {
         const found = await this.parts(word, direct && direct.found);
         if (found) add("parts", found.postings, found.marks);
       }
+      for (const found of sources.length === 0 ? await this.contained(word) : []) addClass("contained", found);
       const spelt = sources.length === 0 && await this.spelling(word);
       if (spelt) addClass("spelling", spelt.found);
       return { sources, suggestion: spelt || null };
@@ -573,14 +571,24 @@ const KlarplanSearch = (() => {
       }
       return null;
     }
+    /** A piece as it stands; one that is not the last also without the s, or with the vowel, that compounds change. */
     async piece(piece, isLast) {
-      const tries = isLast ? [piece] : [piece, ...(piece.length > 3 && piece.endsWith("s") ? [piece.slice(0, -1)] : [])];
-      for (const one of tries) {
-        if (!isLast && this.root.stopWords.has(one)) continue;
-        const shard = await this.shard(fold(one)), word = shard && await this.findWord(one, shard);
-        if (word) return word.found;
+      const found = await this.whole(piece);
+      if (found || isLast || new TextEncoder().encode(piece).length <= 3) return found;
+      if (piece.endsWith("s")) return this.whole(piece.slice(0, -1));
+      return /[ou]$/.test(piece) ? this.whole(piece.slice(0, -1) + "a") : null;
+    }
+    async whole(piece) {
+      const shard = this.root.stopWords.has(piece) ? null : await this.shard(fold(piece));
+      if (!shard) return null;
+      const word = await this.findWord(piece, shard);
+      if (word) return word.found;
+      let best = null;
+      for (const form of this.isPlain ? shard.forms : []) {
+        const found = form.folded === piece ? await this.find(form, shard) : null;
+        if (found && found.postings.size > (best ? best.postings.size : 0)) best = found;
       }
-      return null;
+      return best;
     }
     /** The parts that hold all pieces, at the lowest level. */
     together(pieces) {
@@ -592,33 +600,72 @@ const KlarplanSearch = (() => {
       return { postings: levels, marks: pieces.flatMap((piece) => [...piece.marks, ...piece.also]) };
     }
 
+    /** Whether a word can take an ending or go without. */
+    isEnding(ending) { return ending === "" || ((this.root.suffixes.get(ending) || 0) & (this.root.suffixes.get("") || 0)) !== 0; }
+    async spellings(key) { return await this.guarded(() => this.index.spellings(key)) || []; }
+    async named(word) {
+      const shard = await this.shard(fold(word)), form = shard && shard.forms.find((other) => other.exact === word);
+      return form ? this.find(form, shard) : null;
+    }
+
+    // 4.7
+    async contained(word) {
+      if (!word.isLetters || !this.root.splits || codePoints(word.text).length < 4) return [];
+      const readings = [word.text], best = new Map(), classes = [];
+      for (let length = Math.min(this.root.longestSuffix, word.text.length - 1); length >= 1; length--) {
+        const stem = word.text.slice(0, -length);
+        if (!this.isEnding(word.text.slice(-length)) || codePoints(stem).length < 4) continue;
+        readings.push(stem);
+        break;
+      }
+      for (const reading of readings) {
+        const letters = codePoints(fold(reading)), read = (candidate) => this.isPlain ? fold(candidate) : candidate;
+        for (const [candidate, weight] of await this.spellings("^" + letters.slice(0, 3).join(""))) {
+          if (read(candidate).startsWith(reading)) best.set(candidate, weight);
+        }
+        for (const [candidate, weight] of await this.spellings("$" + letters.slice(-3).join(""))) {
+          if (read(candidate).endsWith(reading)) best.set(candidate, weight);
+        }
+      }
+      const order = [...best].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, MOST_CONTAINING);
+      for (const [candidate] of order) {
+        const found = await this.named(candidate);
+        if (found) classes.push(found);
+      }
+      return classes;
+    }
+
     // 4.6
     async spelling(word) {
       if (!word.isLetters) return null;
       const letters = codePoints(word.text), folded = codePoints(fold(word.text)), count = letters.length;
       if (count < 4) return null;
-      const slice = (from, to) => folded.slice(from, to).join("");
-      const steps = [["^" + slice(0, 3), "$" + slice(-3)]], middle = count - 3 >> 1;
-      if (count <= 5) steps[0].push("^" + slice(0, 2), "$" + slice(-2));
-      if (count >= 8) {
-        steps.push([]);
-        for (let at = Math.max(0, middle - 2); at <= Math.min(count - 3, middle + 2); at++) steps[1].push("~" + slice(at, at + 3));
-      }
+      const slice = (from, to) => folded.slice(from, to).join(""), middle = count - 3 >> 1;
+      const steps = [["^" + slice(0, 3), "$" + slice(-3)]];
+      if (count <= 6) steps[0].push("^" + slice(0, 2), "$" + slice(-2));
+      if (count >= 8) steps.push([middle - 1, middle, middle + 1].map((at) => "~" + slice(at, at + 3)));
       for (const keys of steps) {
         let best = null;
-        for (const [candidate, weight] of await this.guarded(() => this.index.spellings(keys)) || []) {
-          const other = codePoints(this.isPlain ? fold(candidate) : candidate);
-          const far = distance(letters, other, count <= 7 ? 1 : 2);
-          if (far === Infinity || far === 0) continue;
-          const one = { word: candidate, rank: [far, letters[0] === other[0] ? 0 : 1, -weight] };
-          if (!best || isNearer(one, best)) best = one;
+        for (const [candidate, weight] of (await Promise.all(keys.map((key) => this.spellings(key)))).flat()) {
+          const one = this.suggestion(letters, candidate, weight);
+          if (one && one.rank[0] <= (count <= 7 ? 1 : 2) && (!best || isNearer(one, best))) best = one;
         }
-        const shard = best && await this.shard(fold(best.word));
-        const form = shard && shard.forms.find((other) => other.exact === best.word);
-        const found = form && await this.find(form, shard);
+        const found = best && await this.named(best.form);
         if (found) return { ...best, found };
       }
       return null;
+    }
+    /** How near a known word is, or what is left of it without an ending that may be missing. */
+    suggestion(letters, form, weight) {
+      const exact = codePoints(form), other = this.isPlain ? codePoints(fold(form)) : exact;
+      if (Math.abs(letters.length - exact.length) > this.root.longestSuffix + 2) return null;
+      const far = distances(letters, other);
+      let best = null;
+      for (let length = exact.length; length >= 4; length--) {
+        if (far[length] === 0 || best && far[length] >= best.rank[0] || !this.isEnding(exact.slice(length).join(""))) continue;
+        best = { word: exact.slice(0, length).join(""), form, rank: [far[length], letters[0] === other[0] ? 0 : 1, -weight] };
+      }
+      return best;
     }
   }
 
@@ -733,9 +780,8 @@ const KlarplanSearch = (() => {
   async function wanted({ index }, facet, ids, faults) {
     if (ids.length === 0) return null;
     try {
-      const numbers = new Set(), values = (await index.values())[facet], column = await index.column(facet);
-      values.forEach((value, number) => { if (ids.includes(value.id)) numbers.add(number); });
-      return (document) => column[document].some((number) => numbers.has(number));
+      const { values, held } = await index.column(facet);
+      return (document) => held[document].some((number) => ids.includes(values[number].id));
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       faults.push(fault);
@@ -743,12 +789,12 @@ const KlarplanSearch = (() => {
     }
   }
 
-  /** A facet's values and column; nothing where a file fails, and the fault is noted. */
-  async function columns(index, facet, faults) {
-    try { return [(await index.values())[facet], await index.column(facet)]; } catch (fault) {
+  /** A facet's column; nothing where a file fails, and the fault is noted. */
+  async function column(index, facet, faults) {
+    try { return await index.column(facet); } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       if (!faults.some((other) => other.file === fault.file)) faults.push(fault);
-      return [[], []];
+      return { values: [], held: [] };
     }
   }
 
@@ -757,13 +803,12 @@ const KlarplanSearch = (() => {
     return Promise.all(FACETS.map(async (name, facet) => {
       const counts = new Map();
       for (const [number, { index }] of answer.sites.entries()) {
-        const [values, column] = await columns(index, facet, answer.faults);
+        const { values, held } = await column(index, facet, answer.faults);
         for (const { index: site, document } of answer.all) {
           if (site !== number) continue;
           if (answer.keeps && !answer.keeps[site].every((keep, other) => other === facet || !keep || keep(document))) continue;
-          for (const value of column[document] || []) {
-            const { id, title } = values[value] || {};
-            if (id === undefined) continue;
+          for (const value of held[document] || []) {
+            const { id, title } = values[value];
             const entry = counts.get(id) || { id, title, count: 0 };
             entry.count++;
             counts.set(id, entry);
@@ -798,10 +843,10 @@ const KlarplanSearch = (() => {
   /** The blocks of a page's main text, each with the nearest id before it. */
   function blocks(html) {
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main"), result = [];
-    let id = "", text = "", begin = "", isRow = false;
+    let id = "", text = "", begin = "", isRow = false, isTitle = false;
     const end = () => {
       const whole = text.replace(/[ \t\n\f\r]+/g, " ").replace(/^ | $/g, "");
-      if (/[^\0-/]/.test(whole)) result.push({ id: begin, text: whole.normalize("NFC") });
+      if (/[^\0-/]/.test(whole)) result.push({ id: begin, text: whole.normalize("NFC"), isTitle });
       text = "";
     };
     const walk = (node) => {
@@ -820,10 +865,12 @@ const KlarplanSearch = (() => {
         else if (isRow && !INLINE.has(name)) text += " ";
         if (child.id && !INLINE.has(name)) id = child.id;
         if (isOuterRow) isRow = true;
+        if (name === "h1") isTitle = true;
         walk(child);
         if (isOuterRow) isRow = false;
         if (breaks) end();
         else if (isRow && !INLINE.has(name)) text += " ";
+        if (name === "h1") isTitle = false;
       }
     };
     if (main) walk(main);
@@ -862,13 +909,13 @@ const KlarplanSearch = (() => {
   /** The best passage of a page: its pieces and the id to lead to; null where no word is marked. */
   function passage(found, marks, isEnglish) {
     let best = null, most = -1;
-    for (const { id, text } of found) {
+    for (const { id, text, isTitle } of found) {
       const terms = new Set();
       let first = null;
       for (const word of scan(text, isEnglish)) {
         for (const term of marks(word.text)) { terms.add(term); first ||= word; }
       }
-      const weight = [...terms].reduce((sum, term) => sum + term.idf, 0);
+      const weight = isTitle ? 0 : [...terms].reduce((sum, term) => sum + term.idf, 0);
       if (first && weight > most) { most = weight; best = { id, text, first }; }
     }
     if (!best) return null;
