@@ -300,8 +300,7 @@ const KlarplanSearch = (() => {
     else if (/[.,:/]/.test(char)) result = is(SIGN);
     else if (/[\u00ad\u200b-\u200d\u2060\ufeff\p{M}]/u.test(char)) result = is(NOTHING);
     else if (/[0-9]/.test(char)) result = is(DIGIT);
-    else if (/\p{N}/u.test(char)) result = is(LETTER);
-    else if (/\p{L}/u.test(char)) {
+    else if (/[\p{L}\p{N}]/u.test(char)) {
       const lower = codePoints(char.toLowerCase())[0];
       result = is(LETTER, LETTERS[lower] || codePoints(lower.normalize("NFD"))[0]);
     } else result = is(OTHER);
@@ -997,6 +996,7 @@ const KlarplanSearch = (() => {
   async function ask(y = null) {
     const mine = ++latest;
     clearTimeout(timer);
+    results.setAttribute("aria-busy", "true");
     if (asked.text.trim() === "") return show(null);
     let next;
     try { next = await search([index], asked.text, asked.filters); } catch (error) {
@@ -1023,6 +1023,7 @@ const KlarplanSearch = (() => {
 
   function show(next) {
     answer = next;
+    results.setAttribute("aria-busy", "false");
     watcher.disconnect();
     place.classList.toggle("has-answer", next !== null);
     register.hidden = next !== null && next.matches.length > 0 && next.faults.length === 0;

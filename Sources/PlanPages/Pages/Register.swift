@@ -38,12 +38,14 @@ struct Register {
         var entries: [Entry] = []
         var seen: Set<String> = []
         func add(
-            _ title: String, code: String? = nil, _ address: Address, meta: [String?], language: Language, isMain: Bool
+            _ title: String, code: String? = nil, _ address: Address, meta: [String?], language: Language, isMain: Bool,
+            isHeading: Bool = false
         ) {
             let title = title.trimmingPrefix { $0.isWhitespace }
             let name = [code, String(title)].compactMap(\.self).joined(separator: " ")
-            // A heading that only repeats the name of an entity on the same page says nothing new.
-            guard !title.isEmpty, seen.insert(address.path + "\n" + title.lowercased()).inserted else { return }
+            let isNew = seen.insert(address.path + "\n" + title.lowercased()).inserted
+            // A heading that only repeats the name of what its page is about says nothing new.
+            guard !title.isEmpty, isNew || !isHeading else { return }
             let key = Alphabet.numberedKey(name)
             entries.append(
                 Entry(
@@ -69,7 +71,7 @@ struct Register {
                 guard let anchor = anchors[heading.node] else { continue }
                 add(
                     heading.text, Address(path: address.path, fragment: anchor),
-                    meta: [entity.title(in: edition.language)], language: language, isMain: false)
+                    meta: [entity.title(in: edition.language)], language: language, isMain: false, isHeading: true)
             }
         }
         self.entries = entries.sorted { left, right in
