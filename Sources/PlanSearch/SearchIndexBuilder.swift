@@ -46,7 +46,8 @@ package struct SearchIndexBuilder: Sendable {
             forms: forms, words: words, lists: lists, also: finder.also, partCount: corpus.parts.count
         ).shards(titles: titles, titleForms: titleForms)
         let spelling = SpellingShards.shards(
-            forms: forms, words: words, lists: lists, isLetters: corpus.isLetters + extraLetters)
+            forms: forms, words: words, lists: lists, isLetters: corpus.isLetters + extraLetters,
+            suffixes: SuffixTable(rules.suffixes))
         let records = DocumentFiles(documents, corpus: corpus)
 
         var root = ByteWriter()

@@ -28,7 +28,7 @@ package struct SearchPassage: Sendable, Hashable {
                 held.formUnion(matching)
                 marks.append(word.place)
             }
-            let weight = block.isTitle ? 0 : held.reduce(0) { $0 + terms[$1].weight }
+            let weight = block.share * held.reduce(0) { $0 + terms[$1].weight }
             if !marks.isEmpty, weight > best?.weight ?? -1 { best = (block, weight, marks) }
         }
         guard let best else { return nil }

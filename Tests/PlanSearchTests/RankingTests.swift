@@ -16,7 +16,18 @@ struct RankingTests {
             let answer = reader.search(query.query, filters: query.byFacet, limit: 5)
             return RankingFixture.Answer(
                 query: query.query, filters: query.filters, total: answer.total, suggestion: answer.suggestion,
-                results: answer.results.map { .init(url: $0.url, anchor: $0.anchor, score: $0.score) },
+                results: answer.results.map { result in
+                    let passage = reader.pageText(of: result.url).flatMap {
+                        SearchPassage($0, terms: result.terms, language: language)
+                    }
+                    return .init(
+                        url: result.url, anchor: result.anchor, score: result.score,
+                        passage: passage.map {
+                            .init(
+                                anchor: $0.anchor, text: $0.text,
+                                marks: $0.marks.map { [$0.lowerBound, $0.upperBound] })
+                        })
+                },
                 facets: SearchFacet.allCases.flatMap { facet in
                     (answer.facets[facet] ?? []).map { "\(facet.rawValue):\($0.id)=\($0.count)" }
                 })
@@ -62,7 +73,8 @@ struct RankingTests {
             .search(query, limit: 5)
         return .init(
             query: query, filters: nil, total: answer.total, suggestion: answer.suggestion,
-            results: answer.results.map { .init(url: $0.url, anchor: $0.anchor, score: $0.score) }, facets: [])
+            results: answer.results.map { .init(url: $0.url, anchor: $0.anchor, score: $0.score, passage: nil) },
+            facets: [])
     }
 
     @Test func currentVersionStandsBeforeTheSuperseded() throws {

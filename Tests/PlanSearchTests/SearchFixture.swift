@@ -104,6 +104,15 @@ struct RankingFixture: Codable, Equatable {
             let url: String
             let anchor: String
             let score: Int
+            /// From the page, where the fixture has it.
+            let passage: Passage?
+        }
+
+        struct Passage: Codable, Equatable {
+            let anchor: String
+            let text: String
+            /// First and behind the last code point of each mark.
+            let marks: [[Int]]
         }
 
         let query: String

@@ -5,7 +5,9 @@ struct SpellingShards {
     private static let mostWords = 8_000
     private static let target = 6_000
 
-    static func shards(forms: FormTable, words: WordClasses, lists: PostingLists, isLetters: [Bool])
+    static func shards(
+        forms: FormTable, words: WordClasses, lists: PostingLists, isLetters: [Bool], suffixes: SuffixTable
+    )
         -> [TermShards.Shard]
     {
         var candidates: [(form: Int, count: Int)] = []
@@ -20,7 +22,9 @@ struct SpellingShards {
         for (form, _) in candidates.prefix(mostWords) {
             let word = Array(forms[form])
             let weight = PostingCode.bitLength(lists.count(of: Int(words.ofForm[form])))
-            for key in SpellingKeys.written(for: word) { groups[key, default: []].append((word, weight)) }
+            for key in SpellingKeys.written(for: word, suffixes: suffixes) {
+                groups[key, default: []].append((word, weight))
+            }
         }
         let keys = groups.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         var shards: [TermShards.Shard] = []
@@ -61,13 +65,17 @@ struct SpellingShards {
 /// The letters under which words lie for spelling (docs/search-index.md, 4.6).
 enum SpellingKeys {
     /// The keys that a word is written under.
-    static func written(for word: [UInt8]) -> [String] {
+    static func written(for word: [UInt8], suffixes: SuffixTable) -> [String] {
         let letters = letters(of: word)
         let count = letters.count
         guard count >= 4 else { return [] }
         var keys = ["^" + text(letters[..<3]), "$" + text(letters[(count - 3)...])]
         if count <= 6 { keys += ["^" + text(letters[..<2]), "$" + text(letters[(count - 2)...])] }
         if count >= 8 { keys.append("~" + text(letters[((count - 3) / 2)...].prefix(3))) }
+        // Without an ending that may be missing: `budget` ends `underhållsbudgeten`, too.
+        if let stem = suffixes.stem(of: word), let last = ends(of: stem)?.last, !keys.contains(last) {
+            keys.append(last)
+        }
         return keys
     }
 

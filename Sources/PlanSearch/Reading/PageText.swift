@@ -6,8 +6,9 @@ package struct PageText: Sendable {
         /// The last id before its text; empty for the page's beginning.
         package let anchor: String
         package let text: String
-        /// Whether it is the page's own title, which stands above its passage anyway.
-        package let isTitle: Bool
+        /// How good a passage it makes: 0 for the page's title, which stands above the passage anyway, 1 for other
+        /// headings, 2 for text.
+        package let share: Int
     }
 
     package private(set) var blocks: [Block] = []
@@ -26,12 +27,12 @@ package struct PageText: Sendable {
         var text: [UInt8] = []
         var isInMain = false
         var isInRow = false
-        var isTitle = false
+        var share = 2
         var skipped: (name: String, depth: Int)?
         func flush(_ blocks: inout [Block]) {
             let whole = Self.collapsed(text)
             if whole.utf8.contains(where: { $0 >= 0x30 }) {
-                blocks.append(Block(anchor: blockAnchor, text: whole, isTitle: isTitle))
+                blocks.append(Block(anchor: blockAnchor, text: whole, share: share))
             }
             text.removeAll(keepingCapacity: true)
         }
@@ -69,12 +70,14 @@ package struct PageText: Sendable {
                 } else {
                     flush(&blocks)
                 }
-                if tag.name == "h1" { isTitle = !tag.isEnd }
+                if let level = Self.headings.firstIndex(of: tag.name) { share = tag.isEnd ? 2 : min(level, 1) }
                 if !tag.isEnd, let id = tag.id { anchor = id }
             }
         }
         flush(&blocks)
     }
+
+    private static let headings = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
     private static let inline: Set<String> = [
         "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp",

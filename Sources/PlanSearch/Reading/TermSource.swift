@@ -52,3 +52,10 @@ struct Suggestion: Comparable {
         return left.form == right.form ? left.word.count > right.word.count : Folding.precedes(left.form, right.form)
     }
 }
+
+extension ResolvedTerm {
+    mutating func add(_ kind: SourceKind, _ postings: [Posting], _ marks: [String]) {
+        guard !postings.isEmpty else { return }
+        sources.append(TermSource(kind: kind, postings: postings, marks: marks))
+    }
+}
