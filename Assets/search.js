@@ -607,23 +607,27 @@ const KlarplanSearch = (() => {
       return form ? this.find(form, shard) : null;
     }
 
+    /** What is left of a word without its longest ending that may be missing; the word where too little is. */
+    stem(word) {
+      for (let length = Math.min(this.root.longestSuffix, word.length - 1); length >= 1; length--) {
+        const stem = word.slice(0, -length);
+        if (this.isEnding(word.slice(-length)) && codePoints(stem).length >= 4) return stem;
+      }
+      return word;
+    }
+
     // 4.7
     async contained(word) {
       if (!word.isLetters || !this.root.splits || codePoints(word.text).length < 4) return [];
-      const readings = [word.text], best = new Map(), classes = [];
-      for (let length = Math.min(this.root.longestSuffix, word.text.length - 1); length >= 1; length--) {
-        const stem = word.text.slice(0, -length);
-        if (!this.isEnding(word.text.slice(-length)) || codePoints(stem).length < 4) continue;
-        readings.push(stem);
-        break;
-      }
-      for (const reading of readings) {
+      const best = new Map(), classes = [];
+      for (const reading of new Set([word.text, this.stem(word.text)])) {
         const letters = codePoints(fold(reading)), read = (candidate) => this.isPlain ? fold(candidate) : candidate;
         for (const [candidate, weight] of await this.spellings("^" + letters.slice(0, 3).join(""))) {
           if (read(candidate).startsWith(reading)) best.set(candidate, weight);
         }
         for (const [candidate, weight] of await this.spellings("$" + letters.slice(-3).join(""))) {
-          if (read(candidate).endsWith(reading)) best.set(candidate, weight);
+          const whole = read(candidate);
+          if (whole.endsWith(reading) || this.stem(whole).endsWith(reading)) best.set(candidate, weight);
         }
       }
       const order = [...best].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).slice(0, MOST_CONTAINING);
@@ -842,10 +846,10 @@ const KlarplanSearch = (() => {
   /** The blocks of a page's main text, each with the nearest id before it. */
   function blocks(html) {
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main"), result = [];
-    let id = "", text = "", begin = "", isRow = false, isTitle = false;
+    let id = "", text = "", begin = "", isRow = false, share = 2;
     const end = () => {
       const whole = text.replace(/[ \t\n\f\r]+/g, " ").replace(/^ | $/g, "");
-      if (/[^\0-/]/.test(whole)) result.push({ id: begin, text: whole.normalize("NFC"), isTitle });
+      if (/[^\0-/]/.test(whole)) result.push({ id: begin, text: whole.normalize("NFC"), share });
       text = "";
     };
     const walk = (node) => {
@@ -864,12 +868,12 @@ const KlarplanSearch = (() => {
         else if (isRow && !INLINE.has(name)) text += " ";
         if (child.id && !INLINE.has(name)) id = child.id;
         if (isOuterRow) isRow = true;
-        if (name === "h1") isTitle = true;
+        if (/^h[1-6]$/.test(name)) share = name === "h1" ? 0 : 1;
         walk(child);
         if (isOuterRow) isRow = false;
         if (breaks) end();
         else if (isRow && !INLINE.has(name)) text += " ";
-        if (name === "h1") isTitle = false;
+        if (/^h[1-6]$/.test(name)) share = 2;
       }
     };
     if (main) walk(main);
@@ -908,13 +912,13 @@ const KlarplanSearch = (() => {
   /** The best passage of a page: its pieces and the id to lead to; null where no word is marked. */
   function passage(found, marks, isEnglish) {
     let best = null, most = -1;
-    for (const { id, text, isTitle } of found) {
+    for (const { id, text, share } of found) {
       const terms = new Set();
       let first = null;
       for (const word of scan(text, isEnglish)) {
         for (const term of marks(word.text)) { terms.add(term); first ||= word; }
       }
-      const weight = isTitle ? 0 : [...terms].reduce((sum, term) => sum + term.idf, 0);
+      const weight = share * [...terms].reduce((sum, term) => sum + term.idf, 0);
       if (first && weight > most) { most = weight; best = { id, text, first }; }
     }
     if (!best) return null;
