@@ -110,7 +110,12 @@ const KlarplanSearch = (() => {
     load(name, letter, parse) {
       let file = this.files.get(name);
       if (!file) {
-        file = this.fetch(name).then((buffer) => parse(new Reader(buffer, letter.charCodeAt(0), name)));
+        file = this.fetch(name).then((buffer) => {
+          try { return parse(new Reader(buffer, letter.charCodeAt(0), name)); } catch (error) {
+            // Whatever else a damaged file leads to, such as a list that is too long for the memory.
+            throw error instanceof Fault ? error : new Fault("cut", name);
+          }
+        });
         // What failed is tried again with the next question.
         file.catch(() => this.files.delete(name));
         this.files.set(name, file);
@@ -1004,7 +1009,10 @@ const KlarplanSearch = (() => {
     if (asked.text.trim() === "") return show(null);
     let next;
     try { next = await search([index], asked.text, asked.filters); } catch (error) {
-      if (mine === latest) fail([{ kind: "cut" }]);
+      if (mine === latest) {
+        show(null);
+        fail([{ kind: "cut" }]);
+      }
       throw error;
     }
     next.shown = await records(next, 0, shown);
@@ -1159,8 +1167,9 @@ const KlarplanSearch = (() => {
 
   async function count(from, mine) {
     if (!filterBox.open && Object.keys(asked.filters).length === 0) { filterBox.hidden = from.all.length === 0; return; }
-    const columns = await facets(from);
+    const told = from.faults.length, columns = await facets(from);
     if (mine !== latest) return;
+    if (from.faults.length > told) fail(from.faults.slice(told));
     const focused = document.activeElement?.id, list = filterBox.querySelector("[data-filter-list]");
     list.replaceChildren(...columns.filter(({ name, values }) => values.length > 1 || asked.filters[name]).map(fieldset));
     filterBox.hidden = from.all.length === 0;

@@ -141,7 +141,17 @@ def test_answers_are_those_of_the_vectors(search_page, repository, address):
                 const answer = await KlarplanSearch.search([index], query, filters);
                 const results = await Promise.all(answer.matches.slice(0, 5).map(async (match) => {
                     const record = await index.record(match.document);
-                    return { url: record.url, anchor: record.parts[match.part].anchor, score: match.score };
+                    const result = { url: record.url, anchor: record.parts[match.part].anchor, score: match.score };
+                    const page = await index.page(record.url).catch(() => []);
+                    const found = KlarplanSearch.passage(page, KlarplanSearch.marker(answer, match), false);
+                    if (!found) return result;
+                    result.passage = { anchor: found.id, text: "", marks: [] };
+                    for (const [text, isMarked] of found.pieces) {
+                        const at = [...result.passage.text].length;
+                        result.passage.text += text;
+                        if (isMarked) result.passage.marks.push([at, at + [...text].length]);
+                    }
+                    return result;
                 }));
                 const facets = (await KlarplanSearch.facets(answer)).flatMap(({ name, values }) =>
                     values.filter(({ count }) => count > 0).map(({ id, count }) => `${name}:${id}=${count}`));
