@@ -886,14 +886,16 @@ const KlarplanSearch = (() => {
     return result;
   }
 
-  /** Which terms of an answer a word of a match's page is marked for. */
-  function marker(answer, { index: site, terms: held }) {
+  /** Which terms of an answer a word of a match's page is marked for; `isWide`: also for the words of phrases that mean
+      the same, which stand where the word itself does not. */
+  function marker(answer, { index: site, terms: held }, isWide = false) {
     const terms = held.map((t) => {
-      const term = answer.terms[t], marks = new Set([term.text]);
-      for (const mark of term.answers[site].sources.flatMap((source) => source.marks)) {
-        for (const word of scan(mark.normalize("NFC"), answer.query.isEnglish)) marks.add(word.text);
+      const term = answer.terms[t], marks = new Set([term.text, ...term.answers[site].sources.flatMap((source) => source.marks)]);
+      for (const phrase of isWide ? [...marks].filter((mark) => mark.includes(" ")) : []) {
+        for (const { text } of scan(phrase.normalize("NFC"), answer.query.isEnglish)) {
+          if (!answer.sites[site].root.stopWords.has(text)) marks.add(text);
+        }
       }
-      for (const word of answer.sites[site].root.stopWords) if (word !== term.text) marks.delete(word);
       const beginning = term.isOpen && codePoints(term.text).length >= 3 ? term.text : null;
       return { ...term, marks, beginning, long: [...marks].filter((mark) => codePoints(mark).length >= 4) };
     });
@@ -1121,8 +1123,8 @@ const KlarplanSearch = (() => {
   }
 
   function item(result) {
-    const { match } = result, site = answer.sites[match.index], isEnglish = site.root.language === "en";
-    const part = result.parts[match.part] || result.parts[0], marks = marker(answer, match), isPlace = result.url.includes("#");
+    const { match } = result, from = answer, site = from.sites[match.index], isEnglish = site.root.language === "en";
+    const part = result.parts[match.part] || result.parts[0], marks = marker(from, match), isPlace = result.url.includes("#");
     const at = (id) => site.index.site + result.url + (isPlace || !id ? "" : "#" + encodeURIComponent(id));
     const title = result.title.normalize("NFC"), link = el("a", { href: at(part.anchor) });
     if (result.code) link.append(el("span", { class: "code" }, ...pieces(marked(result.code, marks, isEnglish))), " ");
@@ -1144,7 +1146,7 @@ const KlarplanSearch = (() => {
         const own = isPlace ? blocks.filter((block) => block.id === result.url.split("#")[1]) : blocks;
         const isTitle = ({ text }) => text.length < title.length + 24 && text.includes(title);
         blocks = (own.length > 0 ? own : blocks).filter((block) => !isTitle(block));
-        const best = passage(blocks, marks, isEnglish);
+        const best = passage(blocks, marks, isEnglish) || passage(blocks, marker(from, match, true), isEnglish);
         if (!best) return;
         text.replaceChildren(...pieces(best.pieces));
         if (best.id) link.href = at(best.id);
