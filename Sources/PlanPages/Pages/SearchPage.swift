@@ -70,7 +70,7 @@ extension Edition {
             crumbs: [
                 (href(Address(path: ""), from: page), t("start.title")),
                 (href(Address(path: Self.searchFolder), from: page), t("search.title")),
-            ])
+            ], elsewhere: Address(path: Self.searchFolder))
     }
 
     /// Links to the letters: their pages, or their places on this one.
