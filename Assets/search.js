@@ -1147,7 +1147,12 @@ const KlarplanSearch = (() => {
         const isTitle = ({ text }) => text.length < title.length + 24 && text.includes(title);
         blocks = (own.length > 0 ? own : blocks).filter((block) => !isTitle(block));
         const best = passage(blocks, marks, isEnglish) || passage(blocks, marker(from, match, true), isEnglish);
-        if (!best) return;
+        if (!best) {
+          // Only the title is marked: then how the page begins.
+          const first = blocks.find((block) => block.share === 2 && block.text.length > 60);
+          if (first && text.textContent === "") text.textContent = first.text;
+          return;
+        }
         text.replaceChildren(...pieces(best.pieces));
         if (best.id) link.href = at(best.id);
       };
