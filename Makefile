@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test lint clean
+.PHONY: setup site test unit-test browser-test bench lint clean
 
 BUILD ?= release
 
@@ -28,8 +28,14 @@ unit-test:
 browser-test: setup
 	@./Tests/browser.sh
 
+# How good and how fast search is, beside Pagefind on the same pages. BENCH=full also takes 10,000 pages, which lasts.
+BENCH ?= small
+
+bench:
+	@./Benchmarks/run.sh $(BENCH)
+
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 clean:
-	rm -rf .build .venv .klarplan public
+	rm -rf .build .venv .venv-bench .klarplan public Benchmarks/results

@@ -104,7 +104,7 @@ struct SearchDocuments {
 
     /// Short names of units and abbreviations of the glossary, each with what they stand for.
     private func synonyms() -> [[String]] {
-        var groups: [[String]] = []
+        var groups = edition.configuration.synonyms
         for entity in library.entities(of: .unit) + library.entities(of: .organisation) {
             guard let short = entity.text(.short, in: language) else { continue }
             groups.append([short, entity.title(in: language)])

@@ -78,6 +78,8 @@ package enum Catalogue {
         case .acceptedDifference: .acceptedDifference
         case .acceptWithoutDifference: .acceptWithoutDifference
         case .unknownTotalLabel: .unknownTotalLabel
+        case .possibleTotal: .possibleTotal
+        case .framesWithoutYears: .framesWithoutYears
         case .siteConfiguration: .siteConfiguration
         case .templateSyntax: .templateSyntax
         case .unknownTemplateName: .unknownTemplateName
@@ -104,7 +106,8 @@ package enum Catalogue {
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,
-            .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel:
+            .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel,
+            .possibleTotal, .framesWithoutYears:
             .numbers
         case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString: .site
         }

@@ -101,7 +101,6 @@ struct DataPackage {
         let unit = isPercentage ? "%" : (money?.unit ?? published.table.unit)?.rawValue
         return .object([
             ("name", .string(SpreadsheetText.guarded(published.sheet.names[index]))), ("type", .string(type)),
-            ("bareNumber", type == "number" && cells.contains(where: \.hasSuffix) ? .flag(false) : nil),
             ("role", .string(column.role.word)), ("unit", money == nil ? nil : .optional(unit)),
             ("period", .optional(money?.period?.text)), ("version", .optional(money?.version?.rawValue)),
         ])
@@ -111,7 +110,8 @@ struct DataPackage {
     private static func type(of column: TableColumn, cells: [TableSheet.Cell]) -> String {
         let filled = cells.filter { !$0.text.isEmpty }
         switch column.role {
-        case .money: return filled.allSatisfy(\.isNumber) ? "number" : "string"
+        // A number with a unit of its own means something else than the numbers beside it.
+        case .money: return filled.allSatisfy { $0.isNumber && !$0.hasSuffix } ? "number" : "string"
         case .date:
             let areDays = filled.allSatisfy {
                 CalendarDate($0.text).map { $0.isExact && $0.text.utf8.count == 10 } ?? false

@@ -27,7 +27,7 @@ struct SumsExport {
                     + "beside the frame of the year before and the changes between them"
             case .printed: "The amount as printed"
             case .computed: "What the rows give; empty where nothing can be computed"
-            case .difference: "Printed - computed; for parts the difference of their magnitudes"
+            case .difference: "Printed - computed; for parts only where they are larger than their row"
             case .tolerance: "The largest difference that rounding can explain"
             case .unit: "Unit of the amounts in the row"
             case .verdict:
@@ -56,7 +56,7 @@ struct SumsExport {
         let row: String
         let column: Int
         let what: String
-        let printed: Amount
+        let printed: Amount?
         let computed: Amount?
         let difference: Amount?
         let tolerance: Amount?
@@ -77,7 +77,9 @@ struct SumsExport {
         let parts = found.parts.map { check in
             Line(
                 row: table.label(ofRow: check.whole, column: labels), column: check.column, what: "parts",
-                printed: check.printed.value, computed: check.sum, difference: .zero - check.excess,
+                printed: check.printed.value, computed: check.sum,
+                // Parts may be less than their whole: that is no difference.
+                difference: check.exceeds ? check.printed.value - check.sum : nil,
                 tolerance: check.tolerance, unit: check.unit, verdict: check.word)
         }
         let frames = found.bridges.map { bridge in
@@ -86,7 +88,13 @@ struct SumsExport {
                 difference: bridge.difference, tolerance: bridge.tolerance, unit: bridge.unit,
                 verdict: bridge.verdict.word)
         }
-        return (sums + parts + frames).map { cells(of: $0, in: table) }
+        let uncomputed = found.uncomputed.map { check in
+            Line(
+                row: check.whole.map { table.label(ofRow: $0, column: labels) } ?? "", column: check.column,
+                what: check.whole == nil ? "frame" : "parts", printed: nil, computed: nil, difference: nil,
+                tolerance: nil, unit: nil, verdict: Verdict.notComputable(check.reason).word, reason: check.reason)
+        }
+        return (sums + parts + frames + uncomputed).map { cells(of: $0, in: table) }
     }
 
     private static func cells(of line: Line, in table: PlanTable) -> [String] {
@@ -99,7 +107,7 @@ struct SumsExport {
             case .row: SpreadsheetText.guarded(line.row)
             case .column: SpreadsheetText.guarded(table.columns[line.column].heading)
             case .what: line.what
-            case .printed: line.printed.machineText
+            case .printed: line.printed?.machineText ?? ""
             case .computed: line.computed?.machineText ?? ""
             case .difference: line.difference?.machineText ?? ""
             case .tolerance: line.tolerance?.machineText ?? ""

@@ -18,6 +18,22 @@ extension Diagnostic {
                     en: "write an id of the plan, PLAN/ID in the same organisation, or ORG/PLAN/ID"))
     }
 
+    /// - Parameter known: the tables of money in the same plan.
+    static func unknownFrames(_ reference: Located<String>, known: [String]) -> Diagnostic {
+        let near = Spelling.nearest(to: reference.value, among: known)
+        let list = known.prefix(5).joined(separator: ", ")
+        return Diagnostic(
+            .unknownReference, at: reference.position,
+            LocalizedText(
+                sv: "frames= pekar på '\(reference.value)', som inte finns"
+                    + (near.map { "; menade du '\($0)'?" } ?? ""),
+                en: "frames= names '\(reference.value)', which doesn't exist"
+                    + (near.map { "; did you mean '\($0)'?" } ?? "")),
+            help: LocalizedText(
+                sv: "skriv id för tabellen med ramarna" + (list.isEmpty ? "" : ", till exempel någon av \(list)"),
+                en: "write the id of the table with the frames" + (list.isEmpty ? "" : ", such as one of \(list)")))
+    }
+
     static func hiddenReference(_ reference: Located<String>) -> Diagnostic {
         Diagnostic(
             .unknownReference, at: reference.position,

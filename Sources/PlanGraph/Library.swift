@@ -52,7 +52,11 @@ package struct Library: Sendable {
         unitNames = resolver.units
         texts = manuscript.texts
         diagnostics = resolver.diagnostics.sorted()
-        lines = MoneyLines(tables, sums: reconciliations)
+        let owners = Dictionary(
+            resolver.entities.filter { $0.kind == .plan }.map { plan in
+                (plan.id, (plan.responsible()?.text ?? plan.container?.text ?? "").lowercased().trimmed())
+            }, uniquingKeysWith: { first, _ in first })
+        lines = MoneyLines(tables, sums: reconciliations) { owners[$0] ?? "" }
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })

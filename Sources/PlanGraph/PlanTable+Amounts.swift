@@ -45,7 +45,7 @@ extension PlanTable {
 
     /// Whether an amount of money stands in the table for which no unit is stated anywhere.
     var lacksUnit: Bool {
-        guard self.class.isMoney, unit == nil else { return false }
+        guard self.class.isMoney, unit == nil, !attributes.hasUnknownUnit else { return false }
         let columns = summedColumns
         return rows.indices.contains { row in
             columns.contains { column in

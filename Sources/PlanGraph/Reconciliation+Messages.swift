@@ -19,7 +19,7 @@ extension Reconciliation {
             let decimals = check.printed.value.scale
             let printed = check.printed.value.shown()
             let sum = computed.shown(decimals: decimals)
-            let rows = LocalizedText.give(check.terms.count)
+            let rows = LocalizedText.give(check.terms, of: table)
             let off = LocalizedText.difference(difference, tolerance: tolerance, decimals: decimals)
             return table.difference(
                 .sumDiffers, at: position,
@@ -96,6 +96,30 @@ extension Reconciliation {
                 en: "write the labels in totals=\"…\" as they stand in the table, separated by semicolons"))
     }
 
+    static func possibleTotal(row: Int, in table: PlanTable) -> Diagnostic {
+        let column = table.labelColumn
+        let name = table.label(ofRow: row, column: column)
+        return Diagnostic(
+            .possibleTotal, at: table.position(row: row, column: column),
+            LocalizedText(
+                sv: "'\(name)' låter som en summa men räknas som en vanlig rad",
+                en: "'\(name)' sounds like a sum but counts as an ordinary row"),
+            help: LocalizedText(
+                sv: "är den en summa, skriv totals=\"\(name)\" på tabellens rubrikrad",
+                en: "if it is a sum, add totals=\"\(name)\" to the caption"))
+    }
+
+    static func framesWithoutYears(_ reference: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .framesWithoutYears, at: reference.position,
+            LocalizedText(
+                sv: "inget år kan kontrolleras: '\(reference.value)' har inte både årets ram och ramen året före",
+                en: "no year can be checked: '\(reference.value)' lacks the year's frame or that of the year before"),
+            help: LocalizedText(
+                sv: "peka på en tabell som har båda åren, eller ta bort frames=",
+                en: "name a table that has both years, or remove frames="))
+    }
+
     static func missingUnit(in table: PlanTable) -> Diagnostic {
         Diagnostic(
             .missingUnit, at: table.position,
@@ -147,9 +171,18 @@ extension Comparison {
 }
 
 extension LocalizedText {
-    fileprivate static func give(_ rows: Int) -> LocalizedText {
-        LocalizedText(
-            sv: rows == 1 ? "1 rad ger" : "\(rows) rader ger", en: rows == 1 ? "1 row gives" : "\(rows) rows give")
+    /// The rows that were added up, by name: all of them where they are few, else the first and the last.
+    fileprivate static func give(_ rows: [Int], of table: PlanTable) -> LocalizedText {
+        let names = rows.map { "'" + table.label(ofRow: $0, column: table.labelColumn) + "'" }
+        let count = rows.count
+        guard count > 3, let first = names.first, let last = names.last else {
+            let list = names.joined(separator: ", ")
+            return LocalizedText(
+                sv: count == 1 ? "raden \(list) ger" : "raderna \(list) ger",
+                en: count == 1 ? "the row \(list) gives" : "the rows \(list) give")
+        }
+        return LocalizedText(
+            sv: "\(count) rader, från \(first) till \(last), ger", en: "\(count) rows, from \(first) to \(last), give")
     }
 
     /// `alltså −2,0 (tillåtet ±0,45)`

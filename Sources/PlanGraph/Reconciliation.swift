@@ -40,6 +40,10 @@ package struct Reconciliation: Sendable {
         }
         self.uncomputed = uncomputed
         found += table.unknownTotalLabels.map { Self.unknownTotalLabel($0, in: table) }
+        found += table.possibleTotals(rows).map { Self.possibleTotal(row: $0, in: table) }
+        if frames?.class.isMoney == true, let reference = table.attributes.frames, bridges.isEmpty, uncomputed.isEmpty {
+            found.append(Self.framesWithoutYears(reference))
+        }
         if table.lacksUnit { found.append(Self.missingUnit(in: table)) }
         let wasUnresolved = table.attributes.frames != nil && frames == nil
         hasDifference =

@@ -344,7 +344,13 @@ struct Resolver {
 
     private mutating func reconcile(_ table: PlanTable) {
         var frames: PlanTable?
-        if let reference = table.attributes.frames, let entity = byID[table.id],
+        if let reference = table.attributes.frames,
+            links.entity(reference.value, plan: table.plan, organisation: table.organisation) == nil,
+            !links.isHidden(reference.value, plan: table.plan, organisation: table.organisation)
+        {
+            let known = tables.filter { $0.class.isMoney && $0.plan == table.plan && $0.id != table.id }.map(\.id.local)
+            diagnostics.append(.unknownFrames(reference, known: known))
+        } else if let reference = table.attributes.frames, let entity = byID[table.id],
             let id = resolve(reference, kinds: [.table], of: entity)
         {
             frames = tablesByID[id]

@@ -40,6 +40,13 @@ struct RowLabel {
         return Self.partWords.contains(first) || (first == "of" && words.dropFirst().first == "which")
     }
 
+    /// Whether it is called much like a sum (`Totalsumma`, `Intäkter totalt`) without being one by the words.
+    var soundsLikeTotal: Bool {
+        guard let first = words.first, let last = words.last else { return false }
+        return ["summ", "totalsumm", "slutsumm", "delsumm"].contains(where: first.hasPrefix) || first.hasSuffix("summa")
+            || Self.totalWords.contains(last) || Self.sumWords.contains(last)
+    }
+
     /// A label as labels are compared: whatever the case, the white space and the punctuation at its ends.
     static func folded(_ label: String) -> String {
         let isEdge: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || edges.contains($0) }

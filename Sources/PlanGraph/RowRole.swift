@@ -26,8 +26,8 @@ extension PlanTable {
     /// The role of each row.
     ///
     /// Words decide, unless the caption names the totals: `Varav` then still marks parts, since it is no word for sums.
-    /// A sum, a total or a heading with a label ends the reach of the plain row above it: no part belongs to it across
-    /// them.
+    /// Parts that stand under a sum or a total are parts of what it comes to. A heading with a label ends the reach of the row
+    /// above it: no part belongs to it across one.
     package var rowRoles: [RowRole] {
         guard self.class.isMoney else { return rows.map { _ in .plain } }
         let labelColumn = labelColumn
@@ -43,8 +43,7 @@ extension PlanTable {
             }
             let role = role(of: label, text: text, named: named)
             switch role {
-            case .plain: whole = index
-            case .sum, .total: whole = nil
+            case .plain, .sum, .total: whole = index
             case .part: return .part(of: whole)
             case .heading: break
             }
@@ -69,6 +68,15 @@ extension PlanTable {
         let column = labelColumn
         let known = Set(rows.indices.map { RowLabel.folded(label(ofRow: $0, column: column)) })
         return labels.filter { !known.contains(RowLabel.folded($0.value)) }
+    }
+
+    /// Plain rows whose labels sound like a sum, where words decide what is one.
+    func possibleTotals(_ roles: [RowRole]) -> [Int] {
+        guard self.class.isMoney, attributes.totals == .byWords else { return [] }
+        let column = labelColumn
+        return roles.indices.filter {
+            roles[$0] == .plain && RowLabel(label(ofRow: $0, column: column)).soundsLikeTotal
+        }
     }
 
     private var namedTotals: Set<String> {

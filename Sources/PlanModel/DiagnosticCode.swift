@@ -79,6 +79,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case acceptedDifference = "accepted-difference"
     case acceptWithoutDifference = "accept-without-difference"
     case unknownTotalLabel = "unknown-total-label"
+    case possibleTotal = "possible-total"
+    case framesWithoutYears = "frames-without-years"
     // Site
     case siteConfiguration = "site-configuration"
     case templateSyntax = "template-syntax"
@@ -92,7 +94,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
             .personalNumber,
             .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
             .warning
-        case .sumNotComputable, .acceptedDifference:
+        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,

@@ -68,6 +68,8 @@ package struct TableAttributes: Sendable {
     package var totals: TotalsRule = .byWords
     /// Why differences are known and published as notes.
     package var accept: Located<String>?
+    /// Whether `unit=` names no unit, which is reported where it stands.
+    package var hasUnknownUnit = false
     /// The frames that the changes lead between, as written.
     package var frames: Located<String>?
 

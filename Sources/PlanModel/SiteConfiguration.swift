@@ -37,6 +37,8 @@ package struct SiteConfiguration: Sendable {
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
     package var navigation: [NavigationItem] = []
+    /// Words that search takes for one another, in groups of at least two.
+    package var synonyms: [[String]] = []
     /// Warnings and notes that the site weighs otherwise than the program; errors can't be weighed anew.
     package var checks: [DiagnosticCode: CheckLevel] = [:]
 

@@ -1,5 +1,7 @@
 /// The text of one file, ready to be read: UTF-8 without byte-order mark, with `\n` as the only line end.
 ///
+/// Control characters, which word processors leave behind, nobody sees and neither HTML nor XML may hold, are read as spaces.
+///
 /// Lines and columns are those of the file on disk, since neither the mark nor `\r` shifts a line or a column.
 package struct SourceText: Sendable {
     /// The file's path relative to the project folder.
@@ -24,14 +26,29 @@ package struct SourceText: Sendable {
                 if index < raw.count, raw[index] == 0x0A { index += 1 }
                 clean.append(0x0A)
                 starts.append(clean.count)
+            } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0 || byte == 0x7F {
+                clean.append(0x20)
             } else {
                 clean.append(byte)
                 if byte == 0x0A { starts.append(clean.count) }
+                Self.cleanEnd(of: &clean)
             }
         }
         self.file = file
         self.bytes = clean
         self.lineStarts = starts
+    }
+
+    /// Turns the last character into a space, or a mark of a lost one, where it is U+0085, U+FFFE or U+FFFF: each is written
+    /// with as many bytes.
+    private static func cleanEnd(of bytes: inout [UInt8]) {
+        switch bytes[bytes.count - 1] {
+        case 0x85 where bytes.count > 1 && bytes[bytes.count - 2] == 0xC2: bytes[bytes.count - 1] = 0xA0
+        case 0xBE, 0xBF:
+            guard bytes.count > 2, bytes[bytes.count - 2] == 0xBF, bytes[bytes.count - 3] == 0xEF else { return }
+            bytes[bytes.count - 1] = 0xBD
+        default: return
+        }
     }
 
     package init(file: String, _ text: String) {

@@ -16,6 +16,10 @@ package struct Edition: Sendable {
     /// The day that the site speaks from; `nil` where neither the call nor the content says.
     package let asOf: CalendarDate?
     let tablesByPlace: [TablePlace: PlanTable]
+    /// The plans of each organisation, the latest first.
+    let plansByOrganisation: [EntityID: [EntityID]]
+    /// The tables of each plan, in reading order; those outside plans under `nil`.
+    let tablesByPlan: [EntityID?: [PlanTable]]
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
     package let siteName: String
 
@@ -43,6 +47,11 @@ package struct Edition: Sendable {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
         tablesByPlace = tables
+        tablesByPlan = Dictionary(grouping: library.tables, by: \.plan)
+        let plans = Dictionary(grouping: library.entities(of: .plan).filter { $0.organisation != nil }) {
+            $0.organisation ?? $0.id
+        }
+        plansByOrganisation = plans.mapValues { Self.byPeriod($0).map(\.id) }
         let organisations = library.entities(of: .organisation)
         let only = organisations.count == 1 ? organisations.first : nil
         siteName =

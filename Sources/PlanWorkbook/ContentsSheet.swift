@@ -41,7 +41,7 @@ struct ContentsSheet {
         row += 1
         let headings = [
             t("table.label"), t("fact.kind"), t("fact.unit"), t("workbook.exact"), t("workbook.within-rounding"),
-            t("workbook.differ"), t("workbook.not-computable"), t("workbook.others-differ"),
+            t("workbook.differ"), t("workbook.not-computable"),
         ]
         for (column, heading) in headings.enumerated() {
             sheet.put(
@@ -81,20 +81,17 @@ struct ContentsSheet {
         }
     }
 
-    /// Sums that are exact, within rounding, differing and not computable; then parts and frames that differ.
+    /// What is exact, within rounding, differing and not computable, of sums, parts and frames alike.
     private func counts(_ reconciliation: Reconciliation) -> [Int] {
-        var counts = [0, 0, 0, 0, 0]
-        for check in reconciliation.checks {
-            switch check.verdict {
+        var counts = [0, 0, 0, 0]
+        for verdict in reconciliation.verdicts {
+            switch verdict {
             case .exact: counts[0] += 1
             case .withinRounding: counts[1] += 1
             case .differs: counts[2] += 1
             case .notComputable: counts[3] += 1
             }
         }
-        counts[4] =
-            reconciliation.parts.filter(\.exceeds).count
-            + reconciliation.bridges.filter(\.verdict.isDifference).count
         return counts
     }
 }

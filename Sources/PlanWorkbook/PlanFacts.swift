@@ -24,6 +24,11 @@ struct PlanFacts {
 
     /// The decision on one line: what is stated of it.
     var decision: String {
+        switch plan.status {
+        case .draft, .proposed:
+            return strings("table.undecided", ["status": status])
+        case .decided, .superseded, .closed, .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled, nil: break
+        }
         let number = plan.decision?.diaryNumber.map { strings("fact.diary-number") + " " + $0.value }
         let parts = [plan.decision?.body?.value, plan.decision?.date?.value.text, paragraphText, number]
         return stated(parts.compactMap { $0 }.joined(separator: ", "))

@@ -68,7 +68,9 @@ def test_changes_open_with_the_keyboard(page, address):
     page.keyboard.press("Enter")
     assert table.is_visible()
     row = table.locator("tr", has_text="Vårdpeng")
-    assert [cell.inner_text() for cell in row.locator("td").all()] == ["−33,8", "+5,0\u00a0%", "−26,9", "+3,8\u00a0%"]
+    assert [cell.inner_text() for cell in row.locator("td").all()] == [
+        "−33,8", "5,0\u00a0% mer", "−26,9", "3,8\u00a0% mer"
+    ]
 
 
 def test_pictures_are_told_in_words(page, address):
@@ -125,7 +127,7 @@ def test_every_table_of_money_says_unit_source_and_decision(page, address):
     for caption in captions:
         assert "Belopp i miljoner kronor (mnkr)" in caption
         assert "Källa: " in caption
-        assert "Beslut: " in caption
+        assert "Planen är beslutad av " in caption
 
 
 def test_files_can_be_fetched_where_they_are_named(page, address, site):

@@ -186,10 +186,11 @@ import Testing
         #expect(diagnostic.position == PlanTable.place(4, 2))
         #expect(
             diagnostic.message.swedish
-                == "summan 1\u{202F}418,3 stämmer inte: 2 rader ger 1\u{202F}420,3, alltså −2,0 (tillåtet ±0,15)")
+                == "summan 1\u{202F}418,3 stämmer inte: raderna 'A', 'B' ger 1\u{202F}420,3, alltså −2,0 (tillåtet ±0,15)"
+        )
         #expect(
             diagnostic.message.english
-                == "the sum 1,418.3 is wrong: 2 rows give 1,420.3, so −2.0 (allowed ±0.15)")
+                == "the sum 1,418.3 is wrong: the rows 'A', 'B' give 1,420.3, so −2.0 (allowed ±0.15)")
         #expect(diagnostic.help?.swedish.contains("accept=") == true)
     }
 

@@ -34,7 +34,7 @@ import Testing
         #expect(table.rowRoles == [.heading, .heading, .heading, .plain, .plain])
     }
 
-    @Test func partsBelongToThePlainRowAbove() {
+    @Test func partsBelongToTheRowAbove() {
         let table = PlanTable.money(
             """
             | Rad | 2025 |
@@ -54,7 +54,7 @@ import Testing
         #expect(
             table.rowRoles == [
                 .part(of: nil), .plain, .part(of: 1), .heading, .part(of: 1), .heading, .part(of: 1), .heading,
-                .part(of: nil), .plain, .sum, .part(of: nil),
+                .part(of: nil), .plain, .sum, .part(of: 10),
             ])
     }
 

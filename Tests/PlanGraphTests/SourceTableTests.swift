@@ -33,7 +33,8 @@ import Testing
         #expect(result.diagnostics.map(\.code) == [.sumDiffers])
         #expect(
             result.diagnostics.first?.message.swedish
-                == "summan 2\u{202F}418,3 stämmer inte: 8 rader ger 2\u{202F}420,3, alltså −2,0 (tillåtet ±0,45)")
+                == "summan 2\u{202F}418,3 stämmer inte: 8 rader, från 'Centrum för hälso- och sjukvårdsutveckling' till "
+                + "'Regiondirektörens stab', ger 2\u{202F}420,3, alltså −2,0 (tillåtet ±0,45)")
     }
 
     @Test func theChangesOf2019LeadToTheFrame() throws {

@@ -19,6 +19,9 @@ import Testing
             ("Prisförändring i mkr", nil, nil, .mnkr), ("Belopp i miljoner kronor", nil, nil, .mnkr),
             ("Budget 2025 Regionkontoret", "2025", .budget, nil), ("Budgeten 2025", "2025", nil, nil),
             ("Actuals 2017", "2017", .accounts, nil), ("2019 (netto)", "2019", nil, nil),
+            ("Budget i mnkr 2025", "2025", .budget, .mnkr), ("Mnkr 2025", "2025", nil, .mnkr),
+            ("Budget, mkr 2024", "2024", .budget, .mnkr), ("Budget 2028 miljoner kronor", "2028", .budget, .mnkr),
+            ("Budget 2032 (tkr, löpande priser)", "2032", .budget, .tkr), ("2031 i tkr", "2031", nil, .tkr),
         ] as [(String, String?, BudgetVersion?, MoneyUnit?)])
     func headingsSayWhatTheMoneyIs(heading: String, period: String?, version: BudgetVersion?, unit: MoneyUnit?) throws {
         let found = try money(heading)
@@ -44,7 +47,8 @@ import Testing
 
     @Test(arguments: [
         ("Belopp (mxkr)", DiagnosticCode.unknownUnit, 18), ("Budget 2019 (USD)", .unknownUnit, 23),
-        ("Pris i mxkr", .unknownUnit, 17), ("Bugdet 2019", .unknownColumn, 10), ("Beloppp", .unknownColumn, 10),
+        ("Pris i mxkr", .unknownUnit, 17), ("Budget 2033 tusen kr", .unknownUnit, 22),
+        ("Bugdet 2019", .unknownColumn, 10), ("Beloppp", .unknownColumn, 10),
     ])
     func misspeltHeadingsOfMoneyAreErrors(heading: String, code: DiagnosticCode, column: Int) throws {
         let found = try money(heading)

@@ -31,6 +31,10 @@ import Testing
                 target: om
               - titel: Webb
                 mål: https://example.se
+            sök:
+              synonymer:
+                - [sopor, avfall, renhållning]
+                - kollektivtrafik, bussar
             checks:
               placeholder: off
               root-link: error
@@ -46,6 +50,7 @@ import Testing
         #expect(configuration.contact.email == "a@b.se")
         #expect(configuration.theme == ["thread": "#B3152B"])
         #expect(configuration.navigation.map(\.target.value) == ["om", "https://example.se"])
+        #expect(configuration.synonyms == [["sopor", "avfall", "renhållning"], ["kollektivtrafik", "bussar"]])
         #expect(configuration.checks == [.placeholder: .off, .rootLink: .error])
     }
 

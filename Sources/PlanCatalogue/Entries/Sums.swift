@@ -140,6 +140,57 @@ extension CatalogueEntry {
             en: "Write the row's label just as it stands in the table. Several are separated by semicolons."),
         bad: budget(" totals=\"Hela budgeten\"", ("Personal", "850"), ("Lokaler", "250"), ("Budgetram", "1 100")),
         good: budget(" totals=\"Budgetram\"", ("Personal", "850"), ("Lokaler", "250"), ("Budgetram", "1 100")))
+
+    static let possibleTotal = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Radens namn låter som en summa, men börjar inte med Summa, Delsumma, Totalt eller Netto och har inte \
+                ordet Resultat. Den räknas som en vanlig rad och kontrolleras inte.
+                """,
+            en: """
+                The label sounds like a sum, but doesn't begin with Summa, Delsumma, Totalt or Netto and lacks the word \
+                Resultat. The row counts as an ordinary one and isn't checked.
+                """),
+        remedy: LocalizedText(
+            sv:
+                "Är den en summa, skriv `totals=\"Totalsumma\"` på tabellen med radens namn. Annars behöver inget göras.",
+            en:
+                "If it is a sum, write `totals=\"Totalsumma\"` on the table, with its label. Else there is nothing to do."
+        ),
+        bad: budget("", ("Personal", "850"), ("Lokaler", "250"), ("Totalsumma", "1 100")),
+        good: budget(" totals=\"Totalsumma\"", ("Personal", "850"), ("Lokaler", "250"), ("Totalsumma", "1 100")))
+
+    static let framesWithoutYears = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Tabellen pekar med `frames=` på en tabell med ramar, men för inget av ändringarnas år finns både årets \
+                ram och ramen året före. Då kan inget kontrolleras.
+                """,
+            en: """
+                The table names a table of frames by `frames=`, but for none of its years does that table have both the \
+                year's frame and that of the year before. So nothing can be checked.
+                """),
+        remedy: LocalizedText(
+            sv: "Peka på en tabell som har båda åren, eller ta bort `frames=`.",
+            en: "Name a table that has both years, or remove `frames=`."),
+        bad: years("2028"), good: years("2026"))
+
+    private static func years(_ year: String) -> Example {
+        .plan(
+            """
+            Tabell: Ramar {#ramar .ramar}
+
+            | Nämnd           | Ram 2025 | Ram 2026 |
+            |-----------------|---------:|---------:|
+            | Kommunstyrelsen |    1 000 |    1 070 |
+
+            Tabell: Ramens förändringar {#forandringar .ramförändringar frames=ramar}
+
+            | Förändring   | \(year) |
+            |--------------|-----:|
+            | Uppräkning   |   70 |
+            """)
+    }
 }
 
 extension String {

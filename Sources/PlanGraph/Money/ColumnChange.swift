@@ -22,7 +22,9 @@ extension PlanTable {
     package var columnPairs: [ColumnPair] {
         guard self.class == .budget || self.class == .frames else { return [] }
         let dated = summedColumns.compactMap { column -> (stage: Stage, column: Int)? in
-            guard case .money(let money) = columns[column].role, let period = money.period else { return nil }
+            guard case .money(let money) = columns[column].role, let period = money.period, isVersion(column) else {
+                return nil
+            }
             return (Stage(period: period, version: money.version), column)
         }.sorted { $0.stage == $1.stage ? $0.column < $1.column : $0.stage < $1.stage }
         return zip(dated, dated.dropFirst()).filter { $0.stage < $1.stage }.map {
@@ -47,6 +49,34 @@ extension PlanTable {
             return ColumnChange(row: row, unit: units.unit, difference: after - before, percent: percent)
         }
     }
+
+    /// Whether a column is one year's or part of a year's money as a version of it, not a difference, a share or a total.
+    package func isVersion(_ column: Int) -> Bool {
+        guard case .money(let money) = columns[column].role, !money.isPercentage, let period = money.period,
+            period.first == period.last
+        else { return false }
+        let words = RowLabel(columns[column].heading).words
+        if words.contains(where: { word in Self.derived.contains { word.hasPrefix($0) } }) { return false }
+        // Beside a version, a year and a unit other words may name whose money it is; without a version they could mean
+        // anything.
+        return money.version != nil
+            || words.allSatisfy { word in
+                Period(word) != nil || word.contains(where: \.isNumber) || MoneyUnit(spelling: word) != nil
+                    || word == "i"
+            }
+    }
+
+    /// The columns that hold one whole year each; none where a year stands in two versions, which do not add up.
+    package var yearColumns: [Int] {
+        let found = summedColumns.filter { year(ofColumn: $0) != nil && isVersion($0) }
+        return Set(found.compactMap { year(ofColumn: $0) }).count == found.count ? found : []
+    }
+
+    /// What headings of columns begin with that are computed from others, or count something else.
+    private static let derived = [
+        "avvikelse", "differens", "diff", "skillnad", "förändring", "ändring", "index", "antal", "andel", "summa",
+        "total", "delsumma", "kvot", "deviation", "variance", "difference", "change", "share", "number", "sum", "ratio",
+    ]
 
     /// A point in the life of a year's money.
     private struct Stage: Comparable {

@@ -23,7 +23,7 @@ package enum SignMeaning: Sendable, Hashable {
 /// Tells incomes from costs in one budget.
 package struct MoneyFlows: Sendable {
     package let meaning: SignMeaning
-    /// By row; `nil` where neither label nor sign tells.
+    /// By row; `nil` where neither its own label nor that of the sum above it tells: a sign alone makes a loan no income.
     package let rows: [MoneyFlow?]
 
     /// - Parameter sums: the table's own; a sum's label speaks for the rows that it adds up.
@@ -35,20 +35,17 @@ package struct MoneyFlows: Sendable {
         }
         let labels = table.rows.indices.map { FlowWords.flow(of: table.label(ofRow: $0, column: table.labelColumn)) }
         let signs = table.rows.indices.map { table.sign(ofRow: $0) }
-        let meaning = Self.meaning(labels: labels, signs: signs)
         var flows = labels
         for check in sums.checks where sums.rows[check.row] == .sum {
             guard let flow = labels[check.row] else { continue }
             for term in check.terms where flows[term] == nil && signs[term] == signs[check.row] { flows[term] = flow }
         }
-        for row in flows.indices where flows[row] == nil && sums.rows[row] != .total {
-            flows[row] = meaning.flow(of: signs[row])
-        }
-        self.meaning = meaning
+        self.meaning = Self.meaning(labels: labels, signs: signs)
         rows = flows
     }
 
-    /// What the signs of the labelled rows say; each row has one vote.
+    /// What the signs of the labelled rows say; each row has one vote. Only where incomes and costs are both labelled is it
+    /// known what a sign means.
     private static func meaning(labels: [MoneyFlow?], signs: [Int]) -> SignMeaning {
         var incomes = 0
         var costs = 0
@@ -59,27 +56,11 @@ package struct MoneyFlows: Sendable {
             case nil: break
             }
         }
-        let isMixed = signs.contains(1) && signs.contains(-1)
         switch (incomes.signum(), costs.signum()) {
         case (1, -1): return .plusIsIncome
         case (-1, 1): return .plusIsCost
-        case (1, 1), (-1, -1): return isMixed ? .unknown : .both
-        case (1, 0): return isMixed ? .plusIsIncome : .unknown
-        case (-1, 0): return isMixed ? .plusIsCost : .unknown
-        case (0, -1): return isMixed ? .plusIsIncome : .unknown
-        case (0, 1): return isMixed ? .plusIsCost : .unknown
+        case (1, 1): return signs.contains(-1) ? .unknown : .both
         default: return .unknown
-        }
-    }
-}
-
-extension SignMeaning {
-    /// What an amount of a sign is.
-    fileprivate func flow(of sign: Int) -> MoneyFlow? {
-        switch (self, sign) {
-        case (.plusIsIncome, 1), (.plusIsCost, -1): .income
-        case (.plusIsIncome, -1), (.plusIsCost, 1): .cost
-        default: nil
         }
     }
 }

@@ -22,8 +22,8 @@ package struct MoneyLine: Sendable {
 
 /// Finds lines that several plans of an organisation share.
 ///
-/// Two rows are the same line where tables of the same class give them the same id or, without one, the same label. A label
-/// that says no more than that it is a sum (`Totalt`) means its table: there the titles have to agree, years aside.
+/// Two rows are the same line where plans of the same owner have tables of the same class that give them the same id or,
+/// without one, the same label: the staff of two boards are two lines. A label that says no more than that it is a sum (`Totalt`) means its table: there the titles have to agree, years aside.
 struct MoneyLines {
     private(set) var byOrganisation: [EntityID: [MoneyLine]] = [:]
     /// Which line of its organisation a row belongs to.
@@ -31,12 +31,14 @@ struct MoneyLines {
 
     private struct Key: Hashable {
         let organisation: EntityID
+        let owner: String
         let `class`: TableClass
         let name: String
         let isID: Bool
     }
 
-    init(_ tables: [PlanTable], sums: [EntityID: Reconciliation]) {
+    /// - Parameter owner: who answers for a plan, in words that are compared; empty where nobody is stated.
+    init(_ tables: [PlanTable], sums: [EntityID: Reconciliation], owner: (EntityID) -> String) {
         var order: [Key] = []
         var points: [Key: [MoneyLine.Point]] = [:]
         var labels: [Key: String] = [:]
@@ -45,7 +47,10 @@ struct MoneyLines {
                 let roles = sums[table.id]?.rows
             else { continue }
             for row in table.rows.indices where roles[row] != .heading {
-                guard let key = Self.key(of: row, role: roles[row], in: table, organisation: organisation) else {
+                guard
+                    let key = Self.key(
+                        of: row, role: roles[row], in: table, organisation: organisation, owner: owner(plan))
+                else {
                     continue
                 }
                 let own = Self.points(of: row, in: table, plan: plan)
@@ -69,17 +74,20 @@ struct MoneyLines {
         }
     }
 
-    private static func key(of row: Int, role: RowRole, in table: PlanTable, organisation: EntityID) -> Key? {
+    private static func key(of row: Int, role: RowRole, in table: PlanTable, organisation: EntityID, owner: String)
+        -> Key?
+    {
         if let column = table.columns.firstIndex(where: { $0.role == .id }) {
             let id = table.label(ofRow: row, column: column)
             if !id.isEmpty {
-                return Key(organisation: organisation, class: table.class, name: id.lowercased(), isID: true)
+                return Key(
+                    organisation: organisation, owner: owner, class: table.class, name: id.lowercased(), isID: true)
             }
         }
         var name = RowLabel.folded(table.label(ofRow: row, column: table.labelColumn))
         guard !name.isEmpty else { return nil }
         if role.addsUp, !name.contains(" ") { name += "\n" + withoutYears(table.title) }
-        return Key(organisation: organisation, class: table.class, name: name, isID: false)
+        return Key(organisation: organisation, owner: owner, class: table.class, name: name, isID: false)
     }
 
     /// A title without its years: `Investeringar 2019` and `Investeringar 2020–2022` are the same table.

@@ -68,7 +68,13 @@ struct BarChart {
         }
         if let compared = row.compared {
             html.append(" <span class=\"chart-small\">")
-            if let comparedLabel { html.appendHeard(comparedLabel, language: language) }
+            if let comparedLabel {
+                html.append("<span")
+                html.append(raw: language.map { " lang=\"\($0.rawValue)\"" } ?? "")
+                html.append(">")
+                html.append(text: comparedLabel)
+                html.append("</span>: ")
+            }
             html.append(text: compared.text)
             html.append("</span>")
         }

@@ -94,7 +94,7 @@ extension Edition {
     }
 
     /// Plans with their period first, the latest on top.
-    func planList(_ plans: [Entity], from page: PagePlace) -> String {
+    func planList(_ plans: [Entity], namesOrganisation: Bool = false, from page: PagePlace) -> String {
         guard !plans.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"plan-list\">")
@@ -103,9 +103,11 @@ extension Edition {
             html.append(text: plan.period.map { text(of: $0) } ?? t("period.none"))
             html.append("</span> ")
             link(plan, from: page, into: &html)
-            if let owner = ownerText(of: plan) {
+            let organisation = namesOrganisation ? plan.organisation.flatMap { library[$0] } : nil
+            let meta = [organisation?.title(in: language), ownerText(of: plan)].compactMap(\.self)
+            if !meta.isEmpty {
                 html.append(" <span class=\"meta\">")
-                html.append(text: owner)
+                html.append(text: meta.joined(separator: ", "))
                 html.append("</span>")
             }
             if let status = library.status(of: plan) {

@@ -12,7 +12,8 @@ struct Provenance {
     }
 
     func render(_ plan: Entity) -> String {
-        let status = plan.status
+        // A dated decision is one, also where no status repeats it.
+        let status = plan.status ?? (plan.decision?.date == nil ? nil : .decided)
         let isDecided = status == .decided || status == .superseded || status == .closed
         let reports = edition.library.sources(of: plan.id, .reportsOn)
         var html = HTML()

@@ -176,7 +176,8 @@ extension TableComponent {
                 html.append("\" title=\"")
                 html.append(attribute: entity.title(in: edition.language))
                 html.append("\">")
-                html.append(text: word)
+                // A path of ids is for writing; what it names is for reading.
+                html.append(text: word.contains("/") ? entity.title(in: edition.language) : word)
                 html.append("</a>")
             } else {
                 html.append(text: word)

@@ -155,10 +155,13 @@ struct TableComponent {
             edition.t(
                 "table.unit", ["unit": table.unit.map { edition.t("unit." + $0.rawValue) } ?? edition.t("not-stated")]),
             TableMoney(table, edition: edition, page: page)?.signNote,
-            edition.t("source.label", ["source": source ?? edition.t("not-stated")]),
+            edition.t("source.label", ["source": source.map(Self.withoutStop) ?? edition.t("not-stated")]),
             plan.map { edition.decisionText(of: $0) },
         ].compactMap(\.self).joined(separator: " · ")
     }
+
+    /// A sentence's end is none in the middle of a line.
+    private static func withoutStop(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
 
     func align(_ table: MarkdownTable, _ index: Int, into html: inout HTML) {
         guard index < table.alignments.count else { return }

@@ -17,6 +17,11 @@ extension Edition {
         return unit.map { number + "\u{00A0}" + $0.rawValue } ?? number
     }
 
+    /// An amount that is printed as it stands, with all its decimals.
+    func asPrinted(_ amount: Amount, _ unit: MoneyUnit?, in table: PlanTable, isSigned: Bool = false) -> String {
+        money(amount, unit, in: table, decimals: amount.scale, isSigned: isSigned)
+    }
+
     func number(_ amount: Amount, in table: PlanTable, decimals: Int = 0, isSigned: Bool = false) -> String {
         let text = amount.normalised.padded(to: decimals).text(in: table.language)
         return isSigned && amount.mantissa > 0 ? "+" + text : text
@@ -35,7 +40,10 @@ extension Edition {
 
     /// What is said of a plan's decision beside its money: body, date and paragraph, or how far it has come.
     func decisionText(of plan: Entity) -> String {
-        guard let status = plan.status else { return t("table.decision-not-stated") }
+        // A decision that is stated speaks for itself.
+        guard let status = plan.status ?? (plan.decision?.date == nil ? nil : .decided) else {
+            return t("table.decision-not-stated")
+        }
         switch status {
         case .decided, .superseded, .closed:
             let missing = t("not-stated")
@@ -50,6 +58,15 @@ extension Edition {
         case .draft, .proposed: return t("table.undecided", ["status": t("status." + status.rawValue)])
         case .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled: return t("table.decision-not-stated")
         }
+    }
+
+    /// A plan's title with its organisation where the site has several: two regions may have plans of one name.
+    func qualifiedTitle(of plan: Entity) -> String {
+        let title = plan.title(in: language)
+        guard library.entities(of: .organisation).count > 1,
+            let organisation = plan.organisation.flatMap({ library[$0] })
+        else { return title }
+        return organisation.title(in: language) + ": " + title
     }
 
     /// The title of a table in this edition's language.

@@ -16,9 +16,19 @@ struct KeyFigure {
 }
 
 extension Edition {
-    /// What the money tables of a plan come to, in reading order.
+    /// What the money tables of a plan come to, in reading order; what two of them print is said once, with the change.
     func keyFigures(ofMoneyIn plan: Entity) -> [KeyFigure] {
-        library.tables.filter { $0.plan == plan.id && $0.class.isMoney }.compactMap { keyFigure(of: $0, in: plan) }
+        let all = (tablesByPlan[plan.id] ?? []).filter(\.class.isMoney)
+            .compactMap { keyFigure(of: $0, in: plan) }
+        var figures: [KeyFigure] = []
+        for figure in all {
+            guard let twin = figures.firstIndex(where: { $0.amount == figure.amount && $0.unit == figure.unit }) else {
+                figures.append(figure)
+                continue
+            }
+            if figures[twin].change == nil, figure.change != nil { figures[twin] = figure }
+        }
+        return figures
     }
 
     /// What a table comes to in the plan's first year, else in its newest column.
@@ -32,23 +42,43 @@ extension Edition {
         func amount(_ row: Int, _ column: Int) -> PrintedAmount? {
             column < table.rows[row].cells.count ? table.rows[row].cells[column].reading?.amount : nil
         }
-        let columns = table.summedColumns.filter { amount(total, $0) != nil }
-        let ofYear = columns.filter { column in
-            guard case .money(let money) = table.columns[column].role, let year = plan.period?.first else {
-                return false
-            }
-            return money.period == Period(first: year)
-        }
         let rows = [total] + roles.indices.reversed().filter { roles[$0] == .sum }
-        guard let column = ofYear.last ?? columns.last,
+        guard let column = speakingColumn(of: table, row: total),
             let row = rows.first(where: { row in amount(row, column).map { $0.value.mantissa != 0 } ?? false }),
             let printed = amount(row, column)
         else { return nil }
         return KeyFigure(
             table: table, amount: printed.displayText(in: table.language),
             unit: printed.unit == nil ? table.unit(of: printed, column: column) : nil,
-            words: table.label(ofRow: row, column: table.labelColumn) + ", " + table.columns[column].heading,
+            words: words(ofRow: row, role: roles[row], column: column, in: table),
             change: change(of: row, to: column, printed: printed, in: table))
+    }
+
+    /// Row and column; a label that says no more than that it is a sum says nothing beside the table's name.
+    private func words(ofRow row: Int, role: RowRole, column: Int, in table: PlanTable) -> String {
+        let label = table.label(ofRow: row, column: table.labelColumn)
+        let heading = table.columns[column].heading
+        return role.addsUp && !label.trimmed().contains(where: \.isWhitespace) ? heading : label + ", " + heading
+    }
+
+    /// The column that speaks for a table: the plan's first year, else the newest year or version, else the last with an amount.
+    ///
+    /// - Parameter row: a row that has to print an amount there.
+    func speakingColumn(of table: PlanTable, row: Int? = nil) -> Int? {
+        let columns = table.summedColumns.filter { column in
+            row.map { table.hasAmount(row: $0, column: column) }
+                ?? table.rows.indices.contains { table.hasAmount(row: $0, column: column) }
+        }
+        let year = table.plan.flatMap { library[$0]?.period?.first }
+        let versions = columns.filter { table.isVersion($0) }
+        let ofYear = versions.filter { column in
+            guard case .money(let money) = table.columns[column].role, let year else { return false }
+            return money.period == Period(first: year)
+        }
+        let pairs = table.columnPairs.map(\.to)
+        // Of several versions of the year the latest in its life.
+        return pairs.last { ofYear.contains($0) } ?? ofYear.last ?? pairs.last { columns.contains($0) } ?? versions.last
+            ?? columns.last
     }
 
     private func change(of row: Int, to column: Int, printed: PrintedAmount, in table: PlanTable) -> String? {
@@ -57,12 +87,17 @@ extension Edition {
         else { return nil }
         // How much there is of it, whichever sign it is printed with.
         let isMore = (change.difference.mantissa > 0) == (printed.value.mantissa > 0)
-        return t(
+        let words = t(
             isMore ? "plan.more-than" : "plan.less-than",
             [
                 "difference": number(change.difference.magnitude, in: table, decimals: printed.value.scale),
                 "column": table.columns[pair.from].heading,
             ])
+        // What is compared with a sum that does not hold is worth no more than that.
+        let doubtful = [pair.from, pair.to].first { column in
+            library.reconciliations[table.id]?.check(row: row, column: column)?.verdict.isDifference == true
+        }
+        return doubtful.map { words + " (" + t("plan.doubt", ["column": table.columns[$0].heading]) + ")" } ?? words
     }
 
     /// Unit, row, column and change: what stands after the number.

@@ -44,51 +44,60 @@ struct MoneyLinesComponent {
         return html.string
     }
 
+    /// A row for each plan that has the line: what two plans print of one year is never mixed.
     private func append(_ line: MoneyLine, moments: [Moment], into html: inout HTML) {
-        let language = line.points.last.flatMap { edition.library.table($0.place.table) }
-        html.append(
-            raw: "<tr class=\"row-plain\"><th scope=\"row\"\(language.map { edition.languageAttribute(of: $0) } ?? "")>"
-        )
-        html.append(text: line.label)
-        html.append("</th>")
-        let points = Dictionary(grouping: line.points, by: Self.moment)
-        for moment in moments {
-            html.append("<td class=\"num\">")
-            for (index, point) in (points[moment] ?? []).enumerated() {
-                if index > 0 { html.append("<br>") }
-                append(point, into: &html)
-            }
-            if points[moment] == nil {
-                html.append("<span class=\"missing\" aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
-                html.append(text: edition.t("table.missing"))
-                html.append("</span>")
-            }
-            html.append("</td>")
+        var plans: [EntityID] = []
+        for point in line.points where !plans.contains(point.plan) { plans.append(point.plan) }
+        for plan in plans {
+            let own = line.points.filter { $0.plan == plan }
+            guard let table = own.first.flatMap({ edition.library.table($0.place.table) }) else { continue }
+            html.append(
+                raw: "<tr class=\"row-plain\"><th scope=\"row\"><span\(edition.languageAttribute(of: table))>")
+            html.append(text: line.label)
+            html.append("</span> <span class=\"meta\">")
+            html.append(text: edition.library[plan]?.title(in: edition.language) ?? plan.local)
+            html.append("</span></th>")
+            let points = Dictionary(grouping: own, by: Self.moment)
+            for moment in moments { append(points[moment] ?? [], into: &html) }
+            html.append("</tr>")
         }
-        html.append("</tr>")
     }
 
-    private func append(_ point: MoneyLine.Point, into html: inout HTML) {
-        guard let table = edition.library.table(point.place.table) else { return }
-        html.append("<a href=\"")
-        html.append(attribute: edition.href(table.id, from: page))
-        html.append("\" title=\"")
-        html.append(attribute: edition.library[point.plan]?.title(in: edition.language) ?? edition.title(of: table))
-        html.append("\">")
-        html.append(text: edition.money(point.amount, in: table, column: point.column))
-        html.append("</a>")
+    private func append(_ points: [MoneyLine.Point], into html: inout HTML) {
+        html.append("<td class=\"num\">")
+        for (index, point) in points.enumerated() {
+            guard let table = edition.library.table(point.place.table) else { continue }
+            if index > 0 { html.append("<br>") }
+            html.append("<a href=\"")
+            html.append(attribute: edition.href(table.id, from: page))
+            html.append("\">")
+            html.append(text: edition.money(point.amount, in: table, column: point.column))
+            html.append("</a>")
+        }
+        if points.isEmpty {
+            html.append("<span class=\"missing\" aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+            html.append(text: edition.t("table.missing"))
+            html.append("</span>")
+        }
+        html.append("</td>")
     }
 
-    /// One picture for each line that has at least two years of one currency.
-    func pictures(_ lines: [MoneyLine]) -> String {
+    /// One picture for each line that has at least two years of one currency, printed with signs of one meaning.
+    ///
+    /// - Parameter plan: the plan whose own amounts are drawn where several plans print one year; else the newest's are.
+    func pictures(_ lines: [MoneyLine], preferring plan: EntityID? = nil) -> String {
         let series = lines.compactMap { line -> SeriesChart.Series? in
             guard let first = line.points.first, let unit = first.unit,
                 let table = edition.library.table(first.place.table),
                 line.points.allSatisfy({ $0.unit?.currency == unit.currency }),
                 !line.points.contains(where: { $0.amount.isPercentage })
             else { return nil }
+            let meanings = Set(line.points.compactMap { meaning(of: $0.place.table) })
+            guard meanings.count < 2 else { return nil }
             var seen: Set<Moment> = []
-            let points = line.points.reversed().filter { seen.insert(Self.moment($0)).inserted }
+            let newest = Array(line.points.reversed())
+            let ordered = newest.filter { $0.plan == plan } + newest.filter { $0.plan != plan }
+            let points = ordered.filter { seen.insert(Self.moment($0)).inserted }
                 .sorted { Self.moment($0) < Self.moment($1) }
             guard points.count > 1 else { return nil }
             return SeriesChart.Series(
@@ -107,6 +116,13 @@ struct MoneyLinesComponent {
         SeriesChart(title: edition.t("lines.picture"), series: series, note: edition.t("lines.picture-note")).render(
             into: &html)
         return html.string
+    }
+
+    /// What plus and minus mean in a table; `nil` where its labels do not tell.
+    private func meaning(of id: EntityID) -> SignMeaning? {
+        guard let table = edition.library.table(id), let sums = edition.library.reconciliations[id] else { return nil }
+        let meaning = MoneyFlows(of: table, sums: sums).meaning
+        return meaning == .unknown ? nil : meaning
     }
 
     private static func moment(_ point: MoneyLine.Point) -> Moment {

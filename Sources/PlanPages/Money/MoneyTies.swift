@@ -25,6 +25,7 @@ extension Edition {
                 html.append("</span>")
             }
             let rows = tie.rows.isEmpty ? [totalRow(of: original)].compactMap(\.self) : tie.rows
+            if rows.isEmpty { appendComputed(original, shown: table, into: &html) }
             if !rows.isEmpty {
                 html.append("<ul>")
                 for row in rows { append(row, of: table, into: &html) }
@@ -34,6 +35,25 @@ extension Edition {
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// What a table without a printed total comes to, computed.
+    private func appendComputed(_ original: PlanTable, shown table: PlanTable, into html: inout HTML) {
+        guard let sums = library.reconciliations[original.id] else { return }
+        let totals = original.summedColumns.compactMap { column in
+            original.columnTotal(column, sums: sums).map { (column: column, total: $0) }
+        }
+        guard !totals.isEmpty else { return }
+        html.append("<ul><li>")
+        html.append(text: t("chart.computed"))
+        for (column, total) in totals {
+            html.append(" · ")
+            html.append(text: table.columns[column].heading)
+            html.append(": <strong>")
+            html.append(text: asPrinted(total.amount, total.unit, in: table))
+            html.append("</strong>")
+        }
+        html.append("</li></ul>")
     }
 
     /// The row that says what a whole table comes to: its last sum or total, else its only plain row.

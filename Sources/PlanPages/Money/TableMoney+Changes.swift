@@ -33,7 +33,7 @@ extension TableMoney {
             append(row, changes: byRow.map { $0[row] }, pairs: pairs.map(\.pair), into: &html)
         }
         html.append("</tbody></table></div>")
-        let notes = [edition.t("changes.note"), signNote].compactMap(\.self)
+        let notes = [edition.t("changes.note"), signMeaning.map { edition.t("changes." + $0) }].compactMap(\.self)
         html.append("<p class=\"table-notes\">")
         html.append(text: notes.joined(separator: " "))
         html.append("</p></div></details>")
@@ -46,15 +46,30 @@ extension TableMoney {
         html.append(text: label(row))
         html.append("</th>")
         for (change, pair) in zip(changes, pairs) {
-            let places = max(decimals(pair.from), decimals(pair.to))
-            cell(
-                change.map { edition.number($0.difference, in: table, decimals: places, isSigned: true) }, row,
-                into: &html)
-            cell(
-                change?.percent.map { edition.number($0, in: table, decimals: 1, isSigned: true) + "\u{00A0}%" }, row,
-                into: &html)
+            let places = max(scale(row, pair.from), scale(row, pair.to))
+            cell(change.map { amount($0, decimals: places) }, row, into: &html)
+            cell(change?.percent.map(percent), row, into: &html)
         }
         html.append("</tr>")
+    }
+
+    /// A change with the sign that the printed amounts give it, and with its unit where that is not the table's.
+    private func amount(_ change: ColumnChange, decimals: Int) -> String {
+        change.unit == table.unit
+            ? edition.number(change.difference, in: table, decimals: decimals, isSigned: true)
+            : edition.money(change.difference, change.unit, in: table, decimals: decimals, isSigned: true)
+    }
+
+    /// `2,2 % mer`: in words, since a cost that grows has a minus before its change.
+    private func percent(_ percent: Amount) -> String {
+        guard percent.mantissa != 0 else { return edition.t("changes.same") }
+        let size = edition.number(percent.magnitude, in: table, decimals: 1) + "\u{00A0}%"
+        return edition.t(percent.mantissa > 0 ? "changes.more" : "changes.less", ["percent": size])
+    }
+
+    /// The decimals that a cell prints.
+    private func scale(_ row: Int, _ column: Int) -> Int {
+        column < table.rows[row].cells.count ? table.rows[row].cells[column].reading?.amount?.value.scale ?? 0 : 0
     }
 
     private func cell(_ text: String?, _ row: Int, into html: inout HTML) {

@@ -3,23 +3,31 @@ import PlanMarkdown
 import PlanModel
 
 extension TableMoney {
-    /// The one picture that stands under a table in a plan's text.
-    func mainPicture() -> String { draw(Array(pictures().prefix(1))) }
+    /// What a table is drawn as.
+    enum Picture {
+        case bars(BarChart)
+        case bridge(BridgeChart, differs: Bool)
+    }
+
+    /// The one picture that stands under a table in a plan's text: a bridge that does not hold before all others, since it
+    /// is the one to look at; then any bridge, then the first.
+    func mainPicture() -> String {
+        let all = pictures()
+        let main =
+            all.first { if case .bridge(_, differs: true) = $0 { true } else { false } }
+            ?? all.first { if case .bridge = $0 { true } else { false } } ?? all.first
+        return draw(main.map { [$0] } ?? [])
+    }
 
     /// All pictures, for the table's own page.
     func allPictures() -> String { draw(pictures()) }
-
-    private enum Picture {
-        case bars(BarChart)
-        case bridge(BridgeChart)
-    }
 
     private func draw(_ pictures: [Picture]) -> String {
         var html = HTML()
         for picture in pictures {
             switch picture {
             case .bars(let chart): chart.render(into: &html)
-            case .bridge(let chart): chart.render(into: &html)
+            case .bridge(let chart, _): chart.render(into: &html)
             }
         }
         return html.string
@@ -29,66 +37,71 @@ extension TableMoney {
         switch table.class {
         case .budget, .frames: shares()
         case .frameChanges: changes()
-        case .investments: investments()
+        case .investments: investments().map { .bars($0) }
         case .goals, .programmes, .priorities, .assignments, .activities, .indicators, .outcomes, .controls, .risks,
             .milestones, .terms:
             []
         }
     }
 
+    /// A title that names the largest, or one that names none where two are as large.
+    func title(_ key: String, _ values: KeyValuePairs<String, String>, largest: [Amount]) -> String {
+        let sizes = largest.map(\.magnitude).sorted()
+        let isTie = sizes.count > 1 && sizes[sizes.count - 1] == sizes[sizes.count - 2]
+        return edition.t(isTie ? key + "-tie" : key, values)
+    }
+
     // MARK: Of every hundred
 
     private func shares() -> [Picture] {
-        guard let column = newestColumn else { return [] }
-        let before = table.columnPairs.last { $0.to == column }?.from
+        guard let column = speakingColumn else { return [] }
+        let before = table.columnPairs.first { $0.to == column }?.from
         // Costs first: what the money goes to is asked before where it comes from.
         let groups = shareGroups(column)
         let ordered =
-            groups.filter { $0.flow == .cost } + groups.filter { $0.flow == nil } + groups.filter { $0.flow == .income }
+            groups.filter { $0.flow == .cost } + groups.filter { $0.flow == nil }
+            + groups.filter { $0.flow == .income }
         return ordered.map { .bars(chart(of: $0, before: before)) }
     }
 
     private func chart(of group: ShareGroup, before: Int?) -> BarChart {
-        let earlier = before.map { column in
-            Dictionary(
-                uniqueKeysWithValues: group.parts.compactMap { part in
-                    table.amount(row: part.row, column: column, in: group.unit).map { (part.row, $0) }
-                })
-        }
         let parts = group.parts.enumerated().sorted { left, right in
             let (first, second) = (left.element.amount.magnitude, right.element.amount.magnitude)
             return first == second ? left.offset < right.offset : second < first
         }.map(\.element)
         let hundred = edition.t(group.unit?.currency == .eur ? "money.hundred-euro" : "money.hundred-kr")
-        let places = decimals(group.column)
+        let earlier = before.map { table.columns[$0].heading }
         let rows = parts.map { part in
-            ChartRow(
-                label: label(part.row),
-                value: ChartValue(
-                    amount: part.amount.magnitude,
-                    text: edition.money(part.amount, group.unit, in: table, decimals: places)),
-                href: href(part.row),
+            let compared = before.flatMap { table.amount(row: part.row, column: $0, in: group.unit) }
+            return ChartRow(
+                label: label(part.row), value: size(part.amount, group.unit), href: href(part.row),
                 note: edition.t("chart.of-hundred", ["share": share(part.ofHundred, group), "hundred": hundred]),
-                compared: earlier?[part.row].map { value in
-                    ChartValue(
-                        amount: value.magnitude, text: edition.money(value, group.unit, in: table, decimals: places))
-                })
+                compared: compared.map { size($0, group.unit) })
         }
         let largest = parts.first
         return BarChart(
-            title: edition.t(
-                "chart.shares-" + (group.flow?.rawValue ?? "other"),
+            title: title(
+                "chart.shares-" + kind(of: group),
                 [
-                    "label": largest.map { label($0.row) } ?? "",
+                    "label": largest.map { label($0.row) } ?? "", "sum": group.sum.map(label) ?? "",
                     "share": share(largest?.ofHundred ?? .zero, group), "hundred": hundred,
                     "column": table.columns[group.column].heading,
-                ]),
-            rows: rows, comparedLabel: before.map { table.columns[$0].heading },
-            note: edition.t(
-                "chart.shares-note",
-                ["total": edition.money(group.total, group.unit, in: table, decimals: places), "hundred": hundred]),
-            language: labelLanguage,
-            mainLabel: before == nil ? nil : table.columns[group.column].heading)
+                ], largest: parts.map(\.amount)),
+            rows: rows, comparedLabel: earlier,
+            note: edition.t("chart.shares-note", ["total": edition.asPrinted(group.total, group.unit, in: table)]),
+            language: labelLanguage, mainLabel: before == nil ? nil : table.columns[group.column].heading)
+    }
+
+    /// What a group is a whole of: all costs or incomes, the frame, what a sum adds up, or no more than its rows.
+    private func kind(of group: ShareGroup) -> String {
+        if let flow = group.flow, group.isWholeFlow { return flow.rawValue }
+        if table.class == .frames { return "frame" }
+        return group.sum == nil ? "other" : "sum"
+    }
+
+    /// An amount by its size, in the words that it is printed with.
+    private func size(_ amount: Amount, _ unit: MoneyUnit?) -> ChartValue {
+        ChartValue(amount: amount.magnitude, text: edition.asPrinted(amount, unit, in: table))
     }
 
     /// So many of a hundred kronor or euro.
@@ -99,66 +112,54 @@ extension TableMoney {
 
     // MARK: Changes of frames
 
+    /// Year by year: from frame to frame, or the changes alone where no frames are known.
     private func changes() -> [Picture] {
-        let bridges = table.frameSteps(sums)
-        // What leads from frame to frame first, then the years for which no frames are known.
-        let bridged = Set(bridges.map(\.bridge.column))
-        let others = table.summedColumns.filter { !bridged.contains($0) }.compactMap { column -> Picture? in
+        let bridges = Dictionary(
+            table.frameSteps(sums).map { ($0.bridge.column, $0) }, uniquingKeysWith: { first, _ in first })
+        return table.summedColumns.compactMap { column in
+            if let way = bridges[column] {
+                return .bridge(chart(of: way), differs: way.bridge.verdict.isDifference)
+            }
             let total = table.columnTotal(column, sums: sums)
             guard let steps = table.changeSteps(column: column, unit: total?.unit, sums: sums)?.steps, steps.count > 1
             else { return nil }
-            let places = decimals(column)
-            let unit = total?.unit
             return .bars(
                 BarChart(
                     title: edition.t(
                         "chart.changes",
                         [
                             "column": table.columns[column].heading,
-                            "total": total.map {
-                                edition.money(
-                                    $0.amount, unit, in: table, decimals: $0.row == nil ? places : $0.amount.scale,
-                                    isSigned: true)
-                            } ?? edition.t("not-stated"),
+                            "total": total.map { edition.asPrinted($0.amount, $0.unit, in: table, isSigned: true) }
+                                ?? edition.t("not-stated"),
                         ]),
                     rows: steps.map { step in
-                        ChartRow(
-                            label: label(step.row),
-                            value: value(step.amount, unit, decimals: places, isSigned: true))
-                    }, language: labelLanguage))
+                        let words = [step.heading.map(label), label(step.row)].compactMap(\.self)
+                        return ChartRow(
+                            label: words.joined(separator: ": "), value: value(step.amount, total?.unit, isSigned: true)
+                        )
+                    },
+                    note: total?.row == nil ? edition.t("chart.changes-note") : nil, language: labelLanguage))
         }
-        return bridges.map { .bridge(chart(of: $0)) } + others
     }
 
     private func chart(of way: FrameSteps) -> BridgeChart {
         let bridge = way.bridge
-        let places = max(decimals(bridge.column), bridge.to.scale, bridge.from.scale)
         var steps = way.steps.enumerated().map { index, step in
             // A heading stands once, before the first of its steps.
             let isFirst = index == 0 || way.steps[index - 1].heading != step.heading
             return BridgeChart.Step(
-                label: label(step.row), value: value(step.amount, bridge.unit, decimals: places, isSigned: true),
+                label: label(step.row), value: value(step.amount, bridge.unit, isSigned: true),
                 heading: isFirst ? step.heading.map(label) : nil)
         }
         if way.rest.mantissa != 0 {
             let key = bridge.verdict.isDifference ? "chart.bridge-rest" : "chart.bridge-rounding"
             steps.append(
                 BridgeChart.Step(
-                    label: edition.t(key), value: value(way.rest, bridge.unit, decimals: places, isSigned: true),
-                    isRest: true))
+                    label: edition.t(key), value: value(way.rest, bridge.unit, isSigned: true), isRest: true))
         }
-        let growth = bridge.to - bridge.from
-        let direction = growth.mantissa > 0 ? "more" : growth.mantissa < 0 ? "less" : "same"
         func frame(_ year: Int) -> String { edition.t("chart.bridge-frame", ["year": "\(year)"]) }
         var chart = BridgeChart(
-            title: edition.t(
-                "chart.bridge-" + direction,
-                [
-                    "year": "\(bridge.year)", "before": "\(bridge.year - 1)",
-                    "to": edition.money(bridge.to, bridge.unit, in: table),
-                    "difference": edition.money(growth.magnitude, bridge.unit, in: table, decimals: bridge.to.scale),
-                ]),
-            from: (frame(bridge.year - 1), value(bridge.from, bridge.unit)),
+            title: title(of: bridge), from: (frame(bridge.year - 1), value(bridge.from, bridge.unit)),
             steps: steps, to: (frame(bridge.year), value(bridge.to, bridge.unit)), language: labelLanguage)
         var notes: [String] = []
         if chart.isBroken {
@@ -166,8 +167,8 @@ extension TableMoney {
                 edition.t(
                     "chart.bridge-broken",
                     [
-                        "low": edition.money(chart.ends.low, bridge.unit, in: table, decimals: places),
-                        "high": edition.money(chart.ends.high, bridge.unit, in: table, decimals: places),
+                        "low": edition.asPrinted(chart.ends.low, bridge.unit, in: table),
+                        "high": edition.asPrinted(chart.ends.high, bridge.unit, in: table),
                     ]))
         }
         if way.unchanged > 0 { notes.append(edition.t.counted("chart.bridge-unchanged", way.unchanged)) }
@@ -175,94 +176,18 @@ extension TableMoney {
         return chart
     }
 
-    // MARK: Investments
-
-    private func investments() -> [Picture] {
-        var pictures: [Picture] = []
-        let columns = table.summedColumns
-        if let chart = yearChart(columns) { pictures.append(.bars(chart)) }
-        if let column = newestColumn {
-            for role in [ColumnRole.cause, .investmentKind] {
-                if let chart = registerChart(by: role, column: column) { pictures.append(.bars(chart)) }
-            }
-        }
-        if let chart = itemChart(columns) { pictures.append(.bars(chart)) }
-        return pictures
-    }
-
-    /// The sum of each year.
-    private func yearChart(_ columns: [Int]) -> BarChart? {
-        let years = columns.compactMap { column -> (column: Int, total: ColumnTotal)? in
-            guard case .money(let money) = table.columns[column].role, money.period != nil else { return nil }
-            return table.columnTotal(column, sums: sums).map { (column, $0) }
-        }
-        guard years.count > 1, Set(years.map(\.total.unit)).count == 1 else { return nil }
-        let largest = years.max { $0.total.amount < $1.total.amount }
-        return BarChart(
-            title: edition.t(
-                "chart.years",
-                [
-                    "column": largest.map { table.columns[$0.column].heading } ?? "",
-                    "amount": largest.map { edition.money($0.total.amount, $0.total.unit, in: table) } ?? "",
-                ]),
-            rows: years.map { year in
-                ChartRow(
-                    label: table.columns[year.column].heading, value: value(year.total.amount, year.total.unit),
-                    note: year.total.row == nil ? edition.t("chart.computed") : nil)
-            }, language: labelLanguage)
-    }
-
-    /// What each investment comes to over all years.
-    private func itemChart(_ columns: [Int]) -> BarChart? {
-        let unit = columns.lazy.compactMap { table.columnTotal($0, sums: sums)?.unit }.first
-        let rows = table.rows.indices.filter { sums.rows[$0] == .plain }
-        let items = rows.compactMap { row -> (row: Int, amount: Amount)? in
-            let printed = columns.filter { table.hasAmount(row: row, column: $0) }
-            let amounts = printed.compactMap { table.amount(row: row, column: $0, in: unit) }
-            return amounts.isEmpty || amounts.count < printed.count ? nil : (row, amounts.reduce(.zero, +))
-        }.enumerated().sorted { left, right in
-            left.element.amount == right.element.amount
-                ? left.offset < right.offset : right.element.amount < left.element.amount
-        }.map(\.element)
-        // An amount that cannot be compared could be the largest of all.
-        guard items.count == rows.filter({ row in columns.contains { table.hasAmount(row: row, column: $0) } }).count
-        else { return nil }
-        guard items.count > 1, let largest = items.first else { return nil }
-        let places = columns.map(decimals).max() ?? 0
-        return BarChart(
-            title: edition.t(
-                "chart.items",
-                [
-                    "label": label(largest.row),
-                    "amount": edition.money(largest.amount, unit, in: table, decimals: places),
-                ]),
-            rows: items.map { item in
-                ChartRow(
-                    label: label(item.row), value: value(item.amount, unit, decimals: places), href: href(item.row))
-            },
-            note: columns.count > 1 ? edition.t("chart.items-note") : nil, language: labelLanguage)
-    }
-
-    /// The sums of a register by cause, or by new or re-investment.
-    private func registerChart(by role: ColumnRole, column: Int) -> BarChart? {
-        guard let found = table.investments(by: role, column: column, sums: sums), found.groups.count > 1,
-            let largest = found.groups.first
-        else { return nil }
-        let places = decimals(column)
-        let total = found.groups.reduce(Amount.zero) { $0 + $1.amount }
-        func name(_ group: InvestmentSums.Group) -> String { group.name.isEmpty ? edition.t("not-stated") : group.name }
-        return BarChart(
-            title: edition.t(
-                role == .cause ? "chart.causes" : "chart.kinds",
-                [
-                    "name": name(largest),
-                    "amount": edition.money(largest.amount, found.unit, in: table, decimals: places),
-                    "total": edition.money(total, found.unit, in: table, decimals: places),
-                ]),
-            rows: found.groups.map { group in
-                ChartRow(
-                    label: name(group), value: value(group.amount, found.unit, decimals: places),
-                    note: edition.t.counted("chart.investments", group.count))
-            }, note: edition.t("chart.register-note"), language: labelLanguage)
+    /// How large the frame is, and how much more or less than before; frames that are printed as costs, with minus, are more
+    /// when they are further from zero.
+    private func title(of bridge: FrameBridge) -> String {
+        let growth = bridge.to - bridge.from
+        let areCosts = bridge.to <= .zero && bridge.from <= .zero
+        let sign = areCosts ? -growth.mantissa.signum() : growth.mantissa.signum()
+        return edition.t(
+            "chart.bridge-" + (sign > 0 ? "more" : sign < 0 ? "less" : "same"),
+            [
+                "year": "\(bridge.year)", "before": "\(bridge.year - 1)",
+                "to": edition.asPrinted(bridge.to, bridge.unit, in: table),
+                "difference": edition.asPrinted(growth.magnitude, bridge.unit, in: table),
+            ])
     }
 }

@@ -33,30 +33,22 @@ struct TableMoney {
         edition.library.unit(at: RowPlace(table: table.id, row: row)).map { edition.href($0, from: page) }
     }
 
-    func value(_ amount: Amount, _ unit: MoneyUnit?, decimals: Int = 0, isSigned: Bool = false) -> ChartValue {
-        ChartValue(amount: amount, text: edition.money(amount, unit, in: table, decimals: decimals, isSigned: isSigned))
+    /// An amount as it is printed, or with the decimals that its terms give it.
+    func value(_ amount: Amount, _ unit: MoneyUnit?, isSigned: Bool = false) -> ChartValue {
+        ChartValue(amount: amount, text: edition.asPrinted(amount, unit, in: table, isSigned: isSigned))
     }
 
-    /// The most decimals printed in a column.
-    func decimals(_ column: Int) -> Int {
-        table.rows.compactMap { column < $0.cells.count ? $0.cells[column].reading?.amount?.value.scale : nil }.max()
-            ?? 0
-    }
-
-    /// The column that the newest money stands in: the last by year and version, else the last that can be summed.
-    var newestColumn: Int? {
-        table.columnPairs.last?.to
-            ?? table.summedColumns.last { column in
-                table.rows.indices.contains { table.hasAmount(row: $0, column: column) }
-            }
-    }
+    /// The column that speaks for the table: the plan's first year, else the newest money.
+    var speakingColumn: Int? { edition.speakingColumn(of: table) }
 
     /// What the signs of a budget mean, where its labels tell.
-    var signNote: String? {
+    var signNote: String? { signMeaning.map { edition.t("money." + $0) } }
+
+    var signMeaning: String? {
         switch flows.meaning {
-        case .plusIsIncome: edition.t("money.plus-is-income")
-        case .plusIsCost: edition.t("money.plus-is-cost")
-        case .both: edition.t("money.plus-is-both")
+        case .plusIsIncome: "plus-is-income"
+        case .plusIsCost: "plus-is-cost"
+        case .both: "plus-is-both"
         case .unknown: nil
         }
     }
@@ -64,7 +56,7 @@ struct TableMoney {
     /// What the newest money comes to for each inhabitant, where the organisation states how many they are.
     func perInhabitant() -> String {
         guard let population = table.organisation.flatMap({ edition.library[$0]?.population }), population > 0,
-            let column = newestColumn
+            let column = speakingColumn
         else { return "" }
         var lines: [String] = []
         func add(_ total: ColumnTotal, words: String) {
@@ -73,12 +65,13 @@ struct TableMoney {
                 edition.t(
                     "money.per-inhabitant",
                     [
+                        "column": table.columns[column].heading,
                         "each": edition.money(each, total.unit.map { $0.currency == .sek ? .kr : .eur }, in: table),
                         "what": words, "total": edition.money(total.amount, total.unit, in: table),
                         "population": edition.count(population),
                     ]))
         }
-        let groups = shareGroups(column).filter { $0.flow != nil }
+        let groups = shareGroups(column).filter(\.isWholeFlow)
         for group in groups {
             let words = group.sum.map(label) ?? group.flow.map { edition.t("money.flow-" + $0.rawValue) } ?? ""
             add(ColumnTotal(row: group.sum, amount: group.total, unit: group.unit), words: words)

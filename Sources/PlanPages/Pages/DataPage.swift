@@ -42,8 +42,13 @@ extension Edition {
         for plan in plans {
             guard let tables = byPlan[plan.id] else { continue }
             html.append("<section class=\"data-plan\"><h3>")
-            link(plan, from: page, into: &html)
-            html.append("</h3><p><a href=\"")
+            html.append("<a href=\"")
+            html.append(attribute: href(plan.id, from: page))
+            html.append("\"")
+            appendContentLanguage(of: plan, into: &html)
+            html.append(">")
+            html.append(text: qualifiedTitle(of: plan))
+            html.append("</a></h3><p><a href=\"")
             html.append(attribute: href(file: DataPaths.workbook(of: plan.id), from: page))
             html.append("\" download>")
             html.append(text: t("data.plan-workbook"))

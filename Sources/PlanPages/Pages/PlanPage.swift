@@ -82,7 +82,7 @@ extension Edition {
 
     /// How many of the plan's sums were computed anew and how many hold, with the way to all of them.
     private func sumsLine(of plan: Entity, page: PagePlace) -> String {
-        let tables = library.tables.filter { $0.plan == plan.id }
+        let tables = tablesByPlan[plan.id] ?? []
         let counts = SumList(edition: self, page: page).counts(of: tables)
         guard !counts.isEmpty else { return "" }
         var html = HTML()
@@ -133,17 +133,28 @@ extension Edition {
         return html.string
     }
 
-    /// Plans that this one builds on, that build on it, and its neighbours in time.
+    /// Plans that this one builds on, that build on it, and those of its organisation that are nearest in time.
     private func relatedPlans(_ plan: Entity, page: PagePlace) -> String {
         var related: [Entity] = []
+        var known: Set<EntityID> = [plan.id]
         for other in library.targets(of: plan.id, .basedOn, .supersedes)
             + library.sources(of: plan.id, .basedOn, .supersedes)
-            + library.entities(of: .plan).filter({ $0.organisation == plan.organisation })
-        where other.id != plan.id && !related.contains(where: { $0.id == other.id }) {
+        where known.insert(other.id).inserted {
             related.append(other)
+        }
+        let siblings = plan.organisation.flatMap { plansByOrganisation[$0] } ?? []
+        let place = siblings.firstIndex(of: plan.id) ?? 0
+        // An organisation with hundreds of plans lists them all on its own page.
+        let first = max(0, place - Self.mostNeighbours)
+        let last = min(siblings.count, place + Self.mostNeighbours + 1)
+        for id in siblings[first..<last] where known.insert(id).inserted {
+            if let other = library[id] { related.append(other) }
         }
         return planList(related, from: page)
     }
+
+    /// How many plans before and after in time stand on a plan's page.
+    private static let mostNeighbours = 6
 
     /// What the plan holds in files of its own and no table of its text shows.
     private func otherEntities(_ plan: Entity, page: PagePlace) -> String {
@@ -173,7 +184,7 @@ extension Edition {
     }
 
     /// Dates of a plan or of all plans.
-    func milestoneList(_ milestones: [Milestone], from page: PagePlace) -> String {
+    func milestoneList(_ milestones: [Milestone], namesOrganisation: Bool = false, from page: PagePlace) -> String {
         guard !milestones.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"date-list\">")
@@ -188,9 +199,15 @@ extension Edition {
             html.append("\">")
             html.append(text: event(of: milestone))
             html.append("</a>")
-            if let body = milestone.body {
+            let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
+            if milestone.body != nil || organisation != nil {
                 html.append(" <span class=\"meta\">")
-                appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
+                if let organisation {
+                    html.append(text: organisation.title(in: language) + (milestone.body == nil ? "" : ", "))
+                }
+                if let body = milestone.body {
+                    appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
+                }
                 html.append("</span>")
             }
             html.append("</li>")

@@ -15,9 +15,14 @@ extension Edition {
         values["searchAction"] = .text(href(Address(path: Self.searchFolder), from: page))
         values["answers"] = .text(answers(page: page))
         values["organisations"] = .text(organisationList(page: page))
-        values["plans"] = .text(planList(library.entities(of: .plan), from: page))
+        values["plans"] = .text(
+            planList(
+                library.entities(of: .plan), namesOrganisation: library.entities(of: .organisation).count > 1,
+                from: page))
         values["meetings"] = .text(meetingList(sortedByDate(library.entities(of: .meeting)), from: page))
-        values["milestones"] = .text(milestoneList(library.milestones, from: page))
+        values["milestones"] = .text(
+            milestoneList(
+                library.milestones, namesOrganisation: library.entities(of: .organisation).count > 1, from: page))
         return file(
             .start, values: values, title: siteName,
             description: start?.text(.summary, in: language) ?? configuration.tagline[language] ?? siteName,

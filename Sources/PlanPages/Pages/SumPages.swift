@@ -14,12 +14,13 @@ extension Edition {
         values["counts"] = .text(SumList(edition: self, page: page).counts(of: groups.flatMap(\.tables)))
         values["differing"] = .text(
             SumList(edition: self, page: page).render(
-                groups.flatMap(\.tables), keeps: \.isDifference, namesPlan: true, label: t("sums.differing")))
+                groups.flatMap(\.tables), SumList.Options(differingOnly: true, namesPlan: true),
+                label: t("sums.differing")))
         values["groups"] = .list(
             groups.map { group in
                 let list = SumList(edition: self, page: page)
                 return TemplateValues([
-                    "title": .text(group.plan?.title(in: language) ?? t("sums.outside-plans")),
+                    "title": .text(group.plan.map { qualifiedTitle(of: $0) } ?? t("sums.outside-plans")),
                     "language": .text(
                         group.plan.flatMap { languageOfTitle($0) }.flatMap { $0 == language ? nil : $0.rawValue } ?? ""),
                     "href": .text(group.plan.map { href(Address(path: SumAnchor.path(of: $0.id)), from: page) } ?? ""),
@@ -27,7 +28,7 @@ extension Edition {
                     // Where a plan has a page of its own, the places of its sums are there.
                     "list": .text(
                         list.render(
-                            group.tables, hasAnchors: group.plan == nil,
+                            group.tables, SumList.Options(hasAnchors: group.plan == nil),
                             label: group.plan?.title(in: language) ?? t("sums.outside-plans"))),
                 ])
             })
@@ -53,11 +54,12 @@ extension Edition {
         values["title"] = .text(title)
         values["summary"] = .text(t("sums.lead"))
         values["counts"] = .text(list.counts(of: tables))
-        values["differing"] = .text(list.render(tables, keeps: \.isDifference, label: t("sums.differing")))
+        values["differing"] = .text(
+            list.render(tables, SumList.Options(differingOnly: true), label: t("sums.differing")))
         values["groups"] = .list([
             TemplateValues([
                 "title": .text(t("sums.all")), "href": .text(""), "language": .text(""), "counts": .text(""),
-                "list": .text(list.render(tables, hasAnchors: true, label: t("sums.all"))),
+                "list": .text(list.render(tables, SumList.Options(hasAnchors: true), label: t("sums.all"))),
             ])
         ])
         return file(
@@ -89,6 +91,6 @@ extension Edition {
 
     /// The sums of one table, for its own page.
     func sumList(of table: PlanTable, page: PagePlace) -> String {
-        SumList(edition: self, page: page).render([table], namesTable: false, label: t("table.sums"))
+        SumList(edition: self, page: page).render([table], SumList.Options(namesTable: false), label: t("table.sums"))
     }
 }

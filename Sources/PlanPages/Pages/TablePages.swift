@@ -21,7 +21,7 @@ extension Edition {
             library.moneyLine(at: RowPlace(table: original.id, row: $0))
         }
         let component = MoneyLinesComponent(edition: self, page: page)
-        values["lines"] = .text(component.pictures(lines) + component.render(lines))
+        values["lines"] = .text(component.pictures(lines, preferring: table.plan) + component.render(lines))
         values["serves"] = .text(list(library.targets(of: entity.id, .funds), from: page))
         values["files"] = .text(files(of: original, page: page))
         return file(

@@ -3,6 +3,7 @@ import PlanModel
 /// What a value of `site.yaml` must be.
 enum SiteRule {
     case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem
+    case synonymGroup
     case checkLevel, checkIsFixed
 
     var words: LocalizedText {
@@ -22,6 +23,10 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",
                 en: "should be a value of a style sheet, without ; { } < > \\ and url()")
+        case .synonymGroup:
+            LocalizedText(
+                sv: "varje grupp ska ha minst två ord: [sopor, avfall]",
+                en: "each group has to have at least two words: [rubbish, waste]")
         case .navigationItem:
             LocalizedText(
                 sv: "ska vara en lista där varje länk har titel och mål",

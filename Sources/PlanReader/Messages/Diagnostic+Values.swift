@@ -86,7 +86,13 @@ extension Diagnostic {
     }
 
     static func unknownUnit(_ text: Located<String>) -> Diagnostic {
-        let near = Spelling.nearest(to: text.value, among: MoneyUnit.allSpellings)
+        // `kkr` is as near to kr as to tkr and mkr: what is a thousand times more is not guessed at.
+        let folded = text.value.lowercased()
+        let nearest = MoneyUnit.allSpellings.filter { Spelling.distance(folded, $0, limit: 1) <= 1 }
+        let units = Set(nearest.compactMap { MoneyUnit(spelling: $0) })
+        let near =
+            nearest.isEmpty
+            ? Spelling.nearest(to: text.value, among: MoneyUnit.allSpellings) : units.count == 1 ? nearest.first : nil
         return Diagnostic(
             .unknownUnit, at: text.position,
             LocalizedText(

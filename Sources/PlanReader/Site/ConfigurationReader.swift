@@ -8,7 +8,7 @@ struct ConfigurationReader {
     /// A key and its names: English first, then Swedish, then forms that are also understood.
     enum Key: CaseIterable {
         case title, tagline, languages, baseURL, publisher, publisherHomepage, license, contact, theme
-        case navigation, checks
+        case navigation, search, checks
 
         var names: [String] {
             switch self {
@@ -22,6 +22,7 @@ struct ConfigurationReader {
             case .contact: ["contact", "kontakt"]
             case .theme: ["theme", "tema"]
             case .navigation: ["navigation", "navigering"]
+            case .search: ["search", "sök"]
             case .checks: ["checks", "kontroller"]
             }
         }
@@ -85,6 +86,7 @@ struct ConfigurationReader {
         case .contact: takeContact(pair)
         case .theme: takeTheme(pair)
         case .navigation: takeNavigation(pair)
+        case .search: takeSearch(pair)
         case .checks: takeChecks(pair)
         }
     }
@@ -174,6 +176,35 @@ struct ConfigurationReader {
             } else {
                 configuration.navigation.append(.init(title: title, target: target))
             }
+        }
+    }
+
+    /// `search: {synonyms: [[sopor, avfall], …]}`; a group may also be written as one text with commas.
+    private mutating func takeSearch(_ pair: YAMLPair) {
+        guard case .mapping(let pairs) = pair.value.value else {
+            return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
+        }
+        for inner in fields(pairs, ["synonyms": "synonymer"], in: pair.key.value) {
+            guard case .sequence(let groups) = inner.pair.value.value else {
+                refuse(inner.pair.key.value, .wantsList, at: inner.pair.value.position)
+                continue
+            }
+            for group in groups {
+                let words = words(of: group, key: inner.pair.key.value)
+                guard words.count > 1 else {
+                    refuse(inner.pair.key.value, .synonymGroup, at: group.position)
+                    continue
+                }
+                configuration.synonyms.append(words)
+            }
+        }
+    }
+
+    private mutating func words(of group: Located<YAMLNode>, key: String) -> [String] {
+        switch group.value {
+        case .sequence(let items): items.compactMap { text($0, key: key)?.value }
+        case .scalar(let text): text.split(separator: ",").map { String($0).trimmed() }.filter { !$0.isEmpty }
+        case .mapping: []
         }
     }
 

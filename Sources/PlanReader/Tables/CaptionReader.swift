@@ -52,7 +52,10 @@ struct CaptionReader {
         switch attribute {
         case .unit:
             unit = MoneyUnit(spelling: value.value)
-            if unit == nil { diagnostics.append(.unknownUnit(value)) }
+            if unit == nil {
+                diagnostics.append(.unknownUnit(value))
+                attributes.hasUnknownUnit = true
+            }
         case .goals: attributes.goals = Parts.codes(value, in: source)
         case .src: path = value
         case .totals:

@@ -49,7 +49,7 @@ struct MoneyHeading {
     }
 
     private mutating func findUnit(_ text: String, words: [String]) {
-        for inner in Self.parentheses(text) {
+        for inner in Self.parentheses(text).flatMap({ $0.split(separator: ",").map { String($0).trimmed() } }) {
             if let found = MoneyUnit(spelling: inner) {
                 unit = found
                 return
@@ -63,12 +63,37 @@ struct MoneyHeading {
                 if unit != nil || unknownUnit != nil { return }
             }
         }
-        if let last = Self.afterPreposition(words) {
-            take(last, isExpected: false)
-        } else if let last = words.last, words.count > 1, let found = MoneyUnit(spelling: last) {
-            unit = found
+        if let last = Self.afterPreposition(words) { take(last, isExpected: false) }
+        if unit == nil, unknownUnit == nil { findUnitAmong(words) }
+    }
+
+    /// A unit that stands anywhere among the words: `Mnkr 2025`, `Budget i mnkr 2025`, `Budget 2028 miljoner kronor`.
+    private mutating func findUnitAmong(_ words: [String]) {
+        for (index, word) in words.enumerated() {
+            let next = index + 1 < words.count ? words[index + 1] : nil
+            // In the middle of a heading of text it may mean anything.
+            let isOfMoney = period != nil || version != nil || isAmount || hasYear
+            if Self.multiples.contains(word), let next, ["kr", "kronor", "sek"].contains(next) {
+                let name = word + " " + next
+                unit = MoneyUnit(spelling: name)
+                if unit == nil { unknownUnit = name }
+                return
+            }
+            // A word alone could be anything; beside a year or a version it says what the amounts are counted in.
+            guard words.count > 1, isOfMoney || next == nil, let found = MoneyUnit(spelling: word) else { continue }
+            // Kronor for each inhabitant or hour are no kronor.
+            if let next, ["inv", "invånare", "person", "timme", "dag", "st", "capita", "inhabitant"].contains(next) {
+                unknownUnit = word + "/" + next
+            } else {
+                unit = found
+            }
+            return
         }
     }
+
+    private static let multiples: Set<String> = [
+        "tusen", "miljoner", "miljarder", "tusentals", "thousand", "million", "billion",
+    ]
 
     /// Takes a word as the unit if it is one, or as an unknown one if it can be nothing else.
     private mutating func take(_ word: String, isExpected: Bool) {

@@ -1,0 +1,162 @@
+"""The measuring itself, measured: run before every `make bench`."""
+import json
+import os
+import pathlib
+import stat
+import sys
+import urllib.request
+
+import pytest
+
+from Benchmarks import browser
+from Benchmarks.corpus import write_corpus
+from Benchmarks.processes import must_run, run
+from Benchmarks.search.cold import KlarplanPage, opened_files
+from Benchmarks.search.quality import Outcome, as_json, ask_klarplan, report, score
+from Benchmarks.search.queries import Query, page_of, read_queries
+from Benchmarks.search.samples import sample_queries
+
+
+def query(identifier: str, half: str, *expected: str) -> Query:
+    return Query(identifier, "word", half, "sv", identifier, expected)
+
+
+def program(folder: pathlib.Path, text: str) -> pathlib.Path:
+    """A program in Python."""
+    file = folder / "program"
+    file.write_text(f"#!{sys.executable}\n{text}\n", "utf-8")
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+    return file
+
+
+@pytest.mark.parametrize(
+    "url, page",
+    [
+        ("/a/b/", "a/b/"), ("a/b/#row-x", "a/b/"), ("./a/", "a/"), ("a/index.html?x=1#y", "a/"),
+        ("/", "./"), ("", "./"), ("index.html", "./"), ("./", "./"), ("en/", "en/"),
+    ],
+)
+def test_addresses_are_compared_by_page(url, page):
+    assert page_of(url) == page
+
+
+def test_a_right_page_counts_by_its_place():
+    outcomes = [
+        Outcome(query("first", "test", "a/", "b/"), ("b/", "a/"), 0),
+        Outcome(query("third", "test", "a/"), ("x/", "y/", "a/"), 0),
+        Outcome(query("fifth", "test", "a/"), ("x/", "y/", "z/", "v/", "a/"), 0),
+        Outcome(query("never", "test", "a/"), (), 0),
+    ]
+    assert [outcome.rank for outcome in outcomes] == [1, 3, 5, 0]
+    got = score(outcomes)
+    assert got["success@1"] == 0.25
+    assert got["success@3"] == 0.5
+    assert got["best@1"] == 0
+    assert got["MRR@10"] == pytest.approx((1 + 1 / 3 + 1 / 5) / 4)
+
+
+def test_the_report_keeps_what_the_test_half_missed():
+    queries = [query("kept", "test", "a/"), query("shown", "tune", "a/")]
+    answers = {"klarplan": [Outcome(each, ("x/",), 1) for each in queries]}
+    text = report(answers, queries)
+    assert "`shown`" in text
+    assert "`kept`" not in text
+    assert as_json(answers, queries)["ranks"] == {"kept": {"klarplan": 0}, "shown": {"klarplan": 0}}
+
+
+def test_klarplan_is_asked_as_the_contract_says(tmp_path):
+    stand_in = program(tmp_path, (
+        "import json, sys\n"
+        "assert sys.argv[1] == 'search' and sys.argv[-2] == '--', sys.argv\n"
+        "found = [] if sys.argv[-1] == 'nothing' else [{'url': 'a/#row-b', 'title': 'A'}]\n"
+        "print(json.dumps(found))\n"
+        "sys.exit(0 if found else 1)"
+    ))
+    outcomes = ask_klarplan(stand_in, tmp_path, [query("-455,8", "test", "a/"), query("nothing", "test", "a/")])
+    assert [outcome.rank for outcome in outcomes] == [1, 0]
+
+
+def test_a_program_that_fails_ends_the_measuring(tmp_path):
+    broken = program(tmp_path, "import sys; print('no index', file=sys.stderr); sys.exit(2)")
+    with pytest.raises(SystemExit, match="no index"):
+        ask_klarplan(broken, tmp_path, [query("a", "test", "a/")])
+    with pytest.raises(SystemExit, match="no index"):
+        must_run([broken])
+
+
+def test_a_line_without_its_columns_is_refused(tmp_path):
+    file = tmp_path / "queries.tsv"
+    file.write_text("id\tkind\thalf\tlanguage\tquery\texpected\na\tb\ttune\tsv\t\tx/\n", "utf-8")
+    with pytest.raises(ValueError):
+        read_queries(file)
+
+
+def test_time_and_memory_are_those_of_the_program():
+    took = run([sys.executable, "-c", "import time; held = bytearray(200 << 20); time.sleep(0.2)"])
+    assert took.code == 0
+    assert took.seconds > 0.2
+    assert 200 < took.peak < 400
+
+
+def test_files_that_are_read_are_told_apart(tmp_path):
+    files = [tmp_path / name for name in "abc"]
+    for file in files:
+        file.write_text(file.name)
+    assert opened_files(files, lambda: files[1].read_text()) == [files[1]]
+
+
+def test_the_host_counts_what_it_sends(tmp_path):
+    (tmp_path / "text.html").write_text("å" * 1000, "utf-8")
+    with browser.served(tmp_path) as host:
+        answer = urllib.request.urlopen(host.address + "text.html?q=1")
+        body = answer.read()
+        assert body.decode() == "å" * 1000
+        assert 2000 < host.sent["/text.html"] < 2400
+        host.forget()
+        asked = urllib.request.Request(host.address + "text.html", headers={"Accept-Encoding": "gzip"})
+        urllib.request.urlopen(asked).read()
+        assert host.total() < 500
+        with pytest.raises(OSError):
+            urllib.request.urlopen(host.address + "none.html")
+
+
+def test_a_search_page_is_asked_cold_and_warm(tmp_path):
+    (tmp_path / "search" / "index").mkdir(parents=True)
+    (tmp_path / "search" / "index" / "root.bin").write_bytes(os.urandom(5000))
+    (tmp_path / "search" / "search.js").write_text(
+        "const field = document.querySelector('input');\n"
+        "const show = async () => { await fetch('index/root.bin', {cache: 'force-cache'});\n"
+        "  const start = performance.now(); document.querySelector('output').textContent = field.value;\n"
+        "  performance.measure('search-answer', {start, end: start + 3}); };\n"
+        "field.addEventListener('input', () => setTimeout(show, 50));\n"
+        "field.value = new URLSearchParams(location.search).get('q'); show();\n"
+    )
+    (tmp_path / "search" / "index.html").write_text(
+        "<!doctype html><main><input type=search name=q><output></output></main><script src=search.js></script>"
+    )
+    assert KlarplanPage.is_in(tmp_path)
+    with browser.served(tmp_path) as host, browser.chromium() as chromium:
+        figures = KlarplanPage(chromium, host).cold_and_warm("väg & vatten")
+    assert 5000 < figures["bytes"] < 6500
+    assert figures["whole"] > figures["bytes"]
+    assert 50 <= figures["typed"] < 600
+    assert figures["milliseconds"] == pytest.approx(3)
+
+
+def test_the_same_seed_gives_the_same_corpus_and_a_larger_one_begins_with_it(tmp_path):
+    write_corpus(tmp_path / "small", 45)
+    write_corpus(tmp_path / "large", 90)
+    files = sorted(file.relative_to(tmp_path / "small") for file in (tmp_path / "small").rglob("*.md"))
+    assert len(files) == 45 + 2 + 1
+    for file in files:
+        assert (tmp_path / "small" / file).read_bytes() == (tmp_path / "large" / file).read_bytes()
+    asked = sample_queries(tmp_path / "small" / "Content")
+    assert asked == sample_queries(tmp_path / "small" / "Content")
+    assert len(set(asked)) == 7
+
+
+@pytest.mark.parametrize("is_checked, per_plan", [(False, 1), (True, 1), (True, 8)])
+def test_klarplan_finds_nothing_wrong_with_the_corpus(tmp_path, is_checked, per_plan):
+    write_corpus(tmp_path / "project", 60, seed=7, is_checked=is_checked, per_plan=per_plan)
+    told = must_run([os.environ["KLARPLAN"], "check", tmp_path / "project", "--format", "json"])
+    assert [finding for finding in json.loads(told.output) if finding["severity"] != "info"] == []
