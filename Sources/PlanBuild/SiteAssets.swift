@@ -14,10 +14,14 @@ package struct SiteAssets: Sendable {
     ///   - theme: values for design tokens, written after the style sheet's own.
     package init(folders: [String], theme: [String: String]) throws(MachineFailure) {
         var sources: [String: [UInt8]] = [:]
-        for folder in folders {
+        var own: [String: [UInt8]] = [:]
+        for (number, folder) in folders.enumerated() {
             for path in FileSystem.files(below: folder)
             where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-                sources[path] = try FileSystem.bytes(of: folder + "/" + path)
+                let bytes = try FileSystem.bytes(of: folder + "/" + path)
+                if number == 0 { own[path] = bytes }
+                // A script that the site has changed is published as it is written.
+                sources[path] = path.hasSuffix(".js") && own[path] == bytes ? Self.withoutNotes(bytes) : bytes
             }
         }
         if !theme.isEmpty, let sheet = sources["style.css"] {
@@ -48,6 +52,19 @@ package struct SiteAssets: Sendable {
         }
         names = AssetNames(published)
         self.files = files
+    }
+
+    /// A script of the program's own without indentation and lines of comment: a search fetches it.
+    private static func withoutNotes(_ bytes: [UInt8]) -> [UInt8] {
+        var isNote = false
+        var result: [UInt8] = []
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let text = line.drop { $0 == " " }
+            if text.hasPrefix("/*") { isNote = true }
+            if !isNote, !text.hasPrefix("//"), !text.isEmpty { result += Array(text.utf8) + [0x0A] }
+            if isNote, text.hasSuffix("*/") { isNote = false }
+        }
+        return result
     }
 
     /// `style.css` → `style.1a2b3c4d5e.css`.

@@ -6,6 +6,7 @@ extension TemplateGuide {
         Template(
             "start", sv: "Startsidan", en: "The start page",
             [
+                searchAction,
                 Value("answers", sv: "korta svar med tal (HTML)", en: "short answers with figures (HTML)"),
                 Value("organisations", sv: "organisationerna (HTML)", en: "the organisations (HTML)"), plans, meetings,
                 milestones,
@@ -76,6 +77,38 @@ extension TemplateGuide {
                 Value("list", sv: "orden med förklaringar (HTML)", en: "the words with explanations (HTML)")
             ]),
         Template(
+            "search", sv: "Söksidan och registret", en: "The search page and the register",
+            [
+                Value("form", sv: "finns på söksidan, inte på registrets sidor", en: "present on the search page only"),
+                Value("root", sv: "väg till webbplatsens rot", en: "path to the site's root"),
+                Value(
+                    "glossary", sv: "väg till ordlistan, om den har ord", en: "path to the glossary, if it has words"),
+                Value(
+                    "words", of: ["name", "text"], sv: "skriptets ord, ett dataattribut för varje",
+                    en: "the script's words, a data attribute each"),
+                Value("contactName", sv: "kontakt: namn på funktion", en: "contact: name of the function"),
+                Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
+                Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
+                Value(
+                    "hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),
+                Value(
+                    "registerTitle", sv: "registrets rubrik på söksidan",
+                    en: "the register's heading on the search page"),
+                Value("hasLetters", sv: "finns när `letters` har något", en: "present where `letters` has something"),
+                Value(
+                    "letters", of: ["href", "title", "current"], sv: "registrets bokstäver",
+                    en: "the register's letters"),
+                Value(
+                    "registerNote", sv: "en rad om att resten finns bokstav för bokstav",
+                    en: "a line that the rest stands letter by letter"),
+                Value("register", sv: "raderna i registret (HTML)", en: "the entries of the register (HTML)"),
+                Value(
+                    "hasNeighbours", sv: "finns när registret har fler sidor",
+                    en: "present where the register has more pages"),
+                Value("previous", of: ["href", "title"], sv: "sidan före", en: "the page before"),
+                Value("next", of: ["href", "title"], sv: "sidan efter", en: "the page after"),
+            ]),
+        Template(
             "table", sv: "En tabell med pengar", en: "A table of money",
             [
                 Value("table", sv: "tabellen (HTML)", en: "the table (HTML)"),
@@ -111,10 +144,11 @@ extension TemplateGuide {
         Template(
             "not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address",
             [
-                Value("root", sv: "väg till startsidan", en: "path to the start page")
+                Value("root", sv: "väg till startsidan", en: "path to the start page"), searchAction,
             ]),
     ]
 
+    private static let searchAction = Value("searchAction", sv: "väg till söksidan", en: "path to the search page")
     private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
     private static let lines = Value(
         "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")

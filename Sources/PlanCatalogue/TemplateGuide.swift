@@ -75,6 +75,13 @@ package enum TemplateGuide {
         Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
         Value("contactAddress", sv: "kontaktens adress", en: "the contact's address"),
         Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
+        Value(
+            "searchAction", sv: "väg till söksidan; tom där sidan har ett sökfält själv",
+            en: "path to the search page; empty where the page has a search field itself"),
+        Value(
+            "openSearch", sv: "väg till beskrivningen för webbläsarens sökfält, om `base-url` är satt",
+            en: "path to the description for the browser's search field, where `base-url` is set"),
+        Value("script", sv: "väg till sidans skript", en: "path to the page's script"),
         Value("hasNavigation", sv: "finns när `navigation` har något", en: "present where `navigation` has something"),
         Value("hasLanguages", sv: "finns när det finns fler språk", en: "present where there are more languages"),
         Value(

@@ -88,6 +88,10 @@ PAGES = {
     "meetings": "meetings/",
     "glossary": "glossary/",
     "page": "region-halland/planeringsprocess/",
+    "search": "search/",
+    "search with results": "search/?q=kollektivtrafik",
+    "search with nothing": "search/?q=xyzzyqwerty",
+    "register of a letter": "search/a/",
     "table of a budget": "region-vastmanland/fp-2019/budget/",
     "table of changes": "region-vastmanland/fp-2019/ramforandringar/",
     "table of investments": "region-vastmanland/fp-2019/investeringar-2019/",
@@ -97,6 +101,7 @@ PAGES = {
     "english": "en/",
     "english table": "en/region-vastmanland/fp-2019/budget/",
     "english data": "en/data/",
+    "english search": "en/search/?q=health",
     "english plan": "en/region-vastmanland/fp-2019/",
 }
 

@@ -7,6 +7,7 @@ extension Edition {
     package func pages() -> [SiteFile] {
         var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
         files += planSumPages()
+        files += searchPages()
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
@@ -111,23 +112,29 @@ extension Edition {
     // MARK: Layout
 
     /// Puts a page together and gives it its path.
+    ///
+    /// - Parameter elsewhere: where the other languages have what the page holds, if not at the same address.
     func file(
         _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
-        crumbs: [(href: String, title: String)], printLine: String = ""
+        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
         let html = templates.render(
             kind, values: values,
             layout: layoutValues(
                 page: page, address: address, title: title, description: description, crumbs: crumbs,
-                bodyClass: "page-" + kind.rawValue, printLine: printLine))
+                bodyClass: "page-" + kind.rawValue, printLine: printLine,
+                // These have the question field in their text.
+                hasSearchField: kind != .start && address.path != Self.searchFolder,
+                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere))
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
     func layoutValues(
         page: PagePlace, address: Address, title: String, description: String,
         crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
-        root: String? = nil
+        root: String? = nil, hasSearchField: Bool = true, script: String? = nil,
+        elsewhere: Address? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -145,6 +152,10 @@ extension Edition {
         values["favicon"] = .text(asset("favicon.svg"))
         let feed = prefix + "feed.xml"
         values["feed"] = .text(root.map { $0 + feed } ?? href(file: feed, from: page))
+        let search = root.map { $0 + prefix + Self.searchFolder } ?? href(Address(path: Self.searchFolder), from: page)
+        values["searchAction"] = .text(hasSearchField ? search : "")
+        values["openSearch"] = .text(configuration.baseURL == nil ? "" : search + Self.openSearchName)
+        values["script"] = .text(script.map(asset) ?? "")
         values["csp"] = .text(Self.contentSecurityPolicy)
         values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
         values["bodyClass"] = .text(bodyClass)
@@ -156,7 +167,8 @@ extension Edition {
         values["contactTelephone"] = .text(contact.telephone ?? "")
         values["contactAddress"] = .text(contact.address ?? "")
         values["navigation"] = .list(navigation(page: page, address: address, root: root))
-        values["languages"] = .list(languageLinks(page: page, address: address, root: root))
+        values["languages"] = .list(
+            languageLinks(page: page, address: address, elsewhere: elsewhere ?? address, root: root))
         values["footerLinks"] = .list(
             [("data/", "data.title"), (SumAnchor.site, "sums.title")].map { path, key in
                 let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
@@ -173,7 +185,7 @@ extension Edition {
         if contact.name != nil || contact.email != nil || contact.telephone != nil || contact.address != nil {
             values["hasContact"] = .text("true")
         }
-        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil {
+        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil {
             values["alternates"] = .list(
                 configuration.languages.map { other in
                     TemplateValues([
@@ -223,10 +235,13 @@ extension Edition {
         return items
     }
 
-    private func languageLinks(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
+    private func languageLinks(page: PagePlace, address: Address, elsewhere: Address, root: String?)
+        -> [TemplateValues]
+    {
         guard configuration.languages.count > 1 else { return [] }
         return configuration.languages.map { other in
-            let target = Self.prefix(of: other, in: configuration) + address.path
+            let target =
+                Self.prefix(of: other, in: configuration) + (other == language ? address : elsewhere).path
             return TemplateValues([
                 "code": .text(other.rawValue), "name": .text(t("language." + other.rawValue)),
                 "href": .text(root.map { $0 + target } ?? Address.relative(from: page.path, to: target)),

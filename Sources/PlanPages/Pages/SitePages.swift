@@ -12,6 +12,7 @@ extension Edition {
         var values = start.map { commonValues($0, page: page) } ?? TemplateValues(strings: t)
         if start == nil { values["title"] = .text(siteName) }
         values["kindLabel"] = .text("")
+        values["searchAction"] = .text(href(Address(path: Self.searchFolder), from: page))
         values["answers"] = .text(answers(page: page))
         values["organisations"] = .text(organisationList(page: page))
         values["plans"] = .text(
@@ -198,11 +199,13 @@ extension Edition {
         var values = TemplateValues(strings: t)
         values["title"] = .text(t("not-found.title"))
         values["root"] = .text(root + prefix)
+        values["searchAction"] = .text(root + prefix + Self.searchFolder)
         let html = templates.render(
             .notFound, values: values,
             layout: layoutValues(
                 page: PagePlace(path: ""), address: Address(path: ""), title: t("not-found.title"),
-                description: t("not-found.title"), crumbs: [], bodyClass: "page-not-found", root: root))
+                description: t("not-found.title"), crumbs: [], bodyClass: "page-not-found", root: root,
+                hasSearchField: false))
         return SiteFile(path: "404.html", bytes: Array(html.utf8))
     }
 }

@@ -22,7 +22,8 @@ package enum TemplateSchema {
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
             "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
-            "contactTelephone", "contactAddress", "hasNavigation", "hasLanguages", "hasBreadcrumbs", "hasContact",
+            "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
+            "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
             "printLine")
         + [
@@ -36,7 +37,7 @@ package enum TemplateSchema {
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("answers", "organisations", "plans", "meetings", "milestones")
+        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
         case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
@@ -57,8 +58,17 @@ package enum TemplateSchema {
             ]
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
+        case .search:
+            common
+                + texts(
+                    "form", "root", "glossary", "contactName", "contactEmail", "contactTelephone", "hasContact",
+                    "registerTitle", "registerNote", "register", "hasLetters", "hasNeighbours")
+                + [
+                    .list("words", of: ["name", "text"]), .list("letters", of: ["href", "title", "current"]),
+                    .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
+                ]
         case .page: common + texts("related")
-        case .notFound: common + texts("root")
+        case .notFound: common + texts("root", "searchAction")
         }
     }
 
@@ -67,6 +77,6 @@ package enum TemplateSchema {
 
 /// A kind of page: one template each.
 package enum PageKind: String, Sendable, CaseIterable {
-    case start, organisation, unit, plan, entity, meeting, meetings, glossary, page, table, sums, data
+    case start, organisation, unit, plan, entity, meeting, meetings, glossary, search, page, table, sums, data
     case notFound = "not-found"
 }

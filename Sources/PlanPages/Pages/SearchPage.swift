@@ -1,0 +1,180 @@
+import PlanGraph
+import PlanMarkdown
+import PlanModel
+
+/// The search page, the register that stands for it without scripts, and what browsers are told of it.
+extension Edition {
+    static let searchFolder = "search/"
+
+    /// `search/`, the register's pages by letter, and the OpenSearch description.
+    func searchPages() -> [SiteFile] {
+        let register = Register(self)
+        let sheets = register.sheets
+        var files = [searchPage(register, sheets: sheets)]
+        for index in sheets.indices { files.append(sheetPage(index, of: sheets)) }
+        if let description = openSearchDescription() { files.append(description) }
+        return files
+    }
+
+    private func searchPage(_ register: Register, sheets: [Register.Sheet]) -> SiteFile {
+        let address = Address(path: Self.searchFolder)
+        let page = PagePlace(path: prefix + address.path)
+        let contact = configuration.contact
+        let shown = register.onSearchPage
+        var values = TemplateValues(strings: t)
+        values["title"] = .text(t("search.title"))
+        values["form"] = .text("true")
+        values["words"] = .list(scriptWords().map { TemplateValues(["name": .text($0.name), "text": .text($0.text)]) })
+        // Addresses in the index carry the language's folder: they begin at the site's own root.
+        values["root"] = .text(href(file: "", from: page))
+        if !library.entities(of: .term).isEmpty {
+            values["glossary"] = .text(href(Address(path: "glossary/"), from: page))
+        }
+        values["contactName"] = .text(contact.name ?? "")
+        values["contactEmail"] = .text(contact.email ?? "")
+        values["contactTelephone"] = .text(contact.telephone ?? "")
+        values["hasContact"] = .text(contact.name ?? contact.email ?? contact.telephone ?? "")
+        values["registerTitle"] = .text(t("search.register"))
+        values["letters"] = .list(letters(sheets, shown: register.isTogether ? shown : [], current: nil, page: page))
+        values["hasLetters"] = .text(register.entries.isEmpty ? "" : "true")
+        values["registerNote"] = .text(register.isTogether ? "" : t("search.register-note"))
+        values["register"] = .text(list(shown, page: page))
+        return file(
+            .search, values: values, title: t("search.title"), description: t("search.description"), address: address,
+            crumbs: [(href(Address(path: ""), from: page), t("start.title"))])
+    }
+
+    private func sheetPage(_ index: Int, of sheets: [Register.Sheet]) -> SiteFile {
+        let sheet = sheets[index]
+        let address = Address(path: sheet.path)
+        let page = PagePlace(path: prefix + address.path)
+        var values = TemplateValues(strings: t)
+        let title = t("search.letter", ["letter": sheet.letter.name])
+        values["title"] = .text(sheet.number == 1 ? title : title + " (\(sheet.number))")
+        values["letters"] = .list(letters(sheets, shown: [], current: sheet.letter, page: page))
+        values["hasLetters"] = .text("true")
+        values["register"] = .text(list(sheet.entries, page: page))
+        values["hasNeighbours"] = .text(sheets.count > 1 ? "true" : "")
+        for (name, other) in [("previous", index - 1), ("next", index + 1)] where sheets.indices.contains(other) {
+            let neighbour = sheets[other]
+            let number = neighbour.number == 1 ? "" : " (\(neighbour.number))"
+            values[name] = .list([
+                TemplateValues([
+                    "href": .text(href(Address(path: neighbour.path), from: page)),
+                    "title": .text(neighbour.letter.name + number),
+                ])
+            ])
+        }
+        return file(
+            .search, values: values, title: title, description: title, address: address,
+            crumbs: [
+                (href(Address(path: ""), from: page), t("start.title")),
+                (href(Address(path: Self.searchFolder), from: page), t("search.title")),
+            ], elsewhere: Address(path: Self.searchFolder))
+    }
+
+    /// Links to the letters: their pages, or their places on this one.
+    private func letters(
+        _ sheets: [Register.Sheet], shown: ArraySlice<Register.Entry>, current: RegisterLetter?, page: PagePlace
+    ) -> [TemplateValues] {
+        var links: [(letter: RegisterLetter, href: String)] = []
+        for sheet in sheets where sheet.number == 1 {
+            links.append((sheet.letter, href(Address(path: sheet.path), from: page)))
+        }
+        for entry in shown where links.last?.letter != entry.letter {
+            links.append((entry.letter, "#section-letter-" + entry.letter.folder))
+        }
+        return links.map { link in
+            TemplateValues([
+                "href": .text(link.href), "title": .text(link.letter.name),
+                "current": .text(link.letter == current ? "true" : ""),
+            ])
+        }
+    }
+
+    private func list(_ entries: ArraySlice<Register.Entry>, page: PagePlace) -> String {
+        var html = HTML()
+        var letter: RegisterLetter?
+        for entry in entries {
+            if entry.letter != letter {
+                if letter != nil { html.append("</ul></section>") }
+                letter = entry.letter
+                html.append("<section class=\"register-letter\"><h2 id=\"section-letter-")
+                html.append(attribute: entry.letter.folder)
+                html.append("\">")
+                html.append(text: entry.letter.name)
+                html.append("</h2><ul>")
+            }
+            html.append("<li><a href=\"")
+            html.append(attribute: href(entry.address, from: page))
+            html.append("\"")
+            if entry.language != language {
+                html.append(" lang=\"")
+                html.append(raw: entry.language.rawValue)
+                html.append("\"")
+            }
+            html.append(">")
+            if let code = entry.code {
+                html.append("<span class=\"code\">")
+                html.append(text: code)
+                html.append("</span> ")
+            }
+            html.append(text: entry.name)
+            html.append("</a>")
+            if !entry.meta.isEmpty {
+                html.append(" <span class=\"meta\">")
+                html.append(text: entry.meta)
+                html.append("</span>")
+            }
+            html.append("</li>\n")
+        }
+        if letter != nil { html.append("</ul></section>") }
+        return html.string
+    }
+
+    /// The words that the script needs, as names of data attributes: those of kinds and statuses, and its own.
+    private func scriptWords() -> [(name: String, text: String)] {
+        var words: [(name: String, text: String)] = []
+        for kind in EntityKind.allCases {
+            words.append(("type-" + kind.rawValue, kindName(kind)))
+            words.append(("types-" + kind.rawValue, kindsName(kind)))
+        }
+        for status in Status.allCases { words.append(("status-" + status.rawValue, t("status." + status.rawValue))) }
+        let own = "search.script."
+        for key in t.keys.filter({ $0.hasPrefix(own) }).sorted() {
+            words.append((String(key.dropFirst(own.count)).replacing(".", with: "-"), t(key)))
+        }
+        words.append(("page-title", t("search.title") + " – " + siteName))
+        return words
+    }
+
+    /// What lets a browser search the site from its own field (OpenSearch 1.1); `nil` without an address of the site.
+    private func openSearchDescription() -> SiteFile? {
+        guard let base = configuration.baseURL else { return nil }
+        let address = base + prefix + Self.searchFolder
+        var xml = HTML()
+        xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        xml.append("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>")
+        xml.append(text: String(siteName.prefix(Self.longestShortName)).trimmed)
+        xml.append("</ShortName>\n<Description>")
+        xml.append(text: t("search.description"))
+        xml.append("</Description>\n<Url type=\"text/html\" method=\"get\" template=\"")
+        xml.append(attribute: address + "?q={searchTerms}")
+        xml.append("\"/>\n<Url type=\"application/opensearchdescription+xml\" rel=\"self\" template=\"")
+        xml.append(attribute: address + Self.openSearchName)
+        xml.append("\"/>\n<Language>")
+        xml.append(text: language.rawValue)
+        xml.append("</Language>\n<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n")
+        return SiteFile(path: prefix + Self.searchFolder + Self.openSearchName, bytes: xml.bytes)
+    }
+
+    static let openSearchName = "opensearch.xml"
+    /// OpenSearch 1.1 allows 16 characters.
+    private static let longestShortName = 16
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex)])
+    }
+}
