@@ -15,7 +15,7 @@ enum Scoring {
         guard frequency > 0 else { return 0 }
         let ratio = parts * 32 / frequency + 16
         let bits = PostingCode.bitLength(ratio)
-        return 16 * (bits - 5) + ((ratio - (1 << (bits - 1))) * 16 >> (bits - 1))
+        return 16 * (bits - 5) + (((ratio - (1 << (bits - 1))) * 16) >> (bits - 1))
     }
 
     /// Scores every document that holds a term.
