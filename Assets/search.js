@@ -962,7 +962,9 @@ const KlarplanSearch = (() => {
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
   const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
   const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
-  const index = new Index(place.dataset.index, place.dataset.root);
+  // Other sites on the same host are searched with this one.
+  const indexes = [place.dataset.root, ...(place.dataset.sites || "").split(" ").filter(Boolean)]
+    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site));
 
   /** The page's own words; `{name}` is replaced. */
   const has = (key) => place.hasAttribute("data-" + key);
@@ -1010,7 +1012,7 @@ const KlarplanSearch = (() => {
     results.setAttribute("aria-busy", "true");
     if (asked.text.trim() === "") return show(null);
     let next;
-    try { next = await search([index], asked.text, asked.filters); } catch (error) {
+    try { next = await search(indexes, asked.text, asked.filters); } catch (error) {
       if (mine === latest) {
         show(null);
         fail([{ kind: "cut" }]);

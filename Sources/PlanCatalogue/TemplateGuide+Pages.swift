@@ -82,6 +82,10 @@ extension TemplateGuide {
                 Value("form", sv: "finns på söksidan, inte på registrets sidor", en: "present on the search page only"),
                 Value("root", sv: "väg till webbplatsens rot", en: "path to the site's root"),
                 Value(
+                    "sites", sv: "vägar till andra webbplatser som söks med",
+                    en: "paths to other sites searched with it"),
+                Value("indexFolder", sv: "indexets mapp på dem", en: "the folder of their index"),
+                Value(
                     "glossary", sv: "väg till ordlistan, om den har ord", en: "path to the glossary, if it has words"),
                 Value(
                     "words", of: ["name", "text"], sv: "skriptets ord, ett dataattribut för varje",

@@ -37,6 +37,9 @@ package struct SiteConfiguration: Sendable {
     /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
     package var theme: [String: String] = [:]
     package var navigation: [NavigationItem] = []
+    /// The roots of other sites that are searched with this one, each with a final `/`: from the root of the host (`/b/`) or
+    /// relative to this site's root (`../b/`), since no request leaves the host.
+    package var searchSites: [String] = []
     /// Words that search takes for one another, in groups of at least two.
     package var synonyms: [[String]] = []
     /// Warnings and notes that the site weighs otherwise than the program; errors can't be weighed anew.

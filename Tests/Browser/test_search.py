@@ -1,10 +1,13 @@
 """Searching in the browser: the same answers as the command's, and what people meet when they type."""
 import base64
+import functools
 import gzip
+import http.server
 import json
 import os
 import re
 import subprocess
+import threading
 import urllib.parse
 
 import pytest
@@ -487,3 +490,61 @@ def test_an_answer_takes_little_time(search_page):
         [query for query in QUERIES if '"' not in query],
     )
     assert took[len(took) * 95 // 100] <= 20, took[-10:]
+
+
+@pytest.fixture(scope="module")
+def two_sites(tmp_path_factory):
+    """Two sites of one host, the first of which searches the second as well."""
+    if not os.environ.get("KLARPLAN"):
+        pytest.skip("KLARPLAN names no program")
+    root = tmp_path_factory.mktemp("host")
+    for name, more in (("a", "search:\n  sites: [../b/]\n"), ("b", "")):
+        project = root.parent / f"{root.name}-{name}"
+        (project / "Site").mkdir(parents=True)
+        (project / "Site" / "site.yaml").write_text(f"title: Plats {name}\n{more}", encoding="utf-8")
+        plan = project / "Content" / f"kommun-{name}" / "plan"
+        plan.mkdir(parents=True)
+        (plan.parent / "index.md").write_text(f"---\ntype: organisation\ntitle: Kommun {name}\n---\n", encoding="utf-8")
+        (plan / "index.md").write_text(
+            f"---\ntype: plan\ntitle: Plan {name}\nperiod: 2026\n---\n\nBredbandsutbyggnaden i {name} fortsätter.\n",
+            encoding="utf-8",
+        )
+        subprocess.run(
+            [os.environ["KLARPLAN"], "build", project, "--output", root / name], check=True, capture_output=True
+        )
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(root))
+    handler.log_message = lambda *_: None
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/", root
+    server.shutdown()
+
+
+def test_sites_of_one_host_are_searched_together(browser, two_sites):
+    host, root = two_sites
+    page = opened(browser, host + "a/search/?q=bredband")
+    page.wait_for_selector(".result")
+    settle(page)
+    found = urls(page)
+    assert any(url.startswith(host + "a/kommun-a/plan/") for url in found), found
+    assert any(url.startswith(host + "b/kommun-b/plan/") for url in found), found
+    assert page.faults == []
+    page.context.close()
+    program = os.environ["KLARPLAN"]
+    run = subprocess.run(
+        [program, "search", "bredband", "--site", root / "a", "--site", root / "b", "--json"],
+        capture_output=True, text=True, check=True,
+    )
+    assert {result["title"] for result in json.loads(run.stdout)} >= {"Plan a", "Plan b"}
+
+
+def test_a_site_that_is_gone_keeps_the_others(browser, two_sites):
+    host, _ = two_sites
+    page = opened(browser, host + "a/")
+    page.route("**/b/search/index/**", lambda route: route.abort())
+    page.goto(host + "a/search/?q=bredband")
+    page.wait_for_selector(".result")
+    settle(page)
+    assert any(url.startswith(host + "a/kommun-a/plan/") for url in urls(page))
+    assert page.locator(".search-fault").count() == 1
+    page.context.close()

@@ -35,6 +35,7 @@ import Testing
               synonymer:
                 - [sopor, avfall, renhållning]
                 - kollektivtrafik, bussar
+              webbplatser: [../b, /c/]
             checks:
               placeholder: off
               root-link: error
@@ -50,6 +51,7 @@ import Testing
         #expect(configuration.contact.email == "a@b.se")
         #expect(configuration.theme == ["thread": "#B3152B"])
         #expect(configuration.navigation.map(\.target.value) == ["om", "https://example.se"])
+        #expect(configuration.searchSites == ["../b/", "/c/"])
         #expect(configuration.synonyms == [["sopor", "avfall", "renhållning"], ["kollektivtrafik", "bussar"]])
         #expect(configuration.checks == [.placeholder: .off, .rootLink: .error])
     }

@@ -27,6 +27,11 @@ extension Edition {
         values["words"] = .list(scriptWords().map { TemplateValues(["name": .text($0.name), "text": .text($0.text)]) })
         // Addresses in the index carry the language's folder: they begin at the site's own root.
         values["root"] = .text(href(file: "", from: page))
+        let root = href(file: "", from: page)
+        values["sites"] = .text(
+            configuration.searchSites.map { $0.hasPrefix("/") ? $0 : root + $0 }.joined(separator: " "))
+        // The same language of the other sites is searched, in the folder where this site has it.
+        values["indexFolder"] = .text(prefix + Self.searchFolder + "index/")
         if !library.entities(of: .term).isEmpty {
             values["glossary"] = .text(href(Address(path: "glossary/"), from: page))
         }

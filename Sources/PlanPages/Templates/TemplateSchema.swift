@@ -61,7 +61,8 @@ package enum TemplateSchema {
         case .search:
             common
                 + texts(
-                    "form", "root", "glossary", "contactName", "contactEmail", "contactTelephone", "hasContact",
+                    "form", "root", "sites", "indexFolder", "glossary", "contactName", "contactEmail",
+                    "contactTelephone", "hasContact",
                     "registerTitle", "registerNote", "register", "hasLetters", "hasNeighbours")
                 + [
                     .list("words", of: ["name", "text"]), .list("letters", of: ["href", "title", "current"]),

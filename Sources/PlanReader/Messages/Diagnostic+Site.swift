@@ -3,7 +3,7 @@ import PlanModel
 /// What a value of `site.yaml` must be.
 enum SiteRule {
     case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem
-    case synonymGroup
+    case synonymGroup, wantsSiteOnHost
     case checkLevel, checkIsFixed
 
     var words: LocalizedText {
@@ -23,6 +23,10 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",
                 en: "should be a value of a style sheet, without ; { } < > \\ and url()")
+        case .wantsSiteOnHost:
+            LocalizedText(
+                sv: "ska vara vägen till en webbplats på samma värd: ../grannkommunen/ eller /grannkommunen/",
+                en: "should be the path to a site on the same host: ../neighbour/ or /neighbour/")
         case .synonymGroup:
             LocalizedText(
                 sv: "varje grupp ska ha minst två ord: [sopor, avfall]",

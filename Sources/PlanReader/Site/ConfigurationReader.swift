@@ -179,14 +179,18 @@ struct ConfigurationReader {
         }
     }
 
-    /// `search: {synonyms: [[sopor, avfall], …]}`; a group may also be written as one text with commas.
+    /// `search: {synonyms: [[sopor, avfall], …], sites: [../b/]}`; a group may also be written as one text with commas.
     private mutating func takeSearch(_ pair: YAMLPair) {
         guard case .mapping(let pairs) = pair.value.value else {
             return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
         }
-        for inner in fields(pairs, ["synonyms": "synonymer"], in: pair.key.value) {
+        for inner in fields(pairs, ["synonyms": "synonymer", "sites": "webbplatser"], in: pair.key.value) {
             guard case .sequence(let groups) = inner.pair.value.value else {
                 refuse(inner.pair.key.value, .wantsList, at: inner.pair.value.position)
+                continue
+            }
+            if inner.name == "sites" {
+                takeSearchSites(groups, key: inner.pair.key.value)
                 continue
             }
             for group in groups {
@@ -197,6 +201,19 @@ struct ConfigurationReader {
                 }
                 configuration.synonyms.append(words)
             }
+        }
+    }
+
+    private mutating func takeSearchSites(_ items: [Located<YAMLNode>], key: String) {
+        for item in items {
+            guard let text = text(item, key: key) else { continue }
+            let path = text.value.hasSuffix("/") ? text.value : text.value + "/"
+            let isOnHost = (path.hasPrefix("/") && !path.hasPrefix("//")) || path.hasPrefix("../")
+            guard isOnHost, !path.contains(where: { $0.isWhitespace || "?#\\\":".contains($0) }) else {
+                refuse(key, .wantsSiteOnHost, at: text.position)
+                continue
+            }
+            configuration.searchSites.append(path)
         }
     }
 
