@@ -49,7 +49,7 @@ enum ChartExamples {
             ("Centrum för kommunikation", "17.9", "0,70 kr av varje 100 kr"),
             ("Centrum för digitalisering", "6.8", "0,27 kr av varje 100 kr"),
         ].map { ChartRow(label: $0.0, value: mnkr($0.1), href: "../centrum/", note: $0.2) } + [
-            ChartRow(label: "Summa Regionkontoret", value: mnkr("2547.4"), isTotal: true)
+            ChartRow(label: "Summa Regionkontoret", value: mnkr("2547.4"))
         ],
         note: "Ram 2019 i miljoner kronor, från den största till den minsta.")
 
@@ -68,7 +68,6 @@ enum ChartExamples {
             ChartRow(label: "Hjärt-lungmaskin", value: mnkr("12")),
             ChartRow(label: "Ny vårdcentral", value: mnkr("31.5"), tone: .other),
             ChartRow(label: "IT-utrustning", value: mnkr("80")),
-            ChartRow(label: "Ej fördelat", value: mnkr("9"), tone: .muted),
         ], mainLabel: "Reinvestering", otherLabel: "Ny investering")
 
     static let signs = BarChart(
@@ -76,7 +75,7 @@ enum ChartExamples {
         rows: [
             ("Regionkontoret", "18.4"), ("Kollektivtrafiken", "0"), ("Tandvården", "-3.1"), ("Sjukhusen", "-112.75"),
             ("Primärvården", "-0.02"), ("Fastigheter", "41"), ("Regionens samlade resultat", "-56.47"),
-        ].map { ChartRow(label: $0.0, value: mnkr($0.1, sign: true), isTotal: $0.0.hasSuffix("resultat")) })
+        ].map { ChartRow(label: $0.0, value: mnkr($0.1, sign: true)) })
 
     static let many = BarChart(
         title: "Trettio rader med långa namn ska gå att läsa.",

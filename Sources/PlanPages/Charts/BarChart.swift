@@ -39,7 +39,7 @@ struct BarChart {
     }
 
     private func render(_ row: ChartRow, unit: ChartUnit, scale: ChartScale, into html: inout HTML) {
-        html.append(row.isTotal ? "<li class=\"total\">" : "<li>")
+        html.append("<li>")
         html.appendLabel(row.label, href: row.href, language: language)
         renderWords(of: row, into: &html)
         html.beginMark()
@@ -87,7 +87,6 @@ struct BarChart {
         return switch tone {
         case .main: mainLabel
         case .other: otherLabel
-        case .muted: nil
         }
     }
 }

@@ -3,14 +3,12 @@ enum ChartFill {
     case solid
     case outlined
     case hatched
-    case muted
     case thin
 
     init(_ tone: ChartTone) {
         switch tone {
         case .main: self = .solid
         case .other: self = .hatched
-        case .muted: self = .muted
         }
     }
 
@@ -19,7 +17,6 @@ enum ChartFill {
         case .solid: "bar"
         case .outlined: "bar outlined"
         case .hatched: "bar hatched"
-        case .muted: "bar muted"
         case .thin: "bar thin"
         }
     }
@@ -27,28 +24,28 @@ enum ChartFill {
     /// A bar stands beside the first line of its label; the thin one right under it.
     var top: StaticString {
         switch self {
-        case .solid, .outlined, .hatched, .muted: "0.45em"
+        case .solid, .outlined, .hatched: "0.45em"
         case .thin: "1.45em"
         }
     }
 
     var height: StaticString {
         switch self {
-        case .solid, .outlined, .hatched, .muted: "0.9em"
+        case .solid, .outlined, .hatched: "0.9em"
         case .thin: "0.3em"
         }
     }
 
     var middle: StaticString {
         switch self {
-        case .solid, .outlined, .hatched, .muted: "0.9em"
+        case .solid, .outlined, .hatched: "0.9em"
         case .thin: "1.6em"
         }
     }
 
     var bottom: StaticString {
         switch self {
-        case .solid, .outlined, .hatched, .muted: "1.35em"
+        case .solid, .outlined, .hatched: "1.35em"
         case .thin: "1.75em"
         }
     }

@@ -13,8 +13,6 @@ enum ChartTone {
     case main
     /// Hatched within an outline: the other of two kinds that are compared.
     case other
-    /// Grey: what is there for completeness.
-    case muted
 }
 
 /// One bar with its words.
@@ -28,6 +26,4 @@ struct ChartRow {
     var tone: ChartTone = .main
     /// The same quantity of another year: a thin grey bar under the first, its text small beneath the value.
     var compared: ChartValue? = nil
-    /// Set off from the rows above, which it adds up.
-    var isTotal = false
 }

@@ -35,7 +35,7 @@ extension HTML {
         append("\"/>")
         switch fill {
         case .hatched: appendHatch(span)
-        case .solid, .outlined, .muted, .thin: break
+        case .solid, .outlined, .thin: break
         }
         if span.isHair { appendHair(span, fill) }
     }
@@ -94,7 +94,7 @@ extension HTML {
         append("<svg class=\"key\" width=\"1.6em\" height=\"1.4em\" aria-hidden=\"true\" focusable=\"false\">")
         let whole = ChartSpan(from: .zero, to: Amount(mantissa: 100, scale: 0))
         switch fill {
-        case .solid, .outlined, .hatched, .muted: appendBar(whole, fill, isNothing: false)
+        case .solid, .outlined, .hatched: appendBar(whole, fill, isNothing: false)
         case .thin: append("<rect class=\"bar thin\" y=\"0.75em\" width=\"100%\" height=\"0.3em\"/>")
         }
         endMark()

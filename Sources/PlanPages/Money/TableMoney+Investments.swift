@@ -61,6 +61,9 @@ extension TableMoney {
         // An amount that cannot be compared could be the largest of all.
         let valued = rows.filter { row in columns.contains { table.hasAmount(row: row, column: $0) } }
         guard items.count > 1, items.count == valued.count, let largest = items.first else { return nil }
+        // Two kinds are told apart; more, or rows that state none, are not.
+        let named = items.map { kind($0.row) }
+        let kinds = named.contains("") ? [] : named.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return BarChart(
             title: title(
                 "chart.items",
@@ -68,12 +71,23 @@ extension TableMoney {
                     "label": label(largest.row),
                     "amount": edition.asPrinted(largest.amount, unit, in: table),
                 ], largest: items.map(\.amount)),
-            rows: items.map { ChartRow(label: label($0.row), value: value($0.amount, unit), href: href($0.row)) },
+            rows: items.map { item in
+                ChartRow(
+                    label: label(item.row), value: value(item.amount, unit), href: href(item.row),
+                    tone: kind(item.row) == kinds.last && kinds.count == 2 ? .other : .main)
+            },
             note: columns.count > 1
                 ? edition.t(
                     "chart.items-note",
                     ["columns": columns.map { table.columns[$0].heading }.joined(separator: ", ")]) : nil,
-            language: labelLanguage)
+            language: labelLanguage, mainLabel: kinds.count == 2 ? kinds.first : nil,
+            otherLabel: kinds.count == 2 ? kinds.last : nil)
+    }
+
+    /// What the table calls a row's kind: new or re-investment.
+    private func kind(_ row: Int) -> String {
+        guard let column = table.columns.firstIndex(where: { $0.role == .investmentKind }) else { return "" }
+        return table.label(ofRow: row, column: column)
     }
 
     /// The sums of a register by cause, or by new or re-investment.
