@@ -136,7 +136,7 @@ package struct Builder: Sendable {
             let edition = Edition(
                 language: language, library: library, documents: checked.reading.documents,
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? Self.latestDate(library))
+                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
             files += edition.pages()
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
@@ -152,7 +152,7 @@ package struct Builder: Sendable {
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
-        files.append(SiteFile(path: "data/graph.json", bytes: GraphExport.render(library)))
+        files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {
             let folder = options.project + "/.klarplan"
@@ -163,7 +163,7 @@ package struct Builder: Sendable {
         files += workbooks
         files += OpenData.files(
             library, configuration: configuration, strings: checked.reading.strings,
-            asOf: options.asOf ?? Self.latestDate(library), workbooks: workbooks)
+            asOf: options.asOf ?? library.newestDate, workbooks: workbooks)
         files.append(
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
@@ -172,11 +172,6 @@ package struct Builder: Sendable {
         let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
         files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
         return files
-    }
-
-    /// The newest date that the content states of itself: what the site speaks from where the call gives no day.
-    private static func latestDate(_ library: Library) -> CalendarDate? {
-        library.entities.compactMap(\.updated).max()
     }
 
     private struct TemplateSources {

@@ -8,22 +8,10 @@ import PlanSearch
 struct SearchText {
     private let edition: Edition
     private let language: Language
-    private let tables: [TableOriginPlace: PlanTable]
-
-    private struct TableOriginPlace: Hashable {
-        let file: String
-        let index: Int
-    }
 
     init(_ edition: Edition) {
         self.edition = edition
         language = edition.language
-        var tables: [TableOriginPlace: PlanTable] = [:]
-        for table in edition.library.tables + edition.library.translatedTables.values.flatMap(\.values) {
-            let place = table.origin.place
-            tables[TableOriginPlace(file: place.file, index: place.index)] = table
-        }
-        self.tables = tables
     }
 
     /// What an entity's page says of it: its fields, then its text.
@@ -31,26 +19,17 @@ struct SearchText {
         var sections: [SearchSection] = []
         let facts = facts(of: entity)
         if !facts.isEmpty { sections.append(SearchSection(text: facts.joined(separator: "\n"))) }
-        guard let file = textFile(of: entity), let document = edition.documents[file] else { return sections }
+        guard let file = edition.textFile(of: entity)?.file, let document = edition.documents[file] else {
+            return sections
+        }
         return sections + self.sections(of: document, file: file)
-    }
-
-    /// The Markdown file with an entity's text, as pages choose it.
-    private func textFile(of entity: Entity) -> String? {
-        entity.texts[language] ?? entity.texts[edition.configuration.defaultLanguage]
-            ?? entity.texts.min { $0.key < $1.key }?.value
     }
 
     /// A table's caption and rows.
     ///
     /// - Parameter anchor: the table's place on its page; `nil` where the page is its own.
     func sections(of table: PlanTable, anchor: String?) -> [SearchSection] {
-        var shown = table
-        if language != table.language, let other = edition.library.translatedTables[language]?[table.id],
-            other.rows.count == table.rows.count, other.columns.count == table.columns.count
-        {
-            shown = other
-        }
+        let shown = edition.library.table(table, in: language)
         let headings = shown.columns.map(\.heading).joined(separator: "\n")
         var sections = [
             SearchSection(
@@ -61,7 +40,7 @@ struct SearchText {
             let cells = row.cells.map(\.text).filter { !$0.isEmpty }
             sections.append(
                 SearchSection(
-                    anchor: row.entity.map { "row-" + Slug.address(of: $0.local) },
+                    anchor: row.entity?.rowAnchor,
                     text: cells.joined(separator: "\n"), kind: .row))
         }
         return sections
@@ -85,9 +64,8 @@ struct SearchText {
                     decision.date?.value.text,
                 ]
                 .compactMap(\.self)
-            case .agenda(let items):
-                let own = entity.translations[language]?.agenda ?? []
-                for item in own.isEmpty ? items : own {
+            case .agenda:
+                for item in entity.agenda(in: language) {
                     facts += [item.title.value, item.proposal, item.decision].compactMap(\.self)
                 }
             case .period(let period): facts.append(period.text)
@@ -123,7 +101,7 @@ struct SearchText {
                 }
             case .table(let index):
                 close()
-                if let table = tables[TableOriginPlace(file: file, index: index)] {
+                if let table = edition.table(at: index, of: file) {
                     sections += self.sections(of: table, anchor: Slug.address(of: table.id.local))
                 } else {
                     sections += plainSections(of: document.tables[index], anchor: tableAnchors[index])

@@ -35,7 +35,7 @@ struct AtomFeed {
         let name = site.name(in: language)
         xml += "  " + XMLText.element("title", text: words("feed.title", ["site": name])) + "\n"
         xml += "  " + XMLText.element("id", text: id("", seed: "feed")) + "\n"
-        let updated = entries.first?.updated.timestamp ?? site.newestDate?.timestamp ?? Self.noDate
+        let updated = entries.first?.updated.timestamp ?? site.library.newestDate?.timestamp ?? Self.noDate
         xml += "  " + XMLText.element("updated", text: updated) + "\n"
         for (relation, path, type) in [
             ("self", "feed.xml", "application/atom+xml"), ("alternate", "", "text/html"),

@@ -55,9 +55,8 @@ struct CalendarFeed {
 
     private func event(of meeting: Entity) -> Event? {
         guard let day = meeting.date, day.isExact else { return nil }
-        let translated = meeting.translations[language]?.agenda ?? []
-        let agenda = translated.count == meeting.agenda.count ? translated : meeting.agenda
-        let items = agenda.enumerated().map { "\($0 + 1). \($1.title.value)" }.joined(separator: "\n")
+        let items = meeting.agenda(in: language).enumerated().map { "\($0 + 1). \($1.title.value)" }.joined(
+            separator: "\n")
         return Event(
             id: meeting.id.key, day: day, time: meeting.text(.time).flatMap(MeetingTime.init),
             summary: meeting.title(in: language), place: meeting.text(.place, in: language), description: items,
@@ -69,18 +68,10 @@ struct CalendarFeed {
         let plan = milestone.plan.flatMap { site.library[$0] }
         let lines = [milestone.body, plan?.title(in: language)].compactMap { $0 }.filter { !$0.isEmpty }
         return Event(
-            id: "\(milestone.table.key)#\(milestone.row)", day: milestone.date, summary: words(of: milestone),
+            id: "\(milestone.table.key)#\(milestone.row)", day: milestone.date,
+            summary: site.library.event(of: milestone, in: language),
             description: lines.joined(separator: "\n"), updated: plan?.updated,
             address: site.library.address(of: milestone.table))
-    }
-
-    /// A milestone in the words of this language's table, where it has one.
-    private func words(of milestone: Milestone) -> String {
-        guard let table = site.library.translatedTables[language]?[milestone.table],
-            milestone.row < table.rows.count, let column = table.columns.firstIndex(where: { $0.role == .event }),
-            column < table.rows[milestone.row].cells.count
-        else { return milestone.event }
-        return table.rows[milestone.row].cells[column].text
     }
 
     private func add(_ event: Event, to text: inout ICalendarText) {

@@ -40,7 +40,7 @@ struct DataCatalogue {
         node.add("foaf:homepage", page(address("")))
         node.add("dct:language", all: site.configuration.languages.map { .address(Vocabularies.language($0)) })
         node.add("dct:license", license)
-        node.add("dct:modified", date(site.newestDate))
+        node.add("dct:modified", date(site.library.newestDate))
         node.add(
             "dcat:themeTaxonomy", .address("http://publications.europa.eu/resource/authority/data-theme"))
         let plans = site.library.entities(of: .plan)
@@ -100,7 +100,7 @@ struct DataCatalogue {
         if let first = periods.map(\.first).min(), let last = periods.map(\.last).max() {
             node.add("dct:temporal", period(Period(first: first, last: last)))
         }
-        node.add("dct:modified", date(site.newestDate))
+        node.add("dct:modified", date(site.library.newestDate))
         node.add("dcat:landingPage", page(address("")))
         node.add("dcat:contactPoint", contact)
         var files = [

@@ -27,7 +27,7 @@ struct DataPackage {
             ("description", .string(site.words(language)("catalog.description", ["site": site.name(in: language)]))),
             ("homepage", .optional(WebAddress.from(configuration.baseURL))),
             ("licenses", WebAddress.from(configuration.license).map { .array([.object([("path", .string($0))])]) }),
-            ("created", site.newestDate.map { .string($0.timestamp) }),
+            ("created", site.library.newestDate.map { .string($0.timestamp) }),
             (
                 "contributors",
                 .array([

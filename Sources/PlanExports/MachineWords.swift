@@ -11,10 +11,6 @@ extension Verdict {
         case .notComputable: "not-computable"
         }
     }
-
-    var reason: NotComputable? {
-        if case .notComputable(let reason) = self { reason } else { nil }
-    }
 }
 
 extension PartsCheck {
@@ -33,18 +29,6 @@ extension NotComputable {
         case .mixedCurrencies: "mixed-currencies"
         case .missingUnit: "missing-unit"
         case .tooLarge: "too-large"
-        }
-    }
-}
-
-extension RowRole {
-    var word: String {
-        switch self {
-        case .plain: "plain"
-        case .heading: "heading"
-        case .sum: "sum"
-        case .total: "total"
-        case .part: "part"
         }
     }
 }
@@ -69,10 +53,5 @@ extension ColumnRole {
         case .body: "body"
         case .text: "text"
         }
-    }
-
-    /// What a column of amounts says of them; `nil` for other columns.
-    var money: MoneyColumn? {
-        if case .money(let column) = self { column } else { nil }
     }
 }

@@ -26,10 +26,7 @@ struct PublishedSite {
 
     /// As on the pages: as configured, else the only organisation's, else the program's word for it.
     func name(in language: Language) -> String {
-        let organisations = library.entities(of: .organisation)
-        let only = organisations.count == 1 ? organisations.first : nil
-        return configuration.title[language] ?? configuration.title[configuration.defaultLanguage]
-            ?? only?.title(in: language) ?? words(language)("site.name")
+        library.siteName(configuration, in: language) ?? words(language)("site.name")
     }
 
     /// Who publishes, in the site's own language.
@@ -37,7 +34,7 @@ struct PublishedSite {
 
     /// The folder of a language's pages: empty for the default language, else `en/`.
     func prefix(_ language: Language) -> String {
-        language == configuration.defaultLanguage ? "" : language.rawValue + "/"
+        configuration.prefix(of: language)
     }
 
     /// A path as an address: whole where the site's is known, else relative to a folder of the site.
@@ -48,7 +45,4 @@ struct PublishedSite {
     func address(_ path: String, from folder: String) -> String {
         configuration.baseURL.map { $0 + path } ?? Address.relative(from: folder, to: path)
     }
-
-    /// The newest day that the content states of itself.
-    var newestDate: CalendarDate? { library.entities.compactMap(\.updated).max() }
 }

@@ -40,6 +40,7 @@ struct TableJSON {
             ("rows", .array(sheet.rows.map(row))),
             ("parts", checked(reconciliation?.parts.map(parts))),
             ("bridges", checked(reconciliation?.bridges.map(bridge))),
+            ("uncomputed", checked(reconciliation?.uncomputed.map(uncomputed))),
         ])
     }
 
@@ -140,6 +141,14 @@ struct TableJSON {
             ("changes", .number(bridge.changes)), ("computed", .number(bridge.computed)), ("to", .number(bridge.to)),
             ("difference", .number(bridge.difference)), ("tolerance", .number(bridge.tolerance)),
             ("verdict", .string(bridge.verdict.word)),
+        ])
+    }
+
+    /// Parts (with a whole) or a frame that could not be compared, and why.
+    private func uncomputed(_ check: UncomputedCheck) -> JSONText {
+        .object([
+            ("column", .integer(check.column)), ("whole", check.whole.flatMap { places[$0] }.map { .integer($0) }),
+            ("verdict", .string(Verdict.notComputable(check.reason).word)), ("reason", .string(check.reason.word)),
         ])
     }
 }

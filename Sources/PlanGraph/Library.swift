@@ -52,11 +52,10 @@ package struct Library: Sendable {
         unitNames = resolver.units
         texts = manuscript.texts
         diagnostics = resolver.diagnostics.sorted()
-        let owners = Dictionary(
-            resolver.entities.filter { $0.kind == .plan }.map { plan in
-                (plan.id, (plan.responsible()?.text ?? plan.container?.text ?? "").lowercased().trimmed())
-            }, uniquingKeysWith: { first, _ in first })
-        lines = MoneyLines(tables, sums: reconciliations) { owners[$0] ?? "" }
+        let plans = resolver.entities.filter { $0.kind == .plan }
+        lines = MoneyLines(
+            tables, sums: reconciliations,
+            plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
@@ -77,6 +76,35 @@ package struct Library: Sendable {
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
 
     package func table(_ id: EntityID) -> PlanTable? { tableIndex[id].map { tables[$0] } }
+
+    /// A table in the words of a language: its translation, where that has the same rows and columns; else the table itself.
+    package func table(_ table: PlanTable, in language: Language) -> PlanTable {
+        guard table.language != language, let words = translatedTables[language]?[table.id],
+            words.rows.count == table.rows.count, words.columns.map(\.role) == table.columns.map(\.role),
+            zip(words.rows, table.rows).allSatisfy({ $0.cells.count == $1.cells.count })
+        else { return table }
+        return words
+    }
+
+    /// What happens at a milestone, in the words of a language's table where it has one.
+    package func event(of milestone: Milestone, in language: Language) -> String {
+        guard let table = translatedTables[language]?[milestone.table], milestone.row < table.rows.count,
+            let column = table.columns.firstIndex(where: { $0.role == .event }),
+            column < table.rows[milestone.row].cells.count
+        else { return milestone.event }
+        return table.rows[milestone.row].cells[column].text
+    }
+
+    /// The newest day that the content states of itself.
+    package var newestDate: CalendarDate? { entities.compactMap(\.updated).max() }
+
+    /// What the site is called: as configured, else the only organisation's name; `nil` where neither is.
+    package func siteName(_ configuration: SiteConfiguration, in language: Language) -> String? {
+        let organisations = self.entities(of: .organisation)
+        let only = organisations.count == 1 ? organisations.first : nil
+        return configuration.title[language] ?? configuration.title[configuration.defaultLanguage]
+            ?? only?.title(in: language)
+    }
 
     /// Where an entity lies on the site.
     package func address(of id: EntityID) -> Address { links.addresses[id] ?? Address(path: "") }

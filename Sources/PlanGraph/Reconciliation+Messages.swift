@@ -33,7 +33,7 @@ extension Reconciliation {
         let decimals = check.printed.value.scale
         let sum = check.sum.shown(decimals: decimals)
         let whole = check.printed.value.shown()
-        let name = table.label(ofRow: check.whole, column: table.labelColumn)
+        let name = table.rowLabel(check.whole)
         let off = LocalizedText.difference(check.excess, tolerance: check.tolerance, decimals: decimals)
         return table.difference(
             .partsExceedWhole, at: table.position(row: check.parts.first ?? check.whole, column: check.column),
@@ -173,7 +173,7 @@ extension Comparison {
 extension LocalizedText {
     /// The rows that were added up, by name: all of them where they are few, else the first and the last.
     fileprivate static func give(_ rows: [Int], of table: PlanTable) -> LocalizedText {
-        let names = rows.map { "'" + table.label(ofRow: $0, column: table.labelColumn) + "'" }
+        let names = rows.map { "'" + table.rowLabel($0) + "'" }
         let count = rows.count
         guard count > 3, let first = names.first, let last = names.last else {
             let list = names.joined(separator: ", ")

@@ -100,6 +100,11 @@ package enum Verdict: Sendable, Hashable {
         }
     }
 
+    /// Why nothing could be computed.
+    package var reason: NotComputable? {
+        if case .notComputable(let reason) = self { reason } else { nil }
+    }
+
     package var isDifference: Bool {
         if case .differs = self { true } else { false }
     }

@@ -13,6 +13,17 @@ package enum RowRole: Sendable, Hashable {
     /// `Varav …`: a part of the row with that index, which counts it already; `nil` where no plain row stands above.
     case part(of: Int?)
 
+    /// What machines and style sheets call it.
+    package var word: String {
+        switch self {
+        case .plain: "plain"
+        case .heading: "heading"
+        case .sum: "sum"
+        case .total: "total"
+        case .part: "part"
+        }
+    }
+
     /// Whether the row prints what others add up to.
     package var addsUp: Bool {
         switch self {
@@ -56,6 +67,8 @@ extension PlanTable {
         columns.firstIndex { $0.role == .label } ?? columns.firstIndex { $0.role == .title }
             ?? columns.firstIndex { $0.role == .text } ?? 0
     }
+
+    package func rowLabel(_ row: Int) -> String { label(ofRow: row, column: labelColumn) }
 
     package func label(ofRow row: Int, column: Int) -> String {
         let cells = rows[row].cells

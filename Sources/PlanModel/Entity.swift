@@ -46,6 +46,12 @@ package struct Entity: Sendable {
     /// What an entity is called in a language, falling back to the language of the original.
     package func title(in language: Language) -> String { translations[language]?.title ?? title }
 
+    /// A meeting's agenda in a language: a translation with the same number of items, else the original.
+    package func agenda(in language: Language) -> [AgendaItem] {
+        let translated = translations[language]?.agenda ?? []
+        return translated.count == agenda.count ? translated : agenda
+    }
+
     /// A text field in a language, falling back to the original.
     package func text(_ field: Field, in language: Language) -> String? {
         translations[language]?.texts[field] ?? text(field)

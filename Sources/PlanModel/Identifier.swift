@@ -16,6 +16,9 @@ package struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible
         text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[text.index(after: $0)...]) } ?? text
     }
 
+    /// The place of an entity's row in its table, apart from those of headings and tables.
+    package var rowAnchor: String { "row-" + Slug.address(of: local) }
+
     /// What ids are compared by: two ids that differ only in case are the same.
     package var key: String { text.lowercased() }
 

@@ -118,6 +118,13 @@ package enum ColumnRole: Sendable, Hashable {
     case text
 }
 
+extension ColumnRole {
+    /// What a column of amounts says of them; `nil` for other columns.
+    package var money: MoneyColumn? {
+        if case .money(let column) = self { column } else { nil }
+    }
+}
+
 /// A column of amounts.
 package struct MoneyColumn: Sendable, Hashable {
     /// The year or period in the heading.

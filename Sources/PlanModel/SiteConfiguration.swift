@@ -48,6 +48,11 @@ package struct SiteConfiguration: Sendable {
     package init() {}
 
     package var defaultLanguage: Language { languages.first ?? .swedish }
+
+    /// The folder of a language's pages below the site's root: empty for the default language, else `en/`.
+    package func prefix(of language: Language) -> String {
+        language == defaultLanguage ? "" : language.rawValue + "/"
+    }
 }
 
 /// What a finding weighs on one site.

@@ -52,19 +52,21 @@ package struct Edition: Sendable {
             $0.organisation ?? $0.id
         }
         plansByOrganisation = plans.mapValues { Self.byPeriod($0).map(\.id) }
-        let organisations = library.entities(of: .organisation)
-        let only = organisations.count == 1 ? organisations.first : nil
-        siteName =
-            configuration.title[language] ?? configuration.title[configuration.defaultLanguage]
-            ?? only?.title(in: language) ?? strings("site.name")
+        siteName = library.siteName(configuration, in: language) ?? strings("site.name")
+    }
+
+    /// The table with a class that stands at a place of a file.
+    package func table(at index: Int, of file: String) -> PlanTable? {
+        tablesByPlace[TablePlace(file: file, index: index)]
+    }
+
+    /// All plans: organisation by organisation, the latest first.
+    var plansInOrder: [Entity] {
+        library.entities(of: .organisation).flatMap { plansByOrganisation[$0.id] ?? [] }.compactMap { library[$0] }
     }
 
     /// The folder of this edition below the site's root: empty for the default language, else `en/`.
-    package var prefix: String { Self.prefix(of: language, in: configuration) }
-
-    package static func prefix(of language: Language, in configuration: SiteConfiguration) -> String {
-        language == configuration.defaultLanguage ? "" : language.rawValue + "/"
-    }
+    package var prefix: String { configuration.prefix(of: language) }
 
     // MARK: Links
 

@@ -40,7 +40,7 @@ package enum PlanWorkbooks {
         let contents = names.name(for: facts.strings("workbook.contents"), fallback: "")
         var sheets: [Sheet] = []
         let entries = tables.map { table in
-            let words = translation(of: table, in: library, language: facts.language)
+            let words = library.table(table, in: facts.language)
             let reconciliation = library.reconciliations[table.id]
             let sheet = TableSheet(
                 table: table, words: words, reconciliation: reconciliation, facts: facts, contents: contents,
@@ -51,14 +51,5 @@ package enum PlanWorkbooks {
                 table: table, title: words.title, reconciliation: reconciliation, sheet: sheet.fits ? sheet.name : nil)
         }
         return [ContentsSheet(facts: facts, entries: entries, name: contents).sheet()] + sheets
-    }
-
-    /// The table with its words in a language: the original where it isn't translated or has another shape.
-    private static func translation(of table: PlanTable, in library: Library, language: Language) -> PlanTable {
-        guard table.language != language, let words = library.translatedTables[language]?[table.id],
-            words.rows.count == table.rows.count, words.columns.map(\.role) == table.columns.map(\.role),
-            zip(words.rows, table.rows).allSatisfy({ $0.cells.count == $1.cells.count })
-        else { return table }
-        return words
     }
 }

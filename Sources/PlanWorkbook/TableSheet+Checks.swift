@@ -40,6 +40,21 @@ extension TableSheet {
             row += 1
             put(line, row: row, into: &sheet)
         }
+        for check in reconciliation.uncomputed {
+            row += 1
+            put(check, row: row, into: &sheet)
+        }
+    }
+
+    /// A whole and its parts, or a frame, that could not be compared: what it is, and why.
+    private func put(_ check: UncomputedCheck, row: Int, into sheet: inout Sheet) {
+        let t = facts.strings
+        let what = check.whole.map { t("workbook.check.parts", ["whole": label(ofRow: $0)]) } ?? t("sums.frames")
+        let texts: [(CheckColumn, String)] = [
+            (.row, what), (.column, words.columns[check.column].heading),
+            (.verdict, t("workbook.verdict.not-computable")), (.explanation, check.reason.explanation[facts.language]),
+        ]
+        for (column, text) in texts { sheet.put(text, row: row, column: column.rawValue, CellStyle(wraps: true)) }
     }
 
     private func put(_ line: CheckLine, row: Int, into sheet: inout Sheet) {
@@ -162,7 +177,7 @@ extension TableSheet {
     /// Why differences are known, as the caption says.
     private var accepted: String { words.attributes.accept?.value ?? table.attributes.accept?.value ?? "" }
 
-    private func label(ofRow row: Int) -> String { words.label(ofRow: row, column: words.labelColumn) }
+    private func label(ofRow row: Int) -> String { words.rowLabel(row) }
 
     private func cell(row: Int, column: Int) -> String { SumFormula.cell(row: place(ofRow: row), column: column) }
 }

@@ -147,5 +147,5 @@ extension RowRole {
 
 extension Reconciliation {
     /// Whether there was nothing to check.
-    var isEmpty: Bool { checks.isEmpty && parts.isEmpty && bridges.isEmpty }
+    var isEmpty: Bool { verdicts.isEmpty }
 }

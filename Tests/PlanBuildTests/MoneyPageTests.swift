@@ -415,4 +415,48 @@ import Testing
         try project.build()
         #expect(try project.page("org/plan/index.html").contains("En rad text\u{A0}här\u{FFFD}."))
     }
+
+    @Test(arguments: [
+        ("-10", "5", "15 mer"), ("5", "-10", "15 mindre"), ("-10", "-14", "4 mer"), ("8", "6", "2 mindre"),
+    ])
+    func aKeyFigureSaysMoreOrLessWhateverItsSign(before: String, after: String, words: String) throws {
+        let project = try Project.plan(
+            """
+            Tabell: Budget {#b .budget}
+
+            | Post | Budget 2025 | Budget 2026 |
+            |---|---:|---:|
+            | Årets utfall | \(before) | \(after) |
+            """)
+        try project.build()
+        #expect(try project.page("org/plan/index.html").contains("\(words) än Budget 2025"))
+    }
+
+    @Test func theNewestPlansFigureIsDrawnWhateverItsFolderIsCalled() throws {
+        func plan(_ year: Int, _ amount: Int) -> String {
+            """
+            ---
+            type: plan
+            title: Plan \(year)
+            period: \(year)
+            unit: mnkr
+            ---
+
+            Tabell: Budget {#budget .budget}
+
+            | Post | Budget 2025 | Budget \(year + 1) |
+            |---|---:|---:|
+            | Personal | \(amount) | 9 |
+            """
+        }
+        let project = try Project([
+            "org/index.md": "---\ntype: organisation\ntitle: O\n---\n", "org/zz-aldre/index.md": plan(2025, 5),
+            "org/aa-nyare/index.md": plan(2026, 7),
+        ])
+        try project.build()
+        let page = try project.page("org/index.html")
+        let figure = try #require(page.range(of: "<figure class=\"chart chart-series"))
+        #expect(page[figure.lowerBound...].contains("7\u{A0}mnkr"))
+        #expect(!page[figure.lowerBound...].contains("5\u{A0}mnkr"))
+    }
 }

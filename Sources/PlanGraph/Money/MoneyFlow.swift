@@ -33,7 +33,7 @@ package struct MoneyFlows: Sendable {
             rows = table.rows.map { _ in nil }
             return
         }
-        let labels = table.rows.indices.map { FlowWords.flow(of: table.label(ofRow: $0, column: table.labelColumn)) }
+        let labels = table.rows.indices.map { FlowWords.flow(of: table.rowLabel($0)) }
         let signs = table.rows.indices.map { table.sign(ofRow: $0) }
         var flows = labels
         for check in sums.checks where sums.rows[check.row] == .sum {

@@ -16,7 +16,7 @@ package struct MoneyLine: Sendable {
     package let label: String
     package let organisation: EntityID
     package let `class`: TableClass
-    /// By period, then in the order of the plans.
+    /// By period, then by the period of the plan that prints it.
     package let points: [Point]
 }
 
@@ -37,11 +37,13 @@ struct MoneyLines {
         let isID: Bool
     }
 
-    /// - Parameter owner: who answers for a plan, in words that are compared; empty where nobody is stated.
-    init(_ tables: [PlanTable], sums: [EntityID: Reconciliation], owner: (EntityID) -> String) {
+    /// - Parameter plans: the plans of the tables.
+    init(_ tables: [PlanTable], sums: [EntityID: Reconciliation], plans: [EntityID: Entity]) {
+        let owners = plans.mapValues { ($0.responsible()?.text ?? $0.container?.text ?? "").lowercased().trimmed() }
+        let years = plans.mapValues { $0.period ?? Period(first: 0) }
+        let byID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var order: [Key] = []
         var points: [Key: [MoneyLine.Point]] = [:]
-        var labels: [Key: String] = [:]
         for table in tables {
             guard let organisation = table.organisation, let plan = table.plan, table.class.isMoney,
                 let roles = sums[table.id]?.rows
@@ -49,7 +51,7 @@ struct MoneyLines {
             for row in table.rows.indices where roles[row] != .heading {
                 guard
                     let key = Self.key(
-                        of: row, role: roles[row], in: table, organisation: organisation, owner: owner(plan))
+                        of: row, role: roles[row], in: table, organisation: organisation, owner: owners[plan] ?? "")
                 else {
                     continue
                 }
@@ -57,18 +59,22 @@ struct MoneyLines {
                 guard !own.isEmpty else { continue }
                 if points[key] == nil { order.append(key) }
                 points[key, default: []] += own
-                labels[key] = table.label(ofRow: row, column: table.labelColumn)
             }
         }
         for key in order {
             let found = points[key] ?? []
             guard Set(found.map(\.plan)).count > 1 else { continue }
             let sorted = found.enumerated().sorted { left, right in
-                left.element.period == right.element.period
-                    ? left.offset < right.offset : left.element.period < right.element.period
+                func order(_ point: MoneyLine.Point) -> (Period, Period) {
+                    (point.period, years[point.plan] ?? Period(first: 0))
+                }
+                let (first, second) = (order(left.element), order(right.element))
+                return first == second ? left.offset < right.offset : first < second
             }.map(\.element)
+            let newest = found.max { (years[$0.plan] ?? Period(first: 0)) < (years[$1.plan] ?? Period(first: 0)) }
+            let label = newest.flatMap { byID[$0.place.table]?.rowLabel($0.place.row) } ?? ""
             let line = MoneyLine(
-                label: labels[key] ?? "", organisation: key.organisation, class: key.class, points: sorted)
+                label: label, organisation: key.organisation, class: key.class, points: sorted)
             byOrganisation[key.organisation, default: []].append(line)
             for point in sorted { byRow[point.place] = line }
         }
@@ -84,7 +90,7 @@ struct MoneyLines {
                     organisation: organisation, owner: owner, class: table.class, name: id.lowercased(), isID: true)
             }
         }
-        var name = RowLabel.folded(table.label(ofRow: row, column: table.labelColumn))
+        var name = RowLabel.folded(table.rowLabel(row))
         guard !name.isEmpty else { return nil }
         if role.addsUp, !name.contains(" ") { name += "\n" + withoutYears(table.title) }
         return Key(organisation: organisation, owner: owner, class: table.class, name: name, isID: false)

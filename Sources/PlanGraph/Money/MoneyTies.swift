@@ -53,7 +53,7 @@ struct MoneyTies {
     /// The unit whose name the whole label is, `Varav` and the word for a sum aside.
     private static func unit(of row: Int, in table: PlanTable, units: UnitNames) -> EntityID? {
         guard let organisation = table.organisation else { return nil }
-        let label = table.label(ofRow: row, column: table.labelColumn)
+        let label = table.rowLabel(row)
         for name in [label, RowLabel.withoutFirstWords(label)] {
             guard let name else { continue }
             let pieces = units.pieces(of: name, organisation: organisation)

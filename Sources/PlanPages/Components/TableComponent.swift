@@ -196,11 +196,11 @@ struct TableComponent {
         html.append("<tr")
         drawing.roles.append("row", into: &html)
         html.append(" class=\"row-")
-        html.append(raw: drawing.role?.name ?? "plain")
+        html.append(raw: drawing.role?.word ?? "plain")
         html.append("\"")
         if let entity = drawing.row.entity {
             html.append(" id=\"")
-            html.append(attribute: Self.rowAnchor(entity))
+            html.append(attribute: entity.rowAnchor)
             html.append("\"")
         }
         html.append(">")
@@ -229,6 +229,4 @@ struct TableComponent {
         html.append("</tr>")
     }
 
-    /// The anchor of an entity's row, apart from those of headings and tables.
-    static func rowAnchor(_ entity: EntityID) -> String { "row-" + Slug.address(of: entity.local) }
 }

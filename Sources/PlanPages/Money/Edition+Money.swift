@@ -73,12 +73,7 @@ extension Edition {
     func title(of table: PlanTable) -> String { library[table.id]?.title(in: language) ?? table.title }
 
     /// The table as this edition shows it: its translation, where there is one.
-    func shown(_ table: PlanTable) -> PlanTable {
-        guard language != table.language, let other = library.translatedTables[language]?[table.id],
-            other.rows.count == table.rows.count, other.columns.count == table.columns.count
-        else { return table }
-        return other
-    }
+    func shown(_ table: PlanTable) -> PlanTable { library.table(table, in: language) }
 
     /// `lang="sv"` for words of a table that stand in another language than the page.
     func languageAttribute(of table: PlanTable) -> String {

@@ -56,7 +56,7 @@ extension Edition {
 
     /// Row and column; a label that says no more than that it is a sum says nothing beside the table's name.
     private func words(ofRow row: Int, role: RowRole, column: Int, in table: PlanTable) -> String {
-        let label = table.label(ofRow: row, column: table.labelColumn)
+        let label = table.rowLabel(row)
         let heading = table.columns[column].heading
         return role.addsUp && !label.trimmed().contains(where: \.isWhitespace) ? heading : label + ", " + heading
     }
@@ -85,8 +85,11 @@ extension Edition {
         guard let pair = table.columnPairs.first(where: { $0.to == column }),
             let change = table.changes(between: pair).first(where: { $0.row == row }), change.difference.mantissa != 0
         else { return nil }
-        // How much there is of it, whichever sign it is printed with.
-        let isMore = (change.difference.mantissa > 0) == (printed.value.mantissa > 0)
+        // How much there is of it: a cost that grows is more, though it is further below 0. What changes sign is more or less
+        // as numbers are.
+        let before = printed.value - change.difference
+        let isCost = printed.value <= .zero && before <= .zero
+        let isMore = (change.difference.mantissa > 0) != isCost
         let words = t(
             isMore ? "plan.more-than" : "plan.less-than",
             [

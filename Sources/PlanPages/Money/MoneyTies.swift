@@ -66,7 +66,7 @@ extension Edition {
     /// A row of money as a line: label, then each amount with its column and unit.
     private func append(_ row: Int, of table: PlanTable, into html: inout HTML) {
         html.append(raw: "<li\(languageAttribute(of: table))>")
-        html.append(text: table.label(ofRow: row, column: table.labelColumn))
+        html.append(text: table.rowLabel(row))
         for column in table.moneyColumns where column < table.rows[row].cells.count {
             guard let amount = table.rows[row].cells[column].reading?.amount else { continue }
             html.append(" · ")

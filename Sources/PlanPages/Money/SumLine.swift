@@ -22,7 +22,7 @@ struct SumLine {
     static func lines(of table: PlanTable, edition: Edition) -> [SumLine] {
         guard let sums = edition.library.reconciliations[table.id] else { return [] }
         let shown = edition.shown(table)
-        func row(_ row: Int) -> String { shown.label(ofRow: row, column: shown.labelColumn) }
+        func row(_ row: Int) -> String { shown.rowLabel(row) }
         func heading(_ column: Int) -> String { shown.columns[column].heading }
         func printed(_ amount: PrintedAmount, _ column: Int) -> String {
             edition.money(amount, in: table, column: column)
@@ -70,12 +70,5 @@ struct SumLine {
                 verdict: .notComputable(check.reason), isParts: check.whole != nil, isOfFrame: check.whole == nil)
         }
         return checks + frames + parts + uncomputed
-    }
-}
-
-extension Verdict {
-    /// Why nothing could be computed.
-    var reason: NotComputable? {
-        if case .notComputable(let reason) = self { reason } else { nil }
     }
 }

@@ -42,7 +42,7 @@ extension TableMoney {
 
     private func append(_ row: Int, changes: [ColumnChange?], pairs: [ColumnPair], into html: inout HTML) {
         html.append(
-            raw: "<tr class=\"row-\(sums.rows[row].name)\"><th scope=\"row\"\(edition.languageAttribute(of: table))>")
+            raw: "<tr class=\"row-\(sums.rows[row].word)\"><th scope=\"row\"\(edition.languageAttribute(of: table))>")
         html.append(text: label(row))
         html.append("</th>")
         for (change, pair) in zip(changes, pairs) {
@@ -84,18 +84,5 @@ extension TableMoney {
             html.append("</span>")
         }
         html.append("</td>")
-    }
-}
-
-extension RowRole {
-    /// As classes of the style sheet have it.
-    var name: String {
-        switch self {
-        case .plain: "plain"
-        case .heading: "heading"
-        case .sum: "sum"
-        case .total: "total"
-        case .part: "part"
-        }
     }
 }

@@ -26,7 +26,7 @@ struct TableMoney {
 
     var labelLanguage: Language? { table.language == edition.language ? nil : table.language }
 
-    func label(_ row: Int) -> String { table.label(ofRow: row, column: table.labelColumn) }
+    func label(_ row: Int) -> String { table.rowLabel(row) }
 
     /// The row's label as a link to the unit that it names.
     func href(_ row: Int) -> String? {

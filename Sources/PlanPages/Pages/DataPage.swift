@@ -34,13 +34,9 @@ extension Edition {
 
     /// Every table by plan, each with its files.
     private func tableFiles(page: PagePlace) -> String {
-        let byPlan = Dictionary(grouping: library.tables, by: \.plan)
-        let plans = library.entities(of: .organisation).flatMap { organisation in
-            Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
-        }
         var html = HTML()
-        for plan in plans {
-            guard let tables = byPlan[plan.id] else { continue }
+        for plan in plansInOrder {
+            guard let tables = tablesByPlan[plan.id] else { continue }
             html.append("<section class=\"data-plan\"><h3>")
             html.append("<a href=\"")
             html.append(attribute: href(plan.id, from: page))
@@ -56,7 +52,7 @@ extension Edition {
             append(tables, page: page, into: &html)
             html.append("</section>")
         }
-        if let others = byPlan[nil] {
+        if let others = tablesByPlan[nil] {
             html.append("<section class=\"data-plan\"><h3>")
             html.append(text: t("sums.outside-plans"))
             html.append("</h3>")

@@ -69,7 +69,7 @@ extension Edition {
     /// The row of the table where an entity is printed.
     func rowHref(_ entity: Entity, table: PlanTable, from page: PagePlace) -> String {
         let address = library.anchor(of: table.id)
-        return href(Address(path: address.path, fragment: TableComponent.rowAnchor(entity.id)), from: page)
+        return href(Address(path: address.path, fragment: entity.id.rowAnchor), from: page)
     }
 
     /// The tables and rows of money that are tied to an entity.

@@ -32,9 +32,7 @@ extension Edition {
     }
 
     private func agenda(of meeting: Entity, page: PagePlace) -> String {
-        // A translated agenda has the same items, in its own words.
-        let translated = meeting.translations[language]?.agenda ?? []
-        let items = translated.count == meeting.agenda.count ? translated : meeting.agenda
+        let items = meeting.agenda(in: language)
         guard !items.isEmpty else { return "" }
         var html = HTML()
         html.append("<ol class=\"agenda\">")

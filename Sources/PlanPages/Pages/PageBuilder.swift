@@ -75,7 +75,7 @@ extension Edition {
     }
 
     /// The Markdown file with an entity's text in this language, falling back to the original.
-    func textFile(of entity: Entity) -> (file: String, language: Language)? {
+    package func textFile(of entity: Entity) -> (file: String, language: Language)? {
         if let file = entity.texts[language] { return (file, language) }
         if let file = entity.texts[configuration.defaultLanguage] { return (file, configuration.defaultLanguage) }
         return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
@@ -190,7 +190,7 @@ extension Edition {
                 configuration.languages.map { other in
                     TemplateValues([
                         "lang": .text(other.rawValue),
-                        "href": .text(base + Self.prefix(of: other, in: configuration) + address.path),
+                        "href": .text(base + configuration.prefix(of: other) + address.path),
                     ])
                 })
         }
@@ -241,7 +241,7 @@ extension Edition {
         guard configuration.languages.count > 1 else { return [] }
         return configuration.languages.map { other in
             let target =
-                Self.prefix(of: other, in: configuration) + (other == language ? address : elsewhere).path
+                configuration.prefix(of: other) + (other == language ? address : elsewhere).path
             return TemplateValues([
                 "code": .text(other.rawValue), "name": .text(t("language." + other.rawValue)),
                 "href": .text(root.map { $0 + target } ?? Address.relative(from: page.path, to: target)),

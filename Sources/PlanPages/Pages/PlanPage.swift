@@ -174,15 +174,6 @@ extension Edition {
         return html.string
     }
 
-    /// A milestone in the words of this edition's table, where it has one.
-    private func event(of milestone: Milestone) -> String {
-        guard let table = library.translatedTables[language]?[milestone.table], milestone.row < table.rows.count,
-            let column = table.columns.firstIndex(where: { $0.role == .event }),
-            column < table.rows[milestone.row].cells.count
-        else { return milestone.event }
-        return table.rows[milestone.row].cells[column].text
-    }
-
     /// Dates of a plan or of all plans.
     func milestoneList(_ milestones: [Milestone], namesOrganisation: Bool = false, from page: PagePlace) -> String {
         guard !milestones.isEmpty else { return "" }
@@ -197,7 +188,7 @@ extension Edition {
             html.append("<a href=\"")
             html.append(attribute: href(milestone.table, from: page))
             html.append("\">")
-            html.append(text: event(of: milestone))
+            html.append(text: library.event(of: milestone, in: language))
             html.append("</a>")
             let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
             if milestone.body != nil || organisation != nil {

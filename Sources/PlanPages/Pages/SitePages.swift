@@ -69,7 +69,7 @@ extension Edition {
     private func appendAmounts(page: PagePlace, into html: inout HTML) {
         html.append("<ul>")
         for organisation in library.entities(of: .organisation) {
-            let plans = Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
+            let plans = (plansByOrganisation[organisation.id] ?? []).compactMap { library[$0] }
             guard let figure = plans.lazy.compactMap({ keyFigures(ofMoneyIn: $0).first }).first else { continue }
             html.append("<li>")
             html.append(text: organisation.title(in: language) + ": ")

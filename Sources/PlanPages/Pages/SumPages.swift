@@ -77,16 +77,13 @@ extension Edition {
 
     /// Tables with computed sums by plan: organisations by id, the latest plans first, what stands in no plan last.
     private func sumGroups() -> [SumGroup] {
-        let tables = library.tables.filter { table in
-            library.reconciliations[table.id].map { !SumList.isEmpty($0) } ?? false
+        func summed(_ plan: EntityID?) -> [PlanTable] {
+            (tablesByPlan[plan] ?? []).filter { table in
+                library.reconciliations[table.id].map { !SumList.isEmpty($0) } ?? false
+            }
         }
-        let byPlan = Dictionary(grouping: tables, by: \.plan)
-        let plans = library.entities(of: .organisation).flatMap { organisation in
-            Self.byPeriod(library.entities(of: .plan).filter { $0.organisation == organisation.id })
-        }
-        var groups = plans.compactMap { plan in byPlan[plan.id].map { SumGroup(plan: plan, tables: $0) } }
-        if let others = byPlan[nil] { groups.append(SumGroup(plan: nil, tables: others)) }
-        return groups
+        let groups = plansInOrder.map { SumGroup(plan: $0, tables: summed($0.id)) }
+        return (groups + [SumGroup(plan: nil, tables: summed(nil))]).filter { !$0.tables.isEmpty }
     }
 
     /// The sums of one table, for its own page.

@@ -69,10 +69,10 @@ struct MoneyHeading {
 
     /// A unit that stands anywhere among the words: `Mnkr 2025`, `Budget i mnkr 2025`, `Budget 2028 miljoner kronor`.
     private mutating func findUnitAmong(_ words: [String]) {
+        // In the middle of a heading of text it may mean anything.
+        let isOfMoney = period != nil || version != nil || isAmount || hasYear
         for (index, word) in words.enumerated() {
             let next = index + 1 < words.count ? words[index + 1] : nil
-            // In the middle of a heading of text it may mean anything.
-            let isOfMoney = period != nil || version != nil || isAmount || hasYear
             if Self.multiples.contains(word), let next, ["kr", "kronor", "sek"].contains(next) {
                 let name = word + " " + next
                 unit = MoneyUnit(spelling: name)
