@@ -459,4 +459,26 @@ import Testing
         #expect(page[figure.lowerBound...].contains("7\u{A0}mnkr"))
         #expect(!page[figure.lowerBound...].contains("5\u{A0}mnkr"))
     }
+
+    @Test func aFrameThatCannotBeComparedIsToldEverywhere() throws {
+        let project = try Project.plan(
+            """
+            Tabell: Ramar {#ramar .ramar}
+
+            | Enhet | 2025 | 2026 |
+            |---|---:|---:|
+            | Kontoret | 100 | 110 |
+
+            Tabell: Ändringar {#andringar .ramförändringar frames=ramar}
+
+            | Ändring | 2026 | 2027 |
+            |---|---:|---:|
+            | Uppräkning | | 6 |
+            """)
+        try project.build()
+        let json = try project.page("data/tables/org/plan/andringar.json")
+        #expect(json.contains("\"verdict\": \"not-computable\", \"reason\": \"all-terms-missing\""))
+        #expect(try project.page("data/sums.csv").contains("frame,,,,,,not-computable"))
+        #expect(try project.page("data/sums/org/plan/index.html").contains("det som ska summeras saknar värden"))
+    }
 }
