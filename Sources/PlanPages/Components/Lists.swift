@@ -57,6 +57,20 @@ extension Edition {
     ///
     /// - Parameter unit: the unit whose page it is, which need not be named again.
     func appendMeta(_ entity: Entity, of unit: Entity? = nil, into html: inout HTML) {
+        let parts = metaParts(of: entity, unit: unit)
+        if !parts.isEmpty {
+            html.append(" <span class=\"meta\">")
+            html.append(text: Typography.binding(parts.joined(separator: " · ")))
+            html.append("</span>")
+        }
+        if let status = library.status(of: entity) {
+            html.append(" ")
+            appendStatus(status, into: &html)
+        }
+    }
+
+    /// Who and when, and for an indicator from what to what.
+    func metaParts(of entity: Entity, unit: Entity? = nil) -> [String] {
         var parts: [String] = []
         if let owner = ownerText(of: entity), owner != unit?.title(in: language), owner != unit?.shortName {
             parts.append(owner)
@@ -67,15 +81,7 @@ extension Edition {
         {
             parts.append([now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → "))
         }
-        if !parts.isEmpty {
-            html.append(" <span class=\"meta\">")
-            html.append(text: Typography.binding(parts.joined(separator: " · ")))
-            html.append("</span>")
-        }
-        if let status = library.status(of: entity) {
-            html.append(" ")
-            appendStatus(status, into: &html)
-        }
+        return parts
     }
 
     /// A list of entities; nothing where there are none.

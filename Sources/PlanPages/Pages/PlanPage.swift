@@ -13,7 +13,7 @@ extension Edition {
         values["sumsLine"] = .text(sumsLine(of: plan, page: page))
         values["document"] = .text(prose(of: plan, page: page))
         values["toc"] = .text(contents(of: plan))
-        values["thread"] = .text(ThreadComponent(edition: self, page: page).renderMap(of: plan))
+        values["thread"] = .text(ThreadMapComponent(edition: self, page: page, plan: plan).render())
         values["relatedPlans"] = .text(relatedPlans(plan, page: page))
         values["otherEntities"] = .text(otherEntities(plan, page: page))
         values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))

@@ -38,31 +38,6 @@ struct ThreadComponent {
         return html.string
     }
 
-    /// The whole thread of a plan: from its perspectives and goals down.
-    func renderMap(of plan: Entity) -> String {
-        let steps = edition.library.threadBelow(plan.id, depth: 5).filter { step in
-            step.relation == .partOf && Self.isRoot(step.entity, plan: plan, library: edition.library)
-                && step.entity.kind != .table && step.entity.kind != .plan
-        }
-        guard !steps.isEmpty else { return "" }
-        var html = HTML()
-        html.append("<ul class=\"thread-map\">")
-        for step in steps { renderStep(step, showsKind: true, into: &html) }
-        html.append("</ul>")
-        return html.string
-    }
-
-    /// Whether an entity hangs on the plan alone: what serves a goal is shown under the goal.
-    private static func isRoot(_ entity: Entity, plan: Entity, library: Library) -> Bool {
-        !library.outgoing(entity.id).contains { relation in
-            switch relation.kind {
-            case .contributesTo, .measures, .mitigates, .funds: library[relation.to]?.plan == plan.id
-            case .partOf: relation.to != plan.id && library[relation.to]?.plan == plan.id
-            case .responsible, .basedOn, .supersedes, .decides, .reportsOn: false
-            }
-        }
-    }
-
     private struct Ancestor {
         let entity: Entity
         let relation: RelationKind
