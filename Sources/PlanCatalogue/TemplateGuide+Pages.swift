@@ -37,6 +37,8 @@ extension TemplateGuide {
                 Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"),
                 Value("sumsLine", sv: "hur många summor som stämmer (HTML)", en: "how many sums hold (HTML)"), thread,
                 Value(
+                    "matrix", sv: "vem som arbetar för vilket mål (HTML)", en: "who works for which goal (HTML)"),
+                Value(
                     "relatedPlans", sv: "planer den bygger på eller ersätter (HTML)",
                     en: "plans it builds on or replaces (HTML)"),
                 Value(

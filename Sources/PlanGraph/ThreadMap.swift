@@ -147,7 +147,8 @@ private struct ThreadMapBuilder {
             groups.append(
                 ThreadMap.Group(
                     heading: heading,
-                    branches: roots.compactMap { shown.insert($0.id).inserted ? branch($0, from: nil, depth: 0) : nil }))
+                    branches: roots.compactMap { shown.insert($0.id).inserted ? branch($0, from: nil, depth: 0) : nil })
+            )
         }
         let strands = tied.flatMap { entity in
             (lower[entity.id] ?? []).map { ThreadMap.Strand(upper: entity.id, lower: $0.id) }

@@ -10,6 +10,9 @@ package struct UnitNames: Sendable {
         package let unit: EntityID?
     }
 
+    /// What stands between names, white space aside.
+    static let separators: Set<String> = [",", ";", "/", "och", "and", "&"]
+
     private var byName: [EntityID: [String: EntityID]] = [:]
     /// Titles and short names that several units share, with all of these.
     private var shared: [EntityID: [String: [EntityID]]] = [:]

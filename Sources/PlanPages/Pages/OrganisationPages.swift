@@ -39,7 +39,8 @@ extension Edition {
         values["facts"] = .text(facts.text)
         let responsibilities = library.sources(of: unit.id, .responsible)
         values["answersFor"] = .text(
-            answersFor(responsibilities.filter { $0.kind != .plan && $0.kind != .meeting }, of: unit, from: page))
+            PromisesComponent(edition: self, page: page, unit: unit)
+                .render(responsibilities.filter { $0.kind != .plan && $0.kind != .meeting }))
         values["plans"] = .text(planList(responsibilities.filter { $0.kind == .plan }, from: page))
         values["meetings"] = .text(
             meetingList(sortedByDate(responsibilities.filter { $0.kind == .meeting }), from: page))
@@ -64,29 +65,6 @@ extension Edition {
         }
     }
 
-    /// What a unit answers for, by plan and kind.
-    private func answersFor(_ entities: [Entity], of unit: Entity, from page: PagePlace) -> String {
-        guard !entities.isEmpty else { return "" }
-        var html = HTML()
-        let plans = Self.byPeriod(Set(entities.compactMap(\.plan)).compactMap { library[$0] })
-        for plan in plans {
-            html.append("<section class=\"answers-for\"><h3>")
-            link(plan, from: page, into: &html)
-            html.append("</h3>")
-            for kind in EntityKind.allCases {
-                let group = entities.filter { $0.plan == plan.id && $0.kind == kind }
-                guard !group.isEmpty else { continue }
-                html.append("<h4>")
-                html.append(text: counted(kind, group.count))
-                html.append("</h4>")
-                html.append(raw: list(group, of: unit, from: page))
-            }
-            html.append("</section>")
-        }
-        html.append(raw: list(entities.filter { $0.plan == nil }, of: unit, from: page))
-        return html.string
-    }
-
     /// Units with the units within them.
     private func unitTree(_ units: [Entity], from page: PagePlace) -> String {
         guard !units.isEmpty else { return "" }
@@ -95,9 +73,12 @@ extension Edition {
         for unit in sortedByKindAndTitle(units) {
             html.append("<li>")
             link(unit, from: page, into: &html)
-            if let kind = unit.bodyKind {
+            let work = library.sources(of: unit.id, .responsible).filter { $0.kind != .plan && $0.kind != .meeting }
+            let meta = [unit.bodyKind.map { t("body." + $0.rawValue) }, work.isEmpty ? nil : counts(of: work)]
+                .compactMap(\.self)
+            if !meta.isEmpty {
                 html.append(" <span class=\"meta\">")
-                html.append(text: t("body." + kind.rawValue))
+                html.append(text: meta.joined(separator: " · "))
                 html.append("</span>")
             }
             html.append(

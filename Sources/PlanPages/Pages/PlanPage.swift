@@ -14,6 +14,7 @@ extension Edition {
         values["document"] = .text(prose(of: plan, page: page))
         values["toc"] = .text(contents(of: plan))
         values["thread"] = .text(ThreadMapComponent(edition: self, page: page, plan: plan).render())
+        values["matrix"] = .text(MatrixComponent(edition: self, page: page).render(plan))
         values["relatedPlans"] = .text(relatedPlans(plan, page: page))
         values["otherEntities"] = .text(otherEntities(plan, page: page))
         values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))

@@ -43,7 +43,7 @@ package enum TemplateSchema {
         case .plan:
             common
                 + texts(
-                    "sumsLine", "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
+                    "sumsLine", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans", "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")

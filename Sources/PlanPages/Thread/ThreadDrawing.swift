@@ -43,8 +43,19 @@ struct ThreadDrawing {
             for branch in group.branches { draw(branch, layout, into: &html) }
             html.append("</g></g>")
         }
-        html.append("</g></svg></div>")
+        html.append("</g></svg>")
+        if map.groups.contains(where: { $0.branches.contains(where: Self.isOpen) }) {
+            html.append("<p class=\"thread-legend\">")
+            html.append(text: edition.t("thread.open"))
+            html.append("</p>")
+        }
+        html.append("</div>")
         return html.string
+    }
+
+    /// Whether an aim has nothing on it: it is drawn as an open end.
+    private static func isOpen(_ branch: ThreadMap.Branch) -> Bool {
+        branch.column == 0 && branch.next.isEmpty && branch.alsoCarriedBy.isEmpty
     }
 
     /// What can still be taken in as one picture.
@@ -73,7 +84,8 @@ struct ThreadDrawing {
             html.append("<text class=\"column\" x=\"")
             html.append(layout.x(of: column) + ThreadLayout.indent)
             html.append("\" y=\"90\">")
-            html.append(text: kinds.enumerated().map { index, kind in
+            html.append(
+                text: kinds.enumerated().map { index, kind in
                     index == 0 ? edition.kindsName(kind) : edition.kindsName(kind).lowercasedFirst
                 }.joined(separator: ", "))
             html.append("</text>")
@@ -169,8 +181,7 @@ struct ThreadDrawing {
         html.append(" aria-label=\"")
         html.append(attribute: spoken(branch, node))
         html.append("\"><circle")
-        // An aim that nothing hangs on is an open end.
-        if node.column == 0, branch.next.isEmpty, branch.alsoCarriedBy.isEmpty { html.append(" class=\"open\"") }
+        if Self.isOpen(branch) { html.append(" class=\"open\"") }
         html.append(" cx=\"")
         html.append(x)
         html.append("\" cy=\"")
