@@ -19,7 +19,10 @@ enum CodedModels {
     }
 
     /// Odds after a bit.
-    static func learnt(_ cell: UInt32, _ bit: Bool) -> UInt32 {
+    ///
+    /// - Parameter rates: ``rates``, which hot loops have at hand.
+    @inline(__always)
+    static func learnt(_ cell: UInt32, _ bit: Bool, _ rates: [UInt32]) -> UInt32 {
         let odds = cell >> 6
         let count = cell & 63
         let rate = rates[Int(count)]

@@ -1,6 +1,7 @@
 /// Reads a coded body (docs/search-index.md, *Coded bodies*); never beyond the end.
 struct CodedReader {
     private var cells: [UInt32]
+    private let rates = CodedModels.rates
     private let text: Int
     private let bytes: [UInt8]
     private var position: Int
@@ -33,7 +34,7 @@ struct CodedReader {
     private mutating func bit(_ cell: Int) throws(SearchFault) -> Bool {
         let bound = (range >> 12) * (cells[cell] >> 10)
         let bit = code < bound
-        cells[cell] = CodedModels.learnt(cells[cell], bit)
+        cells[cell] = CodedModels.learnt(cells[cell], bit, rates)
         if bit {
             range = bound
         } else {

@@ -1,6 +1,7 @@
 /// Writes a coded body: a range coder over odds that learn (docs/search-index.md, *Coded bodies*).
 struct CodedWriter {
     private var cells: [UInt32]
+    private let rates = CodedModels.rates
     private let text: Int
     private var bytes: [UInt8] = []
     private var low: UInt64 = 0
@@ -17,7 +18,7 @@ struct CodedWriter {
 
     private mutating func bit(_ cell: Int, _ bit: Bool) {
         let bound = (range >> 12) * (cells[cell] >> 10)
-        cells[cell] = CodedModels.learnt(cells[cell], bit)
+        cells[cell] = CodedModels.learnt(cells[cell], bit, rates)
         if bit {
             range = bound
         } else {
