@@ -349,7 +349,7 @@ CHANGES = {
     "cut": (lambda body: body[: len(body) // 2], "trasig"),
     "empty": (lambda body: b"", "trasig"),
     "longer": (lambda body: body + b"more", "trasig"),
-    "other version": (lambda body: body[:4] + b"\x02\x00" + body[6:], "annan version"),
+    "other version": (lambda body: body[:4] + b"\xff\x00" + body[6:], "annan version"),
     "other file": (lambda body: b"<!doctype html><p>Not found</p>", "trasig"),
     "noise": (lambda body: body[:10] + bytes((i * 37 + 11) % 256 for i in range(len(body) - 10)), "trasig"),
 }

@@ -25,6 +25,8 @@ enum Letters {
 
     /// Appends the units of a text, and where each stands in it, counted in code points after NFC.
     static func append(_ text: String, to units: inout [UInt32], places: inout [Int32]) {
+        let isLatin = text.utf8.withContiguousStorageIfAvailable { appendLatin($0, to: &units, places: &places) }
+        if isLatin == true { return }
         var place: Int32 = 0
         let table = table
         let composed = isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
@@ -42,6 +44,41 @@ enum Letters {
             }
             place += 1
         }
+    }
+
+    /// Appends a text as most are: Latin letters without marks that combine, and common punctuation.
+    ///
+    /// - Returns: `false`, and nothing appended, where it is another.
+    private static func appendLatin(_ text: UnsafeBufferPointer<UInt8>, to units: inout [UInt32], places: inout [Int32])
+        -> Bool
+    {
+        let first = units.count
+        units.append(contentsOf: repeatElement(0, count: text.count))
+        let table = table
+        var count = 0
+        let isRead = units.withUnsafeMutableBufferPointer { units -> Bool in
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                var code = UInt32(byte)
+                var length = 1
+                if byte >= 0xC2, byte <= 0xC5, index + 1 < text.count {
+                    code = code << 6 & 0x7C0 | UInt32(text[index + 1] & 0x3F)
+                    length = 2
+                } else if byte >= 0x80 {
+                    return false
+                }
+                let unit = table[Int(code)]
+                guard unit >> kindShift != pairKind else { return false }
+                units[first + count] = unit
+                count += 1
+                index += length
+            }
+            return true
+        }
+        units.removeLast(text.count - (isRead ? count : 0))
+        if isRead { places.append(contentsOf: 0..<Int32(count)) }
+        return isRead
     }
 
     /// Whether a text is surely in NFC: Latin letters and common punctuation, without marks that combine.

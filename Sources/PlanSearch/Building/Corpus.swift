@@ -117,9 +117,13 @@ struct Corpus: Sendable {
 
     /// Runs of anything but white space.
     private static func roughWordCount(_ text: String) -> Int {
+        text.utf8.withContiguousStorageIfAvailable(roughWordCount(_:)) ?? roughWordCount(text.utf8)
+    }
+
+    private static func roughWordCount(_ text: some Sequence<UInt8>) -> Int {
         var count = 0
         var isInWord = false
-        for byte in text.utf8 {
+        for byte in text {
             if byte <= 0x20 {
                 isInWord = false
             } else if !isInWord {
