@@ -292,7 +292,7 @@ const KlarplanSearch = (() => {
   // MARK: 3. Words
 
   const OTHER = 0, LETTER = 1, DIGIT = 2, NOTHING = 3, SPACE = 4, HYPHEN = 5, SIGN = 6;
-  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "å": "å", "ä": "ä", "ö": "ö" };
+  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "å": "å", "ä": "ä", "ö": "ö" };
   const known = new Map();
 
   /** How a code point is read: its kind and letters. */
@@ -724,7 +724,12 @@ const KlarplanSearch = (() => {
   async function search(indexes, typed, filters = {}) {
     const faults = [], roots = [];
     for (const index of indexes) {
-      try { roots.push({ index, root: await index.root(), ranks: await index.ranks() }); } catch (fault) {
+      try {
+        const root = await index.root();
+        // Words of another language would be read wrongly.
+        if (roots.length > 0 && root.language !== roots[0].root.language) throw new Fault("missing", index.folder);
+        roots.push({ index, root, ranks: await index.ranks() });
+      } catch (fault) {
         if (!(fault instanceof Fault)) throw fault;
         faults.push(fault);
       }
@@ -827,6 +832,8 @@ const KlarplanSearch = (() => {
           if (value && !counts.has(id)) counts.set(id, { ...value, count: 0 });
         }
       }
+      // What nobody has can be chosen in an address, and has to be seen to be taken back.
+      for (const id of answer.filters[name] || []) if (!counts.has(id)) counts.set(id, { id, title: "", count: 0 });
       return { name, values: [...counts.values()].sort((a, b) => b.count - a.count || compare(a.id, b.id)) };
     }));
   }
@@ -961,10 +968,12 @@ const KlarplanSearch = (() => {
   const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 6000, FEW = 8;
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
   const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
+  const absolute = (folder) => new URL(folder, location.href).href;
   const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
-  // Other sites on the same host are searched with this one.
+  // Other sites on the same host are searched with this one, each once.
   const indexes = [place.dataset.root, ...(place.dataset.sites || "").split(" ").filter(Boolean)]
-    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site));
+    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site))
+    .filter(({ folder }, number, all) => all.findIndex((other) => absolute(other.folder) === absolute(folder)) === number);
 
   /** The page's own words; `{name}` is replaced. */
   const has = (key) => place.hasAttribute("data-" + key);
@@ -982,7 +991,7 @@ const KlarplanSearch = (() => {
   /** A sentence with a link in the place of {link}. */
   function sentence(key, link, values) {
     const [before, after = ""] = t(key, values).split("{link}");
-    return el("p", {}, before, link, after);
+    return el("p", { "data-spoken": "" }, before, link, after);
   }
 
   // What is asked stands in the address; what is shown of it, in the history.
@@ -1001,16 +1010,21 @@ const KlarplanSearch = (() => {
     const query = address.toString();
     return query === "" ? location.pathname : "?" + query;
   }
-  function record(isNew) {
+  function record(isNew, fragment = "") {
     // Browsers refuse too many entries a second: then the address is a little behind.
-    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked)); } catch { /* as it was */ }
+    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked) + fragment); } catch { /* as it was */ }
   }
 
   async function ask(y = null) {
     const mine = ++latest;
     clearTimeout(timer);
     results.setAttribute("aria-busy", "true");
-    if (asked.text.trim() === "") return show(null);
+    if (asked.text.trim() === "") {
+      show(null);
+      // Back in the register, where it was left.
+      if (y !== null) scrollTo({ top: y, behavior: "instant" });
+      return;
+    }
     let next;
     try { next = await search(indexes, asked.text, asked.filters); } catch (error) {
       if (mine === latest) {
@@ -1061,17 +1075,20 @@ const KlarplanSearch = (() => {
     else say(total === 0 ? t("found-none", { query: asked.text.trim() }) : counted("found", total, { query: asked.text.trim() }));
   }
 
-  /** Seen at once; spoken when the typing has stopped. */
+  /** Seen at once; spoken when the typing has stopped, with what stands below: a spelling, what could not be read. */
   function say(text) {
     if (status.textContent !== text) status.textContent = text;
     clearTimeout(speaking);
-    speaking = setTimeout(() => { live.textContent = text; }, SPEECH);
+    speaking = setTimeout(() => {
+      const hints = [...hint.querySelectorAll(":scope > p[data-spoken]")].map((told) => told.textContent);
+      live.textContent = [text, ...hints].filter(Boolean).map((sentence) => sentence.replace(/[^.?!]$/, "$&.")).join(" ");
+    }, SPEECH);
   }
 
   function fail(faults) {
     const kinds = new Set(faults.map((fault) => navigator.onLine === false && fault.kind === "missing" ? "offline" : fault.kind));
     for (const kind of ["offline", "version", "cut", "missing"]) {
-      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault" }, t("fault-" + kind)));
+      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault", "data-spoken": "" }, t("fault-" + kind)));
     }
     hint.append(el("p", {}, el("a", { href: "#section-register" }, t("to-register"))));
     register.hidden = false;
@@ -1178,7 +1195,10 @@ const KlarplanSearch = (() => {
     if (!filterBox.open && Object.keys(asked.filters).length === 0) { filterBox.hidden = from.all.length === 0; return; }
     const told = from.faults.length, columns = await facets(from);
     if (mine !== latest) return;
-    if (from.faults.length > told) fail(from.faults.slice(told));
+    if (from.faults.length > told) {
+      fail(from.faults.slice(told));
+      say(status.textContent);
+    }
     const focused = document.activeElement?.id, list = filterBox.querySelector("[data-filter-list]");
     list.replaceChildren(...columns.filter(({ name, values }) => values.length > 1 || asked.filters[name]).map(fieldset));
     filterBox.hidden = from.all.length === 0;
@@ -1250,7 +1270,7 @@ const KlarplanSearch = (() => {
   filterBox.addEventListener("toggle", () => { if (filterBox.open && answer) count(answer, latest); });
   addEventListener("scroll", () => {
     clearTimeout(scrolling);
-    scrolling = setTimeout(() => { if (answer) record(false); }, 200);
+    scrolling = setTimeout(() => record(false, location.hash), 200);
   }, { passive: true });
   results.addEventListener("click", () => record(false));
   addEventListener("popstate", (event) => restore(event.state));
