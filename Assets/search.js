@@ -3,10 +3,10 @@
 "use strict";
 
 const KlarplanSearch = (() => {
-  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
+  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4, SHORTEST_HELD = 4, SHORTEST_REST = 3;
   const MOST_COMPLETIONS = 400, MOST_PHRASE_PAGES = 40, LONGEST_PASSAGE = 220, BEFORE_MARK = 80;
   const FACETS = ["type", "organisation", "plan", "period", "status", "unit"];
-  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9 };
+  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9, held: 4 };
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Why a file could not be read: kind is missing, cut or version. */
@@ -524,6 +524,7 @@ const KlarplanSearch = (() => {
       for (const found of sources.length === 0 ? await this.contained(word) : []) addClass("contained", found);
       const spelt = sources.length === 0 && await this.spelling(word);
       if (spelt) addClass("spelling", spelt.found);
+      for (const found of sources.length === 0 ? await this.held(word) : []) addClass("held", found);
       return { sources, suggestion: spelt || null };
     }
 
@@ -643,6 +644,29 @@ const KlarplanSearch = (() => {
       return classes;
     }
 
+    // 4.8
+    async held(word) {
+      if (!word.isLetters || !this.root.splits) return [];
+      const classes = [], stem = this.stem(word.text);
+      for (const isFirst of [false, true]) {
+        let best = null;
+        for (const reading of isFirst || stem === word.text ? [word.text] : [word.text, stem]) {
+          const letters = codePoints(fold(reading)), slice = isFirst ? letters.slice(0, 3) : letters.slice(-3);
+          if (letters.length < 4) continue;
+          for (const [candidate, weight] of await this.spellings((isFirst ? "^" : "$") + slice.join(""))) {
+            const whole = this.isPlain ? fold(candidate) : candidate, length = codePoints(whole).length;
+            if (length < SHORTEST_HELD || letters.length - length < SHORTEST_REST || this.root.stopWords.has(candidate)) continue;
+            if (!(isFirst ? reading.startsWith(whole) : reading.endsWith(whole))) continue;
+            if (best && (length - best.length || weight - best.weight || compare(best.candidate, candidate)) <= 0) continue;
+            best = { candidate, length, weight };
+          }
+        }
+        const found = best && await this.named(best.candidate);
+        if (found) classes.push(found);
+      }
+      return classes;
+    }
+
     // 4.6
     async spelling(word) {
       if (!word.isLetters) return null;
@@ -684,6 +708,9 @@ const KlarplanSearch = (() => {
     const x = Math.floor(parts * 32 / frequency) + 16, b = bitLength(x);
     return 16 * (b - 5) + Math.floor((x - 2 ** (b - 1)) * 16 / 2 ** (b - 1));
   }
+
+  /** Sources that the word itself is not in. */
+  const GUESSES = new Set(["spelling", "held"]);
 
   /** All documents of an index that match, unsorted. */
   function match(number, terms, { priors, documents, starts }) {
@@ -742,8 +769,10 @@ const KlarplanSearch = (() => {
     answer.terms = await Promise.all(query.words.map(async (word) => {
       const answers = await Promise.all(resolvers.map((resolver) => resolver.resolve(word)));
       // Where one site has the word, what it looks like to others doesn't count.
-      if (answers.some((one) => one.sources.some((source) => source.kind !== "spelling"))) {
-        for (const one of answers) if (one.suggestion) Object.assign(one, { sources: [], suggestion: null });
+      if (answers.some((one) => one.sources.some(({ kind }) => !GUESSES.has(kind)))) {
+        for (const one of answers) {
+          if (one.sources.some(({ kind }) => GUESSES.has(kind))) Object.assign(one, { sources: [], suggestion: null });
+        }
       }
       const frequency = answers.reduce((sum, one) => sum + (one.sources.length > 0 ? one.sources[0].postings.size : 0), 0);
       return { ...word, answers, idf: idf(parts, frequency) };
