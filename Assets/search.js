@@ -3,10 +3,14 @@
 "use strict";
 
 const KlarplanSearch = (() => {
+<<<<<<< HEAD
   const VERSION = 2, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
+=======
+  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4, SHORTEST_HELD = 4, SHORTEST_REST = 3;
+>>>>>>> s4-review
   const MOST_COMPLETIONS = 400, MOST_PHRASE_PAGES = 40, LONGEST_PASSAGE = 220, BEFORE_MARK = 80;
   const FACETS = ["type", "organisation", "plan", "period", "status", "unit"];
-  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9 };
+  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9, held: 4 };
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Why a file could not be read: kind is missing, cut or version. */
@@ -342,7 +346,7 @@ const KlarplanSearch = (() => {
   // MARK: 3. Words
 
   const OTHER = 0, LETTER = 1, DIGIT = 2, NOTHING = 3, SPACE = 4, HYPHEN = 5, SIGN = 6;
-  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "å": "å", "ä": "ä", "ö": "ö" };
+  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "å": "å", "ä": "ä", "ö": "ö" };
   const known = new Map();
 
   /** How a code point is read: its kind and letters. */
@@ -572,6 +576,7 @@ const KlarplanSearch = (() => {
       for (const found of sources.length === 0 ? await this.contained(word) : []) addClass("contained", found);
       const spelt = sources.length === 0 && await this.spelling(word);
       if (spelt) addClass("spelling", spelt.found);
+      for (const found of sources.length === 0 ? await this.held(word) : []) addClass("held", found);
       return { sources, suggestion: spelt || null };
     }
 
@@ -691,6 +696,29 @@ const KlarplanSearch = (() => {
       return classes;
     }
 
+    // 4.8
+    async held(word) {
+      if (!word.isLetters || !this.root.splits) return [];
+      const classes = [], stem = this.stem(word.text);
+      for (const isFirst of [false, true]) {
+        let best = null;
+        for (const reading of isFirst || stem === word.text ? [word.text] : [word.text, stem]) {
+          const letters = codePoints(fold(reading)), slice = isFirst ? letters.slice(0, 3) : letters.slice(-3);
+          if (letters.length < 4) continue;
+          for (const [candidate, weight] of await this.spellings((isFirst ? "^" : "$") + slice.join(""))) {
+            const whole = this.isPlain ? fold(candidate) : candidate, length = codePoints(whole).length;
+            if (length < SHORTEST_HELD || letters.length - length < SHORTEST_REST || this.root.stopWords.has(candidate)) continue;
+            if (!(isFirst ? reading.startsWith(whole) : reading.endsWith(whole))) continue;
+            if (best && (length - best.length || weight - best.weight || compare(best.candidate, candidate)) <= 0) continue;
+            best = { candidate, length, weight };
+          }
+        }
+        const found = best && await this.named(best.candidate);
+        if (found) classes.push(found);
+      }
+      return classes;
+    }
+
     // 4.6
     async spelling(word) {
       if (!word.isLetters) return null;
@@ -733,6 +761,9 @@ const KlarplanSearch = (() => {
     return 16 * (b - 5) + Math.floor((x - 2 ** (b - 1)) * 16 / 2 ** (b - 1));
   }
 
+  /** Sources that the word itself is not in. */
+  const GUESSES = new Set(["spelling", "held"]);
+
   /** All documents of an index that match, unsorted. */
   function match(number, terms, { priors, documents, starts }) {
     const held = new Map();
@@ -772,7 +803,12 @@ const KlarplanSearch = (() => {
   async function search(indexes, typed, filters = {}) {
     const faults = [], roots = [];
     for (const index of indexes) {
-      try { roots.push({ index, root: await index.root(), ranks: await index.ranks() }); } catch (fault) {
+      try {
+        const root = await index.root();
+        // Words of another language would be read wrongly.
+        if (roots.length > 0 && root.language !== roots[0].root.language) throw new Fault("missing", index.folder);
+        roots.push({ index, root, ranks: await index.ranks() });
+      } catch (fault) {
         if (!(fault instanceof Fault)) throw fault;
         faults.push(fault);
       }
@@ -785,8 +821,10 @@ const KlarplanSearch = (() => {
     answer.terms = await Promise.all(query.words.map(async (word) => {
       const answers = await Promise.all(resolvers.map((resolver) => resolver.resolve(word)));
       // Where one site has the word, what it looks like to others doesn't count.
-      if (answers.some((one) => one.sources.some((source) => source.kind !== "spelling"))) {
-        for (const one of answers) if (one.suggestion) Object.assign(one, { sources: [], suggestion: null });
+      if (answers.some((one) => one.sources.some(({ kind }) => !GUESSES.has(kind)))) {
+        for (const one of answers) {
+          if (one.sources.some(({ kind }) => GUESSES.has(kind))) Object.assign(one, { sources: [], suggestion: null });
+        }
       }
       const frequency = answers.reduce((sum, one) => sum + (one.sources.length > 0 ? one.sources[0].postings.size : 0), 0);
       return { ...word, answers, idf: idf(parts, frequency) };
@@ -875,6 +913,8 @@ const KlarplanSearch = (() => {
           if (value && !counts.has(id)) counts.set(id, { ...value, count: 0 });
         }
       }
+      // What nobody has can be chosen in an address, and has to be seen to be taken back.
+      for (const id of answer.filters[name] || []) if (!counts.has(id)) counts.set(id, { id, title: "", count: 0 });
       return { name, values: [...counts.values()].sort((a, b) => b.count - a.count || compare(a.id, b.id)) };
     }));
   }
@@ -1009,10 +1049,12 @@ const KlarplanSearch = (() => {
   const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 6000, FEW = 8;
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
   const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
+  const absolute = (folder) => new URL(folder, location.href).href;
   const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
-  // Other sites on the same host are searched with this one.
+  // Other sites on the same host are searched with this one, each once.
   const indexes = [place.dataset.root, ...(place.dataset.sites || "").split(" ").filter(Boolean)]
-    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site));
+    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site))
+    .filter(({ folder }, number, all) => all.findIndex((other) => absolute(other.folder) === absolute(folder)) === number);
 
   /** The page's own words; `{name}` is replaced. */
   const has = (key) => place.hasAttribute("data-" + key);
@@ -1030,7 +1072,7 @@ const KlarplanSearch = (() => {
   /** A sentence with a link in the place of {link}. */
   function sentence(key, link, values) {
     const [before, after = ""] = t(key, values).split("{link}");
-    return el("p", {}, before, link, after);
+    return el("p", { "data-spoken": "" }, before, link, after);
   }
 
   // What is asked stands in the address; what is shown of it, in the history.
@@ -1049,16 +1091,21 @@ const KlarplanSearch = (() => {
     const query = address.toString();
     return query === "" ? location.pathname : "?" + query;
   }
-  function record(isNew) {
+  function record(isNew, fragment = "") {
     // Browsers refuse too many entries a second: then the address is a little behind.
-    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked)); } catch { /* as it was */ }
+    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked) + fragment); } catch { /* as it was */ }
   }
 
   async function ask(y = null) {
     const mine = ++latest;
     clearTimeout(timer);
     results.setAttribute("aria-busy", "true");
-    if (asked.text.trim() === "") return show(null);
+    if (asked.text.trim() === "") {
+      show(null);
+      // Back in the register, where it was left.
+      if (y !== null) scrollTo({ top: y, behavior: "instant" });
+      return;
+    }
     let next;
     try { next = await search(indexes, asked.text, asked.filters); } catch (error) {
       if (mine === latest) {
@@ -1109,17 +1156,20 @@ const KlarplanSearch = (() => {
     else say(total === 0 ? t("found-none", { query: asked.text.trim() }) : counted("found", total, { query: asked.text.trim() }));
   }
 
-  /** Seen at once; spoken when the typing has stopped. */
+  /** Seen at once; spoken when the typing has stopped, with what stands below: a spelling, what could not be read. */
   function say(text) {
     if (status.textContent !== text) status.textContent = text;
     clearTimeout(speaking);
-    speaking = setTimeout(() => { live.textContent = text; }, SPEECH);
+    speaking = setTimeout(() => {
+      const hints = [...hint.querySelectorAll(":scope > p[data-spoken]")].map((told) => told.textContent);
+      live.textContent = [text, ...hints].filter(Boolean).map((sentence) => sentence.replace(/[^.?!]$/, "$&.")).join(" ");
+    }, SPEECH);
   }
 
   function fail(faults) {
     const kinds = new Set(faults.map((fault) => navigator.onLine === false && fault.kind === "missing" ? "offline" : fault.kind));
     for (const kind of ["offline", "version", "cut", "missing"]) {
-      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault" }, t("fault-" + kind)));
+      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault", "data-spoken": "" }, t("fault-" + kind)));
     }
     hint.append(el("p", {}, el("a", { href: "#section-register" }, t("to-register"))));
     register.hidden = false;
@@ -1226,7 +1276,10 @@ const KlarplanSearch = (() => {
     if (!filterBox.open && Object.keys(asked.filters).length === 0) { filterBox.hidden = from.all.length === 0; return; }
     const told = from.faults.length, columns = await facets(from);
     if (mine !== latest) return;
-    if (from.faults.length > told) fail(from.faults.slice(told));
+    if (from.faults.length > told) {
+      fail(from.faults.slice(told));
+      say(status.textContent);
+    }
     const focused = document.activeElement?.id, list = filterBox.querySelector("[data-filter-list]");
     list.replaceChildren(...columns.filter(({ name, values }) => values.length > 1 || asked.filters[name]).map(fieldset));
     filterBox.hidden = from.all.length === 0;
@@ -1298,7 +1351,7 @@ const KlarplanSearch = (() => {
   filterBox.addEventListener("toggle", () => { if (filterBox.open && answer) count(answer, latest); });
   addEventListener("scroll", () => {
     clearTimeout(scrolling);
-    scrolling = setTimeout(() => { if (answer) record(false); }, 200);
+    scrolling = setTimeout(() => record(false, location.hash), 200);
   }, { passive: true });
   results.addEventListener("click", () => record(false));
   addEventListener("popstate", (event) => restore(event.state));

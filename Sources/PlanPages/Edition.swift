@@ -103,7 +103,7 @@ package struct Edition: Sendable {
     // MARK: Words
 
     /// What a kind is called: `Mål`.
-    func kindName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".one") }
+    package func kindName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".one") }
     func kindsName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".many") }
     func counted(_ kind: EntityKind, _ count: Int) -> String { t.counted("count." + kind.rawValue, count) }
 

@@ -34,7 +34,7 @@ package struct SearchPortal: Sendable {
         }
         let isFound = query.words.indices.map { term in resolved.contains { $0[term].isFound } }
         let terms = resolved.map { terms in
-            zip(terms, isFound).map { term, isFound in term.sources.filter { !isFound || $0.kind != .spelling } }
+            zip(terms, isFound).map { term, isFound in term.sources.filter { !isFound || !$0.kind.isGuess } }
         }
         let parts = readers.reduce(0) { $0 + $1.root.partCount }
         let weights = query.words.indices.map { term in

@@ -33,8 +33,7 @@ enum Letters {
         for scalar in composed.unicodeScalars {
             let unit = scalar.value < 0x180 ? table[Int(scalar.value)] : unit(scalar)
             if unit >> kindShift == pairKind {
-                let pair = pairs[Int(unit & codeMask)]
-                for code in [pair.0, pair.1] {
+                for code in pairs[Int(unit & codeMask)] {
                     units.append(pack(.letter, code))
                     places.append(place)
                 }
@@ -93,9 +92,11 @@ enum Letters {
         return true
     }
 
-    /// Letters that are read as two.
+    /// Letters that are read as several; the ligatures come with text from PDF files.
     private static let pairKind: UInt32 = 7
-    private static let pairs: [(UInt32, UInt32)] = [(0x6F, 0x65), (0x73, 0x73), (0x74, 0x68)]
+    private static let pairs: [[UInt32]] = ["oe", "ss", "th", "ff", "fi", "fl", "ffi", "ffl"].map { letters in
+        letters.unicodeScalars.map(\.value)
+    }
 
     private static let table: [UInt32] = (0..<0x180).map { value in
         Unicode.Scalar(UInt32(value)).map(unit) ?? 0
@@ -132,6 +133,7 @@ enum Letters {
         case "œ": return pairKind << kindShift
         case "ß": return pairKind << kindShift | 1
         case "þ": return pairKind << kindShift | 2
+        case "\u{FB00}"..."\u{FB04}": return pairKind << kindShift | (lower.value - 0xFB00 + 3)
         case "đ", "ð": return pack(.letter, 0x64)
         case "ł": return pack(.letter, 0x6C)
         default: break

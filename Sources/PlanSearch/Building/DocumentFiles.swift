@@ -82,7 +82,7 @@ struct DocumentFiles {
     }
 
     private static let raised: Set<String> = [
-        "goal", "programme", "priority", "assignment", "activity", "indicator", "plan", "organisation", "unit",
+        "goal", "programme", "priority", "assignment", "activity", "indicator", "organisation", "unit",
     ]
 
     /// What a document weighs at equal match, in 16ths.

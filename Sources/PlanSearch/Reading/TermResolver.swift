@@ -53,6 +53,7 @@ struct TermResolver {
             term.suggestion = suggestion
             term.add(.spelling, found.postings, found.marks)
         }
+        if term.frequency == 0 { addHeld(word, isPlain: isPlain, to: &term) }
         return term
     }
 
