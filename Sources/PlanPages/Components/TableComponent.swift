@@ -21,7 +21,7 @@ struct TableComponent {
         let rowRoles = sums?.rows
         open(
             table.class.isMoney ? "table-money" : "table-entities", extra: table.class.rawValue,
-            id: edition.library.anchor(of: table.id).fragment, into: &html)
+            id: edition.library.anchor(of: table.id).fragment, tools: tools(of: table, roles: rowRoles), into: &html)
         let roles = table.class.isMoney ? TableRoles.implied : .stated
         caption(source.caption, prose: prose, meta: meta(of: table), roles: roles, into: &html)
         roles.open("thead", "rowgroup", into: &html)
@@ -113,7 +113,24 @@ struct TableComponent {
 
     // MARK: Frame
 
-    func open(_ form: StaticString, extra: String?, id: String?, into html: inout HTML) {
+    /// What a script may offer the readers of a table.
+    enum Tools: String {
+        /// A choice of rows; their order stands.
+        case filter
+        /// A choice and another order.
+        case sort
+    }
+
+    /// The fewest rows of a table that is long.
+    static let longTable = 10
+
+    /// A table whose rows belong together (sums, parts, headings) keeps its order: a sum never parts from its terms.
+    func tools(of table: PlanTable, roles: [RowRole]?) -> Tools? {
+        guard table.rows.count >= Self.longTable else { return nil }
+        return roles.map { $0.allSatisfy { $0 == .plain } } ?? true ? .sort : .filter
+    }
+
+    func open(_ form: StaticString, extra: String?, id: String?, tools: Tools? = nil, into html: inout HTML) {
         html.append("<figure class=\"table ")
         html.append(form)
         if let extra {
@@ -124,6 +141,11 @@ struct TableComponent {
         if let id, !id.isEmpty {
             html.append(" id=\"")
             html.append(attribute: id)
+            html.append("\"")
+        }
+        if let tools {
+            html.append(" data-tools=\"")
+            html.append(raw: tools.rawValue)
             html.append("\"")
         }
         html.append(">")
