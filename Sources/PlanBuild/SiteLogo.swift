@@ -78,7 +78,8 @@ struct SiteLogo {
             guard text.contains("<svg") else { return .content }
             let unsafe = ["<script", "<foreignobject", "javascript:", "<!entity", "@import", "url(http", "url(//"]
             if unsafe.contains(where: text.contains) { return .script }
-            for part in text.split(separator: "<").dropFirst() where !part.hasPrefix("!--") {
+            for part in text.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
+            where !part.hasPrefix("!--") {
                 let tag = part.prefix { $0 != ">" }
                 let names = tag.split { $0.isWhitespace || $0 == "/" || $0 == "\"" || $0 == "'" }
                 if names.contains(where: { $0.hasPrefix("on") && $0.contains("=") }) { return .script }

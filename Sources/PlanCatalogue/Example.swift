@@ -73,7 +73,6 @@ package enum ExampleFrame {
         """
 
     package static let files: [ExampleFile] = [
-        ExampleFile("Site/site.yaml", "titel: Våra planer\n" + accessibility),
         ExampleFile("Content/index.md", "---\ntyp: sida\ntitel: Våra planer\n---\n\nHär läser du våra planer.\n"),
         ExampleFile(
             "Content/org/index.md", "---\ntyp: organisation\ntitel: Exempelkommunen\n---\n\nEn påhittad kommun.\n"),

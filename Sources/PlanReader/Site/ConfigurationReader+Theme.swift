@@ -42,6 +42,7 @@ extension ConfigurationReader {
 
     /// `logo: vapen.svg`, or `logo: {file: vapen.svg, text: Exempelkommunen}`.
     private mutating func takeLogo(_ pair: YAMLPair) {
+        let findings = diagnostics.count
         var file: Located<String>?
         var words: [Language: String] = [:]
         if case .mapping(let pairs) = pair.value.value {
@@ -54,7 +55,11 @@ extension ConfigurationReader {
         } else {
             file = text(pair.value, key: pair.key.value)
         }
-        guard let file else { return refuse(pair.key.value, .logo, at: pair.value.position) }
+        guard let file else {
+            // What is wrong with it may have been told.
+            if diagnostics.count == findings { refuse(pair.key.value, .logo, at: pair.value.position) }
+            return
+        }
         configuration.theme.logo = SiteTheme.Logo(file: file, text: words)
     }
 }
