@@ -67,9 +67,9 @@ extension Edition {
     private func sourceLine(of entity: Entity) -> String {
         var html = HTML()
         if let source = entity.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: entity), into: &html)
         } else if let plan = entity.plan.flatMap({ library[$0] }), let source = plan.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: plan), into: &html)
         }
         if let updated = entity.updated {
             if !html.isEmpty { html.append(" · ") }
