@@ -21,16 +21,18 @@
     else root.dataset.theme = choice;
   }
 
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+
   // The colour of the browser's own frame follows.
-  function tint(choice) {
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.dataset.media ??= meta.media;
-      const isOwn = choice === "system" || meta.dataset.media.includes(choice);
-      meta.media = choice === "system" ? meta.dataset.media : isOwn ? "all" : "not all";
-    }
+  function tint() {
+    const meta = document.querySelector('meta[name="theme-color"][data-dark]');
+    const choice = root.dataset.theme ?? (prefersDark.matches ? "dark" : "light");
+    if (meta) meta.content = meta.dataset[choice];
   }
 
   apply(stored());
+  tint();
+  prefersDark.addEventListener("change", tint);
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme-switch");
@@ -45,7 +47,7 @@
       word.textContent = button.dataset[choice];
       button.title = button.dataset.label + ": " + button.dataset[choice];
       button.dataset.choice = choice;
-      tint(choice);
+      tint();
     }
 
     button.addEventListener("click", () => {

@@ -34,7 +34,7 @@ import Testing
                 4️⃣fille: vapen.svg
             """
         ).expect(
-            .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey)
+            .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey)
     }
 
     @Test(arguments: ["accessibility: ja", "accessibility: [a]", "theme: {logo: [a]}", "theme: {logo: {}}"])
