@@ -75,7 +75,7 @@ package struct Builder: Sendable {
         }
         for entry in reading.configuration.navigation {
             let target = entry.target.value
-            let isSitePage = ["meetings", "glossary"].contains(target)
+            let isSitePage = ["meetings", "glossary", "accessibility"].contains(target)
             let isAddress = LinkResolver.scheme(of: target) != nil
             guard !isSitePage, !isAddress, library.links.entity(target, plan: nil, organisation: nil) == nil else {
                 continue
@@ -84,7 +84,9 @@ package struct Builder: Sendable {
             diagnostics.append(.unknownReference(entry.target, nearest: near))
         }
         let assets = try SiteAssets(
-            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme)
+            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme,
+            project: options.project)
+        diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets,
             // A template is checked with each language's strings: the same finding counts once.
@@ -168,6 +170,7 @@ package struct Builder: Sendable {
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
+        files.append(SitePolicy.headersFile)
         files.sort { $0.path < $1.path }
         let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
         files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))

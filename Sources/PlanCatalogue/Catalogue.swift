@@ -84,6 +84,8 @@ package enum Catalogue {
         case .templateSyntax: .templateSyntax
         case .unknownTemplateName: .unknownTemplateName
         case .missingString: .missingString
+        case .themeContrast: .themeContrast
+        case .accessibilityStatement: .accessibilityStatement
         }
     }
 
@@ -109,7 +111,9 @@ package enum Catalogue {
             .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel,
             .possibleTotal, .framesWithoutYears:
             .numbers
-        case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString: .site
+        case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString, .themeContrast,
+            .accessibilityStatement:
+            .site
         }
     }
 }

@@ -148,6 +148,22 @@ extension TemplateGuide {
                     en: "meetings where the page is dealt with (HTML)")
             ]),
         Template(
+            "accessibility", sv: "Tillgänglighetsredogörelsen", en: "The accessibility statement",
+            [
+                Value("site", sv: "webbplatsens namn", en: "the site's name"),
+                Value(
+                    "stated", sv: "finns när en redogörelse är lämnad", en: "present where a statement has been made"),
+                Value("responsible", sv: "vem som står bakom (HTML)", en: "who stands behind it (HTML)"),
+                Value("level", sv: "hur väl lagen är uppfylld (HTML)", en: "how well the law is met (HTML)"),
+                Value("shortcomings", sv: "bristerna, efter skäl (HTML)", en: "the shortcomings, by reason (HTML)"),
+                Value(
+                    "help", sv: "vad den kan göra som inte kan läsa (HTML)",
+                    en: "what somebody who can't read can do (HTML)"),
+                Value("report", sv: "vägar att rapportera (HTML)", en: "ways to report (HTML)"),
+                Value("supervision", sv: "adressen till tillsynens anmälan", en: "where the supervisor takes reports"),
+                Value("testing", sv: "metod och datum (HTML)", en: "method and dates (HTML)"),
+            ]),
+        Template(
             "not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address",
             [
                 Value("root", sv: "väg till startsidan", en: "path to the start page"), searchAction,

@@ -86,13 +86,16 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
     case missingString = "missing-string"
+    case themeContrast = "theme-contrast"
+    case accessibilityStatement = "accessibility-statement"
 
     /// What the contract says that a finding of this kind weighs.
     package var severity: Severity {
         switch self {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
-            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
+            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote,
+            .themeContrast, .accessibilityStatement:
             .warning
         case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
             .info

@@ -20,6 +20,10 @@ package struct Edition: Sendable {
     let plansByOrganisation: [EntityID: [EntityID]]
     /// The tables of each plan, in reading order; those outside plans under `nil`.
     let tablesByPlan: [EntityID?: [PlanTable]]
+    /// The language of titles of organisations and plans that aren't in the edition's own.
+    private(set) var languagesByTitle: [String: Language] = [:]
+    /// Pictures for those who share a page, by the folder of what they show; none without a base URL, which they need.
+    private(set) var previews: [String: SiteFile] = [:]
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
     package let siteName: String
 
@@ -53,6 +57,11 @@ package struct Edition: Sendable {
         }
         plansByOrganisation = plans.mapValues { Self.byPeriod($0).map(\.id) }
         siteName = library.siteName(configuration, in: language) ?? strings("site.name")
+        for entity in library.entities(of: .organisation) + library.entities(of: .plan) {
+            guard let original = languageOfTitle(entity), original != language else { continue }
+            languagesByTitle[entity.title(in: language)] = original
+        }
+        if configuration.baseURL != nil { previews = PreviewPicture.files(for: self) }
     }
 
     /// The table with a class that stands at a place of a file.
@@ -138,10 +147,18 @@ package struct PagePlace: Hashable, Sendable {
 /// The published names of style sheets, fonts and pictures, by their name in `Assets/`.
 package struct AssetNames: Sendable {
     private let published: [String: String]
+    /// The colours of the style sheet with the site's theme in it.
+    package let palette: Palette
+    /// The published name of the site's logo.
+    package let logo: String?
 
-    /// - Parameter published: `style.css` → `assets/style.1a2b3c4d.css`.
-    package init(_ published: [String: String]) {
+    /// - Parameters:
+    ///   - published: `style.css` → `assets/style.1a2b3c4d.css`.
+    ///   - logo: the name of the logo among them.
+    package init(_ published: [String: String], palette: Palette = Palette(), logo: String? = nil) {
         self.published = published
+        self.palette = palette
+        self.logo = logo.flatMap { published[$0] }
     }
 
     package subscript(name: String) -> String? { published[name] }

@@ -60,7 +60,12 @@ extension Edition {
         let parts = metaParts(of: entity, unit: unit)
         if !parts.isEmpty {
             html.append(" <span class=\"meta\">")
-            html.append(text: Typography.binding(parts.joined(separator: " · ")))
+            for (number, part) in parts.enumerated() {
+                if number > 0 { html.append(" · ") }
+                // Digits are the same in every language.
+                let isWords = part.text.contains(where: \.isLetter)
+                append(Typography.binding(part.text), in: isWords ? part.language : language, into: &html)
+            }
             html.append("</span>")
         }
         if let status = library.status(of: entity) {
@@ -69,17 +74,21 @@ extension Edition {
         }
     }
 
-    /// Who and when, and for an indicator from what to what.
-    func metaParts(of entity: Entity, unit: Entity? = nil) -> [String] {
-        var parts: [String] = []
+    /// Who and when, and for an indicator from what to what; each with the language that it stands in.
+    func metaParts(of entity: Entity, unit: Entity? = nil) -> [(text: String, language: Language)] {
+        var parts: [(text: String, language: Language)] = []
         if let owner = ownerText(of: entity), owner != unit?.title(in: language), owner != unit?.shortName {
-            parts.append(owner)
+            parts.append((owner, languageOfOwner(entity)))
         }
-        if let schedule = entity.text(.schedule, in: language) { parts.append(dateText(schedule)) }
-        if let period = entity.period { parts.append(text(of: period)) }
+        if let schedule = entity.text(.schedule, in: language) {
+            let words = dateText(schedule)
+            parts.append((words, words == schedule ? language(of: .schedule, of: entity) : language))
+        }
+        if let period = entity.period { parts.append((text(of: period), language)) }
         if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
         {
-            parts.append([now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → "))
+            let words = [now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → ")
+            parts.append((words, configuration.defaultLanguage))
         }
         return parts
     }
@@ -110,10 +119,12 @@ extension Edition {
             html.append("</span> ")
             link(plan, from: page, into: &html)
             let organisation = namesOrganisation ? plan.organisation.flatMap { library[$0] } : nil
-            let meta = [organisation?.title(in: language), ownerText(of: plan)].compactMap(\.self)
-            if !meta.isEmpty {
+            let owner = ownerText(of: plan)
+            if organisation != nil || owner != nil {
                 html.append(" <span class=\"meta\">")
-                html.append(text: meta.joined(separator: ", "))
+                if let organisation { appendTitle(of: organisation, into: &html) }
+                if organisation != nil, owner != nil { html.append(", ") }
+                if let owner { append(owner, in: languageOfOwner(plan), into: &html) }
                 html.append("</span>")
             }
             if let status = library.status(of: plan) {
@@ -149,7 +160,9 @@ extension Edition {
             }
             link(meeting, from: page, into: &html)
             html.append(" <span class=\"meta\">")
-            html.append(text: organisationName(of: meeting))
+            if let organisation = meeting.organisation.flatMap({ library[$0] }) {
+                appendTitle(of: organisation, into: &html)
+            }
             html.append("</span></li>")
         }
         html.append("</ul>")

@@ -34,7 +34,7 @@ extension Edition {
         }
         if fields.contains(.owner) { facts.addResponsible(entity, isExpected: true) }
         if fields.contains(.schedule) {
-            facts.add("fact.schedule", entity.text(.schedule, in: language).map { dateText($0) }, isExpected: true)
+            facts.add(.schedule, of: entity, isExpected: true)
         }
         if fields.contains(.period) { facts.add("fact.period", entity.period.map { text(of: $0) }) }
         if fields.contains(.status) {
@@ -46,10 +46,10 @@ extension Edition {
         if entity.flag(.ordinary) == true { facts.add("fact.ordinary", t("yes")) }
         for field in [Field.reported, .objective, .procedure, .assessment, .likelihood, .consequence, .mitigation]
         where fields.contains(field) {
-            facts.add("fact." + field.rawValue, entity.text(field, in: language), isExpected: field != .reported)
+            facts.add(field, of: entity, isExpected: field != .reported)
         }
         facts.add("fact.direction", entity.direction.map { t("direction." + $0.rawValue) })
-        if entity.kind == .indicator { facts.add("fact.unit", entity.text(.unit, in: language)) }
+        if entity.kind == .indicator { facts.add(.unit, of: entity) }
         if let plan = entity.plan.flatMap({ library[$0] }) {
             let (edition, page) = (self, page)
             facts.add("fact.stands-in") { html in
@@ -59,7 +59,7 @@ extension Edition {
                 html.append("<a href=\"")
                 html.append(attribute: edition.rowHref(entity, table: anchor, from: page))
                 html.append("\">")
-                html.append(text: edition.library[anchor.id]?.title(in: edition.language) ?? anchor.title)
+                edition.appendTitle(of: anchor, into: &html)
                 html.append("</a>")
             }
         }

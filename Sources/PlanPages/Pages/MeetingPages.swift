@@ -10,8 +10,8 @@ extension Edition {
         var facts = Facts(edition: self, page: page)
         facts.addResponsible(meeting, key: "fact.body", isExpected: true)
         facts.add("fact.date", meeting.date.map { text(of: $0) }, isExpected: true)
-        facts.add("fact.time", meeting.text(.time, in: language), isExpected: true)
-        facts.add("fact.place", meeting.text(.place, in: language), isExpected: true)
+        facts.add(.time, of: meeting, isExpected: true)
+        facts.add(.place, of: meeting, isExpected: true)
         values["facts"] = .text(facts.text)
         values["agenda"] = .text(agenda(of: meeting, page: page))
         let all = sortedByDate(library.entities(of: .meeting).filter { $0.organisation == meeting.organisation })
@@ -70,7 +70,7 @@ extension Edition {
             link(document, from: page, into: &html)
             if let summary = document.text(.summary, in: language) {
                 html.append("<p>")
-                html.append(text: Typography.binding(summary))
+                append(Typography.binding(summary), in: language(of: .summary, of: document), into: &html)
                 html.append("</p>")
             }
             if let minutes = readingMinutes(document) {

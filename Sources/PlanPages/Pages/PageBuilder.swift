@@ -5,9 +5,13 @@ package import PlanModel
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
     package func pages() -> [SiteFile] {
-        var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
+        var files: [SiteFile] = [
+            startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage(), accessibilityPage(),
+        ]
         files += planSumPages()
         files += searchPages()
+        files += previews.values.sorted { $0.path < $1.path }
+        files.append(WebManifest.file(for: self))
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
@@ -63,9 +67,9 @@ extension Edition {
     private func sourceLine(of entity: Entity) -> String {
         var html = HTML()
         if let source = entity.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: entity), into: &html)
         } else if let plan = entity.plan.flatMap({ library[$0] }), let source = plan.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: plan), into: &html)
         }
         if let updated = entity.updated {
             if !html.isEmpty { html.append(" · ") }
@@ -119,14 +123,14 @@ extension Edition {
         crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
-        let html = templates.render(
-            kind, values: values,
-            layout: layoutValues(
-                page: page, address: address, title: title, description: description, crumbs: crumbs,
-                bodyClass: "page-" + kind.rawValue, printLine: printLine,
-                // These have the question field in their text.
-                hasSearchField: kind != .start && address.path != Self.searchFolder,
-                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere))
+        var layout = layoutValues(
+            page: page, address: address, title: title, description: description, crumbs: crumbs,
+            bodyClass: "page-" + kind.rawValue, printLine: printLine,
+            // These have the question field in their text.
+            hasSearchField: kind != .start && address.path != Self.searchFolder,
+            script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere)
+        layout["scripts"] = .text(scripts(usedBy: values, page: page))
+        let html = templates.render(kind, values: values, layout: layout)
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
@@ -156,7 +160,19 @@ extension Edition {
         values["searchAction"] = .text(hasSearchField ? search : "")
         values["openSearch"] = .text(configuration.baseURL == nil ? "" : search + Self.openSearchName)
         values["script"] = .text(script.map(asset) ?? "")
-        values["csp"] = .text(Self.contentSecurityPolicy)
+        values["csp"] = .text(SitePolicy.ofPages)
+        let logo = assets.logo.map { logo in root.map { $0 + logo } ?? href(file: logo, from: page) }
+        values["logo"] = .text(logo ?? "")
+        let logoText = configuration.theme.logo?.text ?? [:]
+        values["logoText"] = .text(logoText[language] ?? logoText[configuration.defaultLanguage] ?? "")
+        let manifest = prefix + WebManifest.name
+        values["manifest"] = .text(root.map { $0 + manifest } ?? href(file: manifest, from: page))
+        values["lightColour"] = .text(assets.palette.light["paper"]?.hex ?? "")
+        values["darkColour"] = .text(assets.palette.dark["paper"]?.hex ?? "")
+        values["themeScript"] = .text(asset("theme.js"))
+        if root == nil {
+            values["openGraph"] = .text(openGraph(page: page, title: title, description: description, address: address))
+        }
         values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
         values["bodyClass"] = .text(bodyClass)
         values["printLine"] = .text(printLine)
@@ -170,12 +186,20 @@ extension Edition {
         values["languages"] = .list(
             languageLinks(page: page, address: address, elsewhere: elsewhere ?? address, root: root))
         values["footerLinks"] = .list(
-            [("data/", "data.title"), (SumAnchor.site, "sums.title")].map { path, key in
+            [
+                ("data/", "data.title"), (SumAnchor.site, "sums.title"),
+                (Self.accessibilityFolder, "accessibility.title"),
+            ].map { path, key in
                 let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
                 return TemplateValues(["href": .text(link), "title": .text(t(key))])
             })
         values["breadcrumbs"] = .list(
-            crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
+            crumbs.map { crumb in
+                TemplateValues([
+                    "href": .text(crumb.href), "title": .text(crumb.title),
+                    "language": .text(languagesByTitle[crumb.title]?.rawValue ?? ""),
+                ])
+            })
         for (flag, list) in [
             ("hasFooterLinks", "footerLinks"), ("hasNavigation", "navigation"), ("hasLanguages", "languages"),
             ("hasBreadcrumbs", "breadcrumbs"),
@@ -187,31 +211,31 @@ extension Edition {
         }
         if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil {
             values["alternates"] = .list(
-                configuration.languages.map { other in
-                    TemplateValues([
-                        "lang": .text(other.rawValue),
-                        "href": .text(base + configuration.prefix(of: other) + address.path),
-                    ])
-                })
+                (configuration.languages.map { ($0.rawValue, $0) } + [("x-default", configuration.defaultLanguage)])
+                    .map { code, other in
+                        TemplateValues([
+                            "lang": .text(code),
+                            "href": .text(base + configuration.prefix(of: other) + address.path),
+                        ])
+                    })
         }
         return values
     }
 
-    private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; base-uri 'none'; form-action 'self'"
-
     private func navigation(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
-        func item(_ target: Address, _ title: String) -> TemplateValues {
+        func item(_ target: Address, _ title: String, _ other: Language? = nil) -> TemplateValues {
             let link = root.map { $0 + prefix + target.path } ?? href(target, from: page)
             return TemplateValues([
-                "href": .text(link), "title": .text(title), "current": .text(target == address ? "page" : ""),
+                "href": .text(link), "title": .text(title), "language": .text(other?.rawValue ?? ""),
+                "current": .text(target == address ? "page" : ""),
             ])
         }
+        func foreign(_ entity: Entity) -> Language? { languageOfTitle(entity).flatMap { $0 == language ? nil : $0 } }
         var items: [TemplateValues] = []
         if configuration.navigation.isEmpty {
             for organisation in library.entities(of: .organisation) {
-                items.append(item(library.address(of: organisation.id), organisation.title(in: language)))
+                items.append(
+                    item(library.address(of: organisation.id), organisation.title(in: language), foreign(organisation)))
             }
             if !library.entities(of: .meeting).isEmpty {
                 items.append(item(Address(path: "meetings/"), t("meetings.title")))
@@ -223,13 +247,21 @@ extension Edition {
         }
         for entry in configuration.navigation {
             let title = entry.title[language] ?? entry.title[configuration.defaultLanguage]
+            let other = entry.title[language] == nil && title != nil ? configuration.defaultLanguage : nil
             let target = entry.target.value
             if LinkResolver.scheme(of: target) != nil {
-                items.append(TemplateValues(["href": .text(target), "title": .text(title ?? target)]))
+                items.append(
+                    TemplateValues([
+                        "href": .text(target), "title": .text(title ?? target),
+                        "language": .text(other?.rawValue ?? ""),
+                    ]))
             } else if let id = library.links.entity(target, plan: nil, organisation: nil), let entity = library[id] {
-                items.append(item(library.address(of: id), title ?? entity.title(in: language)))
-            } else if target == "meetings" || target == "glossary" {
-                items.append(item(Address(path: target + "/"), title ?? t(target + ".title")))
+                items.append(
+                    item(
+                        library.address(of: id), title ?? entity.title(in: language),
+                        title == nil ? foreign(entity) : other))
+            } else if ["meetings", "glossary", "accessibility"].contains(target) {
+                items.append(item(Address(path: target + "/"), title ?? t(target + ".title"), other))
             }
         }
         return items

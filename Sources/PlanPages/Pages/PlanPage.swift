@@ -188,14 +188,18 @@ extension Edition {
             html.append("</time> ")
             html.append("<a href=\"")
             html.append(attribute: href(milestone.table, from: page))
-            html.append("\">")
+            html.append("\"")
+            let isOwn = library.translatedTables[language]?[milestone.table] != nil
+            html.append(raw: languageAttribute(isOwn ? language : configuration.defaultLanguage))
+            html.append(">")
             html.append(text: library.event(of: milestone, in: language))
             html.append("</a>")
             let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
             if milestone.body != nil || organisation != nil {
                 html.append(" <span class=\"meta\">")
                 if let organisation {
-                    html.append(text: organisation.title(in: language) + (milestone.body == nil ? "" : ", "))
+                    appendTitle(of: organisation, into: &html)
+                    if milestone.body != nil { html.append(", ") }
                 }
                 if let body = milestone.body {
                     appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)

@@ -72,7 +72,8 @@ extension Edition {
             let plans = (plansByOrganisation[organisation.id] ?? []).compactMap { library[$0] }
             guard let figure = plans.lazy.compactMap({ keyFigures(ofMoneyIn: $0).first }).first else { continue }
             html.append("<li>")
-            html.append(text: organisation.title(in: language) + ": ")
+            appendTitle(of: organisation, into: &html)
+            html.append(": ")
             html.append("<a href=\"")
             html.append(attribute: href(figure.table.id, from: page))
             html.append("\">")
@@ -120,7 +121,7 @@ extension Edition {
             html.append("</span>")
             if let summary = organisation.text(.summary, in: language) {
                 html.append("<p>")
-                html.append(text: Typography.binding(summary))
+                append(Typography.binding(summary), in: language(of: .summary, of: organisation), into: &html)
                 html.append("</p>")
             }
             html.append("</li>")
@@ -173,7 +174,7 @@ extension Edition {
             html.append(text: term.title(in: language))
             html.append("</dt><dd>")
             if let explanation = term.text(.explanation, in: language) {
-                html.append(text: explanation)
+                append(explanation, in: language(of: .explanation, of: term), into: &html)
             } else {
                 appendNotStated(into: &html)
             }

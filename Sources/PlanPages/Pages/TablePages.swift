@@ -50,7 +50,11 @@ extension Edition {
             html.append("<a href=\"")
             html.append(attribute: href(library.anchor(of: table.id), from: page))
             html.append("\">")
-            html.append(text: table.owner.flatMap { library[$0] }?.title(in: language) ?? siteName)
+            if let owner = table.owner.flatMap({ library[$0] }) {
+                appendTitle(of: owner, into: &html)
+            } else {
+                html.append(text: siteName)
+            }
             html.append("</a>")
         }
         facts.add("fact.table-class", t("table-class." + table.class.rawValue))

@@ -25,11 +25,12 @@ package enum TemplateSchema {
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
-            "printLine")
+            "printLine", "logo", "logoText", "themeScript", "scripts", "openGraph", "manifest", "lightColour",
+            "darkColour")
         + [
-            .list("navigation", of: ["href", "title", "current"]),
+            .list("navigation", of: ["href", "title", "language", "current"]),
             .list("languages", of: ["code", "name", "href", "current"]),
-            .list("breadcrumbs", of: ["href", "title"]),
+            .list("breadcrumbs", of: ["href", "title", "language"]),
             .list("footerLinks", of: ["href", "title"]),
             .list("alternates", of: ["lang", "href"]),
         ]
@@ -68,6 +69,11 @@ package enum TemplateSchema {
                     .list("words", of: ["name", "text"]), .list("letters", of: ["href", "title", "current"]),
                     .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
                 ]
+        case .accessibility:
+            common
+                + texts(
+                    "site", "stated", "responsible", "level", "shortcomings", "help", "report", "supervision", "testing"
+                )
         case .page: common + texts("related")
         case .notFound: common + texts("root", "searchAction")
         }
@@ -79,5 +85,6 @@ package enum TemplateSchema {
 /// A kind of page: one template each.
 package enum PageKind: String, Sendable, CaseIterable {
     case start, organisation, unit, plan, entity, meeting, meetings, glossary, search, page, table, sums, data
+    case accessibility
     case notFound = "not-found"
 }
