@@ -1,7 +1,7 @@
 import PlanModel
 
 /// The words of a row's label, in lower case.
-struct RowLabel {
+package struct RowLabel {
     /// Letters and digits; a hyphen between two of them belongs to the word, other punctuation to none.
     let words: [String]
 
@@ -56,7 +56,7 @@ struct RowLabel {
     }
 
     /// What a part or a sum is of: `Varav Vårdval` and `Summa Vårdval` are of Vårdval; `nil` for other labels.
-    static func withoutFirstWords(_ label: String) -> String? {
+    package static func withoutFirstWords(_ label: String) -> String? {
         let words = RowLabel(label).words
         guard let first = words.first else { return nil }
         let count =

@@ -53,6 +53,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case lostDefinition = "lost-definition"
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
+    case ambiguousTerm = "ambiguous-term"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -92,7 +93,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
         switch self {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
-            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
+            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .ambiguousTerm:
             .warning
         case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
             .info

@@ -20,6 +20,8 @@ package struct Edition: Sendable {
     let plansByOrganisation: [EntityID: [EntityID]]
     /// The tables of each plan, in reading order; those outside plans under `nil`.
     let tablesByPlan: [EntityID?: [PlanTable]]
+    /// The words that each organisation's glossaries explain, by language.
+    let glossaries: [GlossaryKey: Glossary]
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
     package let siteName: String
 
@@ -47,6 +49,7 @@ package struct Edition: Sendable {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
         tablesByPlace = tables
+        glossaries = Self.glossaries(library)
         tablesByPlan = Dictionary(grouping: library.tables, by: \.plan)
         let plans = Dictionary(grouping: library.entities(of: .plan).filter { $0.organisation != nil }) {
             $0.organisation ?? $0.id

@@ -11,7 +11,7 @@ extension Edition {
         values["facts"] = .text(planFacts(plan, page: page))
         values["keyFigures"] = .text(keyFigures(plan))
         values["sumsLine"] = .text(sumsLine(of: plan, page: page))
-        values["document"] = .text(prose(of: plan, page: page))
+        addProse(of: plan, as: "document", page: page, to: &values)
         values["toc"] = .text(contents(of: plan))
         values["thread"] = .text(ThreadComponent(edition: self, page: page).renderMap(of: plan))
         values["relatedPlans"] = .text(relatedPlans(plan, page: page))

@@ -16,12 +16,13 @@ package enum TemplateSchema {
 
     static let common = texts(
         "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
-        "contentLanguage", "proseLanguage", "proseNote", "longTitle")
+        "contentLanguage", "proseLanguage", "proseNote", "longTitle", "citation", "follow", "followTitle", "termScript")
 
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "canonical", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher", "publisherHomepage",
+            "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
