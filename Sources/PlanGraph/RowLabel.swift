@@ -3,9 +3,9 @@ import PlanModel
 /// The words of a row's label, in lower case.
 package struct RowLabel {
     /// Letters and digits; a hyphen between two of them belongs to the word, other punctuation to none.
-    let words: [String]
+    package let words: [String]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         let scalars = Array(text.lowercased().unicodeScalars)

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// What the glossary's explanation of a word says that it stands for.
 package enum Abbreviation {
     private static let introductions = [
@@ -23,19 +25,22 @@ package enum Abbreviation {
             ? first : nil
     }
 
-    /// What a reader is told in brackets: the meaning, or a first sentence that holds the abbreviation's letters in order.
-    static func expansion(of title: String, _ explanation: String) -> String? {
-        if let meaning = meaning(of: title, explanation, longest: mostWords) {
-            // A single word of an abbreviation's own kind says nothing more than it does.
-            return meaning == title ? nil : meaning
+    /// What a reader is told in brackets after an abbreviation, and whether the explanation says more than that.
+    ///
+    /// It is what an introduction (`Förkortning för`) names, or a beginning that holds the abbreviation's letters in order.
+    static func expansion(of title: String, _ explanation: String) -> (text: String, saysMore: Bool)? {
+        let (first, rest) = sentences(explanation)
+        if introductions.contains(where: first.hasPrefix),
+            let meaning = meaning(of: title, explanation, longest: mostWords), meaning != title
+        {
+            return (meaning, !rest.isEmpty)
         }
-        let (first, _) = sentences(explanation)
-        guard isOne(title), words(in: first) <= mostWords, holdsLetters(of: title, first) else { return nil }
-        return first
+        // 'HME', 'Hållbart medarbetarengagemang, ett mått i procent'
+        let beginning = String(first.prefix { $0 != "," }).trimmed()
+        guard isOne(title), words(in: beginning) <= mostWords, holdsLetters(of: title, beginning)
+        else { return nil }
+        return (beginning, !rest.isEmpty || beginning.count < first.count)
     }
-
-    /// Whether an explanation says more than what the abbreviation stands for.
-    static func saysMore(_ explanation: String) -> Bool { !sentences(explanation).rest.isEmpty }
 
     private static let mostWords = 8
 

@@ -63,8 +63,9 @@ package struct Glossary: Sendable {
         let isAmbiguous = meanings.count > 1
         let expansion = isAmbiguous ? nil : Abbreviation.expansion(of: title, first.explanation)
         return Word(
-            title: title, terms: meanings.map(\.term), explanations: meanings.map(\.explanation), expansion: expansion,
-            hasNote: expansion == nil || Abbreviation.saysMore(first.explanation),
+            title: title, terms: meanings.map(\.term), explanations: meanings.map(\.explanation),
+            expansion: expansion?.text,
+            hasNote: expansion?.saysMore ?? true,
             isAbbreviation: expansion != nil || Abbreviation.isOne(title))
     }
 

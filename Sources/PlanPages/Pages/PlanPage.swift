@@ -10,6 +10,7 @@ extension Edition {
         values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         values["facts"] = .text(planFacts(plan, page: page))
         values["keyFigures"] = .text(keyFigures(plan))
+        values["threeMinutes"] = .text(ThreeMinutes(plan, edition: self, page: page).render())
         values["sumsLine"] = .text(sumsLine(of: plan, page: page))
         addProse(of: plan, as: "document", page: page, to: &values)
         values["toc"] = .text(contents(of: plan))
@@ -26,19 +27,10 @@ extension Edition {
         var facts = Facts(edition: self, page: page)
         facts.add("fact.period", plan.period.map { text(of: $0) }, isExpected: true)
         facts.addResponsible(plan, isExpected: true)
-        facts.add("fact.status", status: library.status(of: plan), isExpected: true)
-        if plan.status == .decided || plan.status == .superseded || plan.status == .closed || plan.decision != nil {
-            let decision = plan.decision
-            facts.add("fact.decided-by") { html in
-                if let body = decision?.body {
-                    appendResponsible(body.value, organisation: plan.organisation, from: page, into: &html)
-                } else {
-                    appendNotStated(into: &html)
-                }
-            }
-            facts.add("fact.date", decision?.date.map { text(of: $0.value) }, isExpected: true)
-            facts.add("fact.paragraph", paragraphText(decision?.paragraph?.value), isExpected: true)
-            facts.add("fact.diary-number", decision?.diaryNumber?.value, isExpected: true)
+        // How far the plan has come stands in the strip above, but for what comes after a decision.
+        switch library.status(of: plan) {
+        case .superseded, .closed: facts.add("fact.status", status: plan.status, isExpected: false)
+        case .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled, .draft, .proposed, .decided, nil: break
         }
         facts.add("fact.based-on", entities: library.targets(of: plan.id, .basedOn))
         facts.add("fact.supersedes", entities: library.targets(of: plan.id, .supersedes))

@@ -38,13 +38,15 @@ package enum TemplateSchema {
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
-        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
+        case .start:
+            common + texts("searchAction", "answers", "organisations", "plans", "meetings", "recent", "milestones")
+        case .organisation: common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
-                    "sumsLine", "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
+                    "sumsLine", "threeMinutes", "toc", "document", "keyFigures", "thread", "relatedPlans",
+                    "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")
