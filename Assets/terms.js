@@ -34,9 +34,12 @@ function open(link) {
   const place = link.closest("p, li, dd, td, th, blockquote") ?? link.parentElement;
   place.classList.add("has-term-note");
   link.after(note);
-  // Below the last line of the word, as wide as the text that it stands in.
+  // Below the last line of the word, within the text that it stands in.
   const lines = link.getClientRects();
-  note.style.top = `${lines[lines.length - 1].bottom - place.getBoundingClientRect().top + 6}px`;
+  const frame = place.getBoundingClientRect();
+  const last = lines[lines.length - 1];
+  note.style.top = `${last.bottom - frame.top + 6}px`;
+  note.style.left = `${Math.max(0, Math.min(last.left - frame.left, frame.width - note.offsetWidth))}px`;
   link.setAttribute("aria-expanded", "true");
   link.setAttribute("aria-controls", note.id);
   opened = { link, note, place };

@@ -14,7 +14,9 @@ struct ChangeLines {
     func lines(_ scope: AnswerScope) -> [String] {
         scope.organisations.compactMap { owner in
             let plans = (edition.plansByOrganisation[owner.id] ?? []).compactMap { library[$0] }
-            guard let line = replaced(plans) ?? money(plans) ?? updated(plans) else { return nil }
+            guard let line = replaced(plans) ?? money(plans) ?? frameChanges(plans) ?? updated(plans) else {
+                return nil
+            }
             guard scope.organisations.count > 1 else { return line }
             var html = HTML()
             html.append("<span class=\"label\">")
@@ -63,10 +65,37 @@ struct ChangeLines {
                     edition.words(
                         "answers.changed.rows", changed,
                         [
-                            "all": edition.count(rows.count), "from": table.columns[pair.from].heading,
-                            "to": table.columns[pair.to].heading,
+                            "all": edition.count(rows.count),
+                            "from": edition.when(pair.from, besides: pair.to, in: table),
+                            "to": edition.when(pair.to, besides: nil, in: table),
                         ]),
                     figure: edition.count(changed), links: library[original.id].map { [$0] } ?? [])
+            }
+        }
+        return nil
+    }
+
+    /// How many rows of the newest table of changes change the frame, and what they make together.
+    private func frameChanges(_ plans: [Entity]) -> String? {
+        for plan in plans {
+            for figure in edition.keyFigures(ofMoneyIn: plan) where figure.table.class == .frameChanges {
+                let table = figure.table
+                let roles = library.reconciliations[table.id]?.rows ?? []
+                let count = roles.indices.filter { row in
+                    guard roles[row] == .plain, figure.column < table.rows[row].cells.count else { return false }
+                    return (table.rows[row].cells[figure.column].reading?.amount?.value.mantissa ?? 0) != 0
+                }.count
+                // Without a printed total nothing says what they make.
+                guard count > 0, roles[figure.row].addsUp || count == 1 else { continue }
+                let unit = figure.unit.map { "\u{A0}" + $0.rawValue } ?? ""
+                return line(
+                    edition.words(
+                        "answers.changed.frame-changes", count,
+                        [
+                            "when": edition.when(figure.column, besides: nil, in: table),
+                            "total": figure.amount + unit,
+                        ]),
+                    figure: edition.count(count), links: library[table.id].map { [$0] } ?? [])
             }
         }
         return nil

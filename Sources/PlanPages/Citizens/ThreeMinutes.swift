@@ -60,11 +60,18 @@ struct ThreeMinutes {
         guard !aims.isEmpty else { return sentence(t("three-minutes.no-aims")) }
         var html = HTML()
         html.append(raw: sentence(holds(Self.aims)))
+        let above = aims.map { groupsAbove($0) }
+        // By the one of the two that sorts more of them: most plans have both, and counted twice they tell nothing.
+        let sorted = [EntityKind.focusArea, .perspective].map { kind in
+            above.map { $0.filter { library[$0]?.kind == kind } }
+        }
+        let chosen =
+            sorted[0].filter { !$0.isEmpty }.count >= sorted[1].filter { !$0.isEmpty }.count
+            ? sorted[0] : sorted[1]
         let groups = entities.filter { $0.kind == .focusArea || $0.kind == .perspective }
         var counts: [EntityID: Int] = [:]
         var ungrouped = 0
-        for aim in aims {
-            let above = groupsAbove(aim)
+        for above in chosen {
             if above.isEmpty { ungrouped += 1 }
             for id in above { counts[id, default: 0] += 1 }
         }

@@ -65,7 +65,12 @@ struct ThreeMinutesMoney {
     /// The plain rows with the largest amounts in the column that speaks for the table; none where it has two or fewer.
     private func lines(of figure: KeyFigure) -> [String] {
         let table = figure.table
-        let rows = plainRows(of: table).compactMap { row -> (row: Int, amount: PrintedAmount)? in
+        let flows = edition.library.reconciliations[table.id].map { MoneyFlows(of: table, sums: $0).rows } ?? []
+        func flow(_ row: Int) -> MoneyFlow? { row < flows.count ? flows[row] : nil }
+        // A sum of costs is made of costs: incomes are no part of it, and costs need no minus.
+        let isCost = flow(figure.row) == .cost
+        let plain = plainRows(of: table).filter { flow(figure.row) == nil || flow($0) == flow(figure.row) }
+        let rows = plain.compactMap { row -> (row: Int, amount: PrintedAmount)? in
             guard figure.column < table.rows[row].cells.count,
                 let amount = table.rows[row].cells[figure.column].reading?.amount, !amount.isPercentage
             else { return nil }
@@ -76,7 +81,14 @@ struct ThreeMinutesMoney {
             let (a, b) = (left.amount.value.magnitude, right.amount.value.magnitude)
             return a == b ? left.row < right.row : b < a
         }.prefix(Self.mostLines).map { row, amount in
-            table.rowLabel(row) + " " + edition.money(amount, in: table, column: figure.column)
+            let value = isCost ? amount.value.magnitude : amount.value
+            let unit = table.unit(of: amount, column: figure.column)
+            return t(
+                "three-minutes.line",
+                [
+                    "label": table.rowLabel(row),
+                    "amount": edition.money(value, unit, in: table, decimals: amount.value.scale),
+                ])
         }
     }
 
@@ -95,7 +107,7 @@ struct ThreeMinutesMoney {
                     [
                         "label": table.rowLabel(change.row),
                         "change": edition.money(change.difference, change.unit, in: table, isSigned: true),
-                        "column": table.columns[pair.from].heading,
+                        "column": edition.when(pair.from, besides: pair.to, in: table),
                     ])
             }
     }

@@ -36,7 +36,7 @@ struct FigurePhrase {
         let isNegative = printed.value < .zero
         guard let when else {
             // A heading of its own says what its numbers are.
-            let heading = (table.columns[column].heading, true)
+            let heading = (Self.withSmallInitial(headingWithoutUnit), true)
             let pattern = label.isEmpty ? "{when}" : "{label}, {when}"
             return (FigureWords(pattern, ["label": (label, true), "when": heading]), false)
         }
@@ -56,9 +56,10 @@ struct FigurePhrase {
                 return made(isNegative ? "more-income" : "more-costs", label, isCost: isNegative)
             case (nil, _): return made(isNegative ? "minus" : hasLabel ? "labelled" : "budget", label)
             }
-        case .frameChanges, .goals, .programmes, .priorities, .assignments, .activities, .indicators, .outcomes,
+        case .frameChanges: return made(hasLabel ? "changes-in" : "changes", label)
+        case .goals, .programmes, .priorities, .assignments, .activities, .indicators, .outcomes,
             .controls, .risks, .milestones, .terms:
-            return made(isNegative ? "minus" : hasLabel ? "labelled" : "changes", label)
+            return made("labelled", label)
         }
     }
 
@@ -79,6 +80,16 @@ struct FigurePhrase {
         let year = edition.text(of: period)
         guard let version = money.version, !(table.class == .frames && version == .frame) else { return (year, false) }
         return (year + " (" + edition.t("figure.version." + version.rawValue) + ")", false)
+    }
+
+    /// `Total beräknad intäkt i mkr` without the unit, which stands before it.
+    private var headingWithoutUnit: String {
+        let words = table.columns[column].heading.split(separator: " ")
+        guard words.count > 2,
+            words[words.count - 2].lowercased() == "i" || words[words.count - 2].lowercased() == "in",
+            let last = words.last, MoneyUnit(spelling: String(last)) != nil
+        else { return table.columns[column].heading }
+        return words.dropLast(2).joined(separator: " ")
     }
 
     private static func withSmallInitial(_ label: String) -> String {

@@ -105,7 +105,7 @@ extension Edition {
     }
 
     /// What a column is called beside another: its year alone where both show the same version, else its heading.
-    private func when(_ column: Int, besides other: Int?, in table: PlanTable) -> String {
+    func when(_ column: Int, besides other: Int?, in table: PlanTable) -> String {
         let money = table.columns[column].role.money
         let version = (other.flatMap { table.columns[$0].role.money } ?? money)?.version
         guard let period = money?.period, version == money?.version, table.isVersion(column) else {

@@ -15,7 +15,7 @@ extension Edition {
         addProse(of: plan, as: "document", page: page, to: &values)
         values["toc"] = .text(contents(of: plan))
         values["thread"] = .text(ThreadComponent(edition: self, page: page).renderMap(of: plan))
-        values["relatedPlans"] = .text(relatedPlans(plan, page: page))
+        values["relatedPlans"] = .text(RelatedPlans(plan: plan, edition: self, page: page).render())
         values["otherEntities"] = .text(otherEntities(plan, page: page))
         values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))
         return file(
@@ -124,29 +124,6 @@ extension Edition {
         html.append("</nav>")
         return html.string
     }
-
-    /// Plans that this one builds on, that build on it, and those of its organisation that are nearest in time.
-    private func relatedPlans(_ plan: Entity, page: PagePlace) -> String {
-        var related: [Entity] = []
-        var known: Set<EntityID> = [plan.id]
-        for other in library.targets(of: plan.id, .basedOn, .supersedes)
-            + library.sources(of: plan.id, .basedOn, .supersedes)
-        where known.insert(other.id).inserted {
-            related.append(other)
-        }
-        let siblings = plan.organisation.flatMap { plansByOrganisation[$0] } ?? []
-        let place = siblings.firstIndex(of: plan.id) ?? 0
-        // An organisation with hundreds of plans lists them all on its own page.
-        let first = max(0, place - Self.mostNeighbours)
-        let last = min(siblings.count, place + Self.mostNeighbours + 1)
-        for id in siblings[first..<last] where known.insert(id).inserted {
-            if let other = library[id] { related.append(other) }
-        }
-        return planList(related, from: page)
-    }
-
-    /// How many plans before and after in time stand on a plan's page.
-    private static let mostNeighbours = 6
 
     /// What the plan holds in files of its own and no table of its text shows.
     private func otherEntities(_ plan: Entity, page: PagePlace) -> String {
