@@ -29,8 +29,8 @@ struct FigurePhrase {
     let role: RowRole
     let edition: Edition
 
-    /// - Returns: the words, and whether they say that the number is a cost, so that it needs no minus.
-    func words(of printed: PrintedAmount, flows: MoneyFlows?) -> (FigureWords, isCost: Bool) {
+    /// - Returns: the words, and whether they say what a minus would, so that the number needs none.
+    func words(of printed: PrintedAmount, flows: MoneyFlows?) -> (FigureWords, hidesSign: Bool) {
         let flow = flows.flatMap { row < $0.rows.count ? $0.rows[row] : nil }
         let label = label
         let isNegative = printed.value < .zero
@@ -40,20 +40,27 @@ struct FigurePhrase {
             let pattern = label.isEmpty ? "{when}" : "{label}, {when}"
             return (FigureWords(pattern, ["label": (label, true), "when": heading]), false)
         }
-        func made(_ key: String, _ label: String, isCost: Bool = false) -> (FigureWords, isCost: Bool) {
-            (FigureWords(edition.t("figure." + key), ["label": (label, true), "when": when]), isCost)
+        func made(_ key: String, _ label: String, hidesSign: Bool = false) -> (FigureWords, hidesSign: Bool) {
+            (FigureWords(edition.t("figure." + key), ["label": (label, true), "when": when]), hidesSign)
         }
         let hasLabel = !label.isEmpty
         switch table.class {
         case .frames: return made(hasLabel ? "frame-to" : "frame", label)
         case .investments: return made(hasLabel ? "investments-in" : "investments", label)
         case .budget:
-            switch (flow, flows?.meaning ?? .unknown) {
-            case (.cost, _), (.income, _): return made("flow", Self.withSmallInitial(label), isCost: flow == .cost)
+            let meaning = flows?.meaning ?? .unknown
+            switch (flow, meaning) {
+            case (.cost, _):
+                // Where costs have plus, a minus is none of them.
+                let isUsual = meaning == .plusIsIncome || meaning == .unknown
+                return made("flow", Self.withSmallInitial(label), hidesSign: isNegative && isUsual)
+            case (.income, _):
+                return made(
+                    "flow", Self.withSmallInitial(label), hidesSign: isNegative && meaning == .plusIsCost)
             case (nil, .plusIsIncome) where role.addsUp:
-                return made(isNegative ? "more-costs" : "more-income", label, isCost: isNegative)
+                return made(isNegative ? "more-costs" : "more-income", label, hidesSign: isNegative)
             case (nil, .plusIsCost) where role.addsUp:
-                return made(isNegative ? "more-income" : "more-costs", label, isCost: isNegative)
+                return made(isNegative ? "more-income" : "more-costs", label, hidesSign: isNegative)
             case (nil, _): return made(isNegative ? "minus" : hasLabel ? "labelled" : "budget", label)
             }
         case .frameChanges: return made(hasLabel ? "changes-in" : "changes", label)
@@ -61,6 +68,14 @@ struct FigurePhrase {
             .controls, .risks, .milestones, .terms:
             return made("labelled", label)
         }
+    }
+
+    /// Whether the words say which of costs and incomes is the larger.
+    func saysDirection(_ flows: MoneyFlows?) -> Bool {
+        guard table.class == .budget, when != nil, role.addsUp, let flows, row < flows.rows.count,
+            flows.rows[row] == nil
+        else { return false }
+        return flows.meaning == .plusIsIncome || flows.meaning == .plusIsCost
     }
 
     /// The row's label without what says that it is a sum; empty where it says no more than that.

@@ -51,14 +51,16 @@ extension Edition {
         else { return nil }
         let phrase = FigurePhrase(table: table, row: row, column: column, role: roles[row], edition: self)
         let flows = library.reconciliations[original.id].map { MoneyFlows(of: table, sums: $0) }
-        let (words, isCost) = phrase.words(of: printed, flows: flows)
+        let (words, hidesSign) = phrase.words(of: printed, flows: flows)
         return KeyFigure(
             table: table,
-            amount: isCost
+            amount: hidesSign
                 ? number(printed.value.magnitude, in: table, decimals: printed.value.scale)
                 : printed.displayText(in: table.language),
-            unit: printed.unit == nil || isCost ? table.unit(of: printed, column: column) : nil, words: words,
-            change: change(of: row, to: column, printed: printed, in: table), row: row, column: column)
+            unit: printed.unit == nil || hidesSign ? table.unit(of: printed, column: column) : nil, words: words,
+            change: change(
+                of: row, to: column, printed: printed, in: table, saysDirection: phrase.saysDirection(flows)),
+            row: row, column: column)
     }
 
     /// The column that speaks for a table: the plan's first year, else the newest year or version, else the last with an amount.
@@ -81,13 +83,24 @@ extension Edition {
             ?? columns.last
     }
 
-    private func change(of row: Int, to column: Int, printed: PrintedAmount, in table: PlanTable) -> String? {
+    /// - Parameter saysDirection: whether the words say that costs are larger than incomes, or the other way round.
+    private func change(
+        of row: Int, to column: Int, printed: PrintedAmount, in table: PlanTable, saysDirection: Bool
+    ) -> String? {
         guard let pair = table.columnPairs.first(where: { $0.to == column }),
             let change = table.changes(between: pair).first(where: { $0.row == row }), change.difference.mantissa != 0
         else { return nil }
         // How much there is of it: a cost that grows is more, though it is further below 0. What changes sign is more or less
         // as numbers are.
         let before = printed.value - change.difference
+        if saysDirection, before.mantissa.signum() * printed.value.mantissa.signum() < 0 {
+            return t(
+                "plan.turned",
+                [
+                    "amount": number(before.magnitude, in: table, decimals: printed.value.scale),
+                    "column": when(pair.from, besides: column, in: table),
+                ])
+        }
         let isCost = printed.value <= .zero && before <= .zero
         let isMore = (change.difference.mantissa > 0) != isCost
         let words = t(
