@@ -87,7 +87,8 @@ struct Answers {
         }
         answer(
             "sums", words("answers.sums.answer", verdicts.count), figure: edition.count(verdicts.count),
-            comparison: [words("answers.sums.differing", differing)], sources: sources, into: &html)
+            comparison: [differing == 0 ? t("answers.sums.none") : words("answers.sums.differing", differing)],
+            sources: sources, into: &html)
     }
 
     private func changed(_ scope: AnswerScope, into html: inout HTML) {
@@ -196,8 +197,7 @@ struct Answers {
         }
         if !sources.isEmpty {
             html.append("<p class=\"answer-source\">")
-            for (index, source) in sources.enumerated() {
-                if index > 0 { html.append(" <span aria-hidden=\"true\">·</span> ") }
+            for source in sources {
                 html.append("<a href=\"")
                 html.append(attribute: source.href)
                 html.append("\">")

@@ -167,7 +167,9 @@ struct ThreeMinutes {
     }
 
     private static func text(_ value: String, _ period: Period?, _ edition: Edition) -> String {
-        period.map { value + " (" + edition.text(of: $0) + ")" } ?? value
+        // 'Prognos 2018: +27 mkr' says its period itself.
+        guard let period = period.map({ edition.text(of: $0) }), !value.contains(period) else { return value }
+        return value + " (" + period + ")"
     }
 
     // MARK: Risks

@@ -65,12 +65,9 @@ struct ThreeMinutesMoney {
     /// The plain rows with the largest amounts in the column that speaks for the table; none where it has two or fewer.
     private func lines(of figure: KeyFigure) -> [String] {
         let table = figure.table
-        let flows = edition.library.reconciliations[table.id].map { MoneyFlows(of: table, sums: $0).rows } ?? []
-        func flow(_ row: Int) -> MoneyFlow? { row < flows.count ? flows[row] : nil }
-        // A sum of costs is made of costs: incomes are no part of it, and costs need no minus.
-        let isCost = flow(figure.row) == .cost
-        let plain = plainRows(of: table).filter { flow(figure.row) == nil || flow($0) == flow(figure.row) }
-        let rows = plain.compactMap { row -> (row: Int, amount: PrintedAmount)? in
+        let flows = flows(of: table)
+        let isCost = figure.row < flows.count && flows[figure.row] == .cost
+        let rows = rows(behind: figure).compactMap { row -> (row: Int, amount: PrintedAmount)? in
             guard figure.column < table.rows[row].cells.count,
                 let amount = table.rows[row].cells[figure.column].reading?.amount, !amount.isPercentage
             else { return nil }
@@ -95,7 +92,7 @@ struct ThreeMinutesMoney {
     private func changes(of figure: KeyFigure) -> [String] {
         let table = figure.table
         guard let pair = table.columnPairs.first(where: { $0.to == figure.column }) else { return [] }
-        let plain = Set(plainRows(of: table))
+        let plain = Set(rows(behind: figure))
         return table.changes(between: pair)
             .filter { plain.contains($0.row) && $0.difference.mantissa != 0 }
             .sorted { left, right in
@@ -110,6 +107,20 @@ struct ThreeMinutesMoney {
                         "column": edition.when(pair.from, besides: pair.to, in: table),
                     ])
             }
+    }
+
+    private func flows(of table: PlanTable) -> [MoneyFlow?] {
+        edition.library.reconciliations[table.id].map { MoneyFlows(of: table, sums: $0).rows } ?? []
+    }
+
+    /// The plain rows that say where a figure comes from: of a sum of costs costs, of incomes incomes; of all else whatever is
+    /// no income, since what it costs is asked.
+    private func rows(behind figure: KeyFigure) -> [Int] {
+        let flows = flows(of: figure.table)
+        func flow(_ row: Int) -> MoneyFlow? { row < flows.count ? flows[row] : nil }
+        return plainRows(of: figure.table).filter { row in
+            flow(figure.row).map { $0 == flow(row) } ?? (flow(row) != .income)
+        }
     }
 
     private func plainRows(of table: PlanTable) -> [Int] {
