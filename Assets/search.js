@@ -954,7 +954,8 @@ const KlarplanSearch = (() => {
         }
         if (child.nodeType !== 1) continue;
         const name = child.localName;
-        if (SKIPPED.has(name) || child.hasAttribute("hidden") || child.getAttribute("aria-hidden") === "true") continue;
+        if (SKIPPED.has(name) || child.hasAttribute("hidden") || child.getAttribute("aria-hidden") === "true"
+          || child.getAttribute("class") === "expansion") continue;
         const breaks = !INLINE.has(name) && !isRow, isOuterRow = name === "tr" && !isRow;
         if (breaks) end();
         if (isRow && (name === "td" || name === "th") && /[^\0- ]/.test(text)) text += " · ";

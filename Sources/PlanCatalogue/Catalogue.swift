@@ -54,6 +54,7 @@ package enum Catalogue {
         case .lostDefinition: .lostDefinition
         case .placeholder: .placeholder
         case .personalNumber: .personalNumber
+        case .ambiguousTerm: .ambiguousTerm
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -101,7 +102,8 @@ package enum Catalogue {
             .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
-            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber:
+            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber,
+            .ambiguousTerm:
             .text
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
             .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:

@@ -7,14 +7,16 @@ extension TemplateGuide {
             "start", sv: "Startsidan", en: "The start page",
             [
                 searchAction,
-                Value("answers", sv: "korta svar med tal (HTML)", en: "short answers with figures (HTML)"),
+                answers,
                 Value("organisations", sv: "organisationerna (HTML)", en: "the organisations (HTML)"), plans, meetings,
+                recent,
                 milestones,
             ]),
         Template(
             "organisation", sv: "En organisation", en: "An organisation",
             [
-                Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
+                answers, Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
+                recent,
                 pagesValue, lines,
             ]),
         Template(
@@ -35,6 +37,8 @@ extension TemplateGuide {
                     "document", sv: "hela dokumentet i läsordning (HTML)",
                     en: "the whole document in reading order (HTML)"),
                 Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"),
+                Value(
+                    "threeMinutes", sv: "planen på tre minuter (HTML)", en: "the plan in three minutes (HTML)"),
                 Value("sumsLine", sv: "hur många summor som stämmer (HTML)", en: "how many sums hold (HTML)"), thread,
                 Value(
                     "matrix", sv: "vem som arbetar för vilket mål (HTML)", en: "who works for which goal (HTML)"),
@@ -171,6 +175,9 @@ extension TemplateGuide {
     ]
 
     private static let searchAction = Value("searchAction", sv: "väg till söksidan", en: "path to the search page")
+    private static let answers = Value(
+        "answers", sv: "sex korta svar med tal (HTML)", en: "six short answers with figures (HTML)")
+    private static let recent = Value("recent", sv: "det som ändrats senast (HTML)", en: "what changed last (HTML)")
     private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
     private static let lines = Value(
         "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")

@@ -51,6 +51,16 @@ package enum TemplateGuide {
         Value(
             "proseNote", sv: "en rad om att texten bara finns på ett annat språk",
             en: "a line that the text is available in another language only"),
+        Value(
+            "citation", sv: "hur man hänvisar till sidan, som en rad text",
+            en: "how to refer to the page, as a line of text"),
+        Value(
+            "follow", sv: "väg till planens eller enhetens flöde (Atom)", en: "path to the plan's or unit's feed (Atom)"
+        ),
+        Value("followTitle", sv: "länktexten till flödet", en: "the words of the link to the feed"),
+        Value(
+            "termScript", sv: "väg till skriptet som öppnar ords förklaringar; finns när texten har sådana ord",
+            en: "path to the script that opens what words mean; present where the text has such words"),
         Value("longTitle", sv: "finns när titeln är lång", en: "present where the title is long"),
     ]
 
@@ -78,6 +88,10 @@ package enum TemplateGuide {
             "themeScript", sv: "väg till skriptet som växlar mellan ljust och mörkt",
             en: "path to the script that switches between light and dark"),
         Value("scripts", sv: "de skript som sidan har nytta av (HTML)", en: "the scripts that the page uses (HTML)"),
+        Value(
+            "pageFeed", sv: "väg till sidans eget flöde, om den har ett",
+            en: "path to the page's own feed, where it has one"),
+        Value("pageFeedTitle", sv: "det flödets namn", en: "that feed's name"),
         Value("csp", sv: "sidans säkerhetsregler", en: "the page's security policy"),
         Value(
             "canonical", sv: "hela adressen, om `base-url` är satt", en: "the whole address, where `base-url` is set"),

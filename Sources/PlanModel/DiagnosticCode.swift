@@ -53,6 +53,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case lostDefinition = "lost-definition"
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
+    case ambiguousTerm = "ambiguous-term"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -94,10 +95,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
         switch self {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
-            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote,
-            .themeContrast, .accessibilityStatement:
+            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .ambiguousTerm,
+            .themeContrast:
             .warning
-        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
+        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .accessibilityStatement:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,

@@ -24,6 +24,8 @@ package struct Edition: Sendable {
     private(set) var languagesByTitle: [String: Language] = [:]
     /// Pictures for those who share a page, by the folder of what they show; none without a base URL, which they need.
     private(set) var previews: [String: SiteFile] = [:]
+    /// The words that each organisation's glossaries explain, by language.
+    let glossaries: [GlossaryKey: Glossary]
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
     package let siteName: String
 
@@ -51,6 +53,7 @@ package struct Edition: Sendable {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
         tablesByPlace = tables
+        glossaries = Self.glossaries(library)
         tablesByPlan = Dictionary(grouping: library.tables, by: \.plan)
         let plans = Dictionary(grouping: library.entities(of: .plan).filter { $0.organisation != nil }) {
             $0.organisation ?? $0.id

@@ -109,7 +109,11 @@ extension Edition {
     }
 
     /// Plans with their period first, the latest on top.
-    func planList(_ plans: [Entity], namesOrganisation: Bool = false, from page: PagePlace) -> String {
+    ///
+    /// - Parameter counts: whether each says how much it holds, so that sums over plans can be counted again.
+    func planList(
+        _ plans: [Entity], namesOrganisation: Bool = false, counts: Bool = false, from page: PagePlace
+    ) -> String {
         guard !plans.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"plan-list\">")
@@ -131,10 +135,26 @@ extension Edition {
                 html.append(" ")
                 appendStatus(status, into: &html)
             }
+            if counts { appendCounts(of: plan, into: &html) }
             html.append("</li>")
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// How many aims, how much work and how many indicators a plan holds, and how many of the first two have a status.
+    private func appendCounts(of plan: Entity, into html: inout HTML) {
+        let entities = library.entities(inPlan: plan.id)
+        let aims = entities.filter { $0.kind == .goal || $0.kind == .programme || $0.kind == .priority }
+        let work = entities.filter { $0.kind == .assignment || $0.kind == .activity }
+        let statuses = (aims + work).filter { library.status(of: $0) != nil }.count
+        let indicators = entities.filter { $0.kind == .indicator }.count
+        let parts = [("aims", aims.count), ("work", work.count), ("indicators", indicators), ("statuses", statuses)]
+            .filter { $0.1 > 0 }.map { words("plan-counts." + $0.0, $0.1) }
+        guard !parts.isEmpty else { return }
+        html.append("<span class=\"meta counts\">")
+        html.append(text: Typography.binding(parts.joined(separator: " · ")))
+        html.append("</span>")
     }
 
     static func byPeriod(_ plans: [Entity]) -> [Entity] {

@@ -12,6 +12,10 @@ struct ProseLinks: ProseResolver {
     let footnotePrefix: String
     let bindsFigures = true
     private let anchors: [Int: String]
+    /// The words of the glossary in the text; none where the text is drawn in parts.
+    var terms: TermMarks?
+    /// Whether headings have a link to themselves.
+    var linksHeadings = false
 
     init(edition: Edition, file: String, page: PagePlace, headingShift: Int, footnotePrefix: String = "") {
         self.edition = edition
@@ -51,6 +55,20 @@ struct ProseLinks: ProseResolver {
     }
 
     func headingAnchor(_ node: Int) -> String? { anchors[node] }
+
+    func headingLink(_ node: Int) -> String? {
+        guard linksHeadings, let document = edition.documents[file],
+            case .heading(let level) = document.nodes[node].kind,
+            (2...4).contains(level + headingShift)
+        else { return nil }
+        return edition.t("anchor.name", ["title": document.plainText(of: node + 1..<document.nodes[node].end)])
+    }
+
+    func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool {
+        guard let uses = terms?.uses(of: node) else { return false }
+        TermComponent(edition: edition, page: page).render(text, uses: uses, into: &html)
+        return true
+    }
 
     func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool {
         let component = TableComponent(edition: edition, page: page)

@@ -60,6 +60,8 @@ struct Provenance {
         html.append(text: decision?.date.map { edition.text(of: $0.value) } ?? edition.t("fact.date") + " " + missing)
         html.append(", ")
         html.append(text: edition.paragraphText(decision?.paragraph?.value) ?? "§ " + missing)
+        html.append(", ")
+        html.append(text: edition.t("fact.diary-number").lowercased() + " " + (decision?.diaryNumber?.value ?? missing))
     }
 }
 

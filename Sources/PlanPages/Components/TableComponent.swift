@@ -253,6 +253,12 @@ struct TableComponent {
             } else if column.role == .label || column.role == .title {
                 drawing.roles.open("th", "rowheader", "scope=\"row\"", into: &html)
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
+                if let entity = drawing.row.entity {
+                    let title =
+                        edition.library[entity]?.title(in: edition.language) ?? drawing.table.rowLabel(drawing.index)
+                    HTML.appendAnchor(
+                        to: entity.rowAnchor, name: edition.t("anchor.row", ["title": title]), into: &html)
+                }
                 html.append("</th>")
             } else {
                 html.append("<td")

@@ -13,7 +13,11 @@ extension Edition {
         values["facts"] = .text(facts.text)
         let children = library.sources(of: organisation.id, .partOf)
         values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
-        values["plans"] = .text(planList(children.filter { $0.kind == .plan }, from: page))
+        values["answers"] = .text(Answers(edition: self, page: page, organisation: organisation).render())
+        values["plans"] = .text(
+            planList(
+                library.entities(of: .plan).filter { $0.organisation == organisation.id }, counts: true, from: page))
+        values["recent"] = .text(recent(of: organisation, from: page))
         values["meetings"] = .text(
             meetingList(
                 sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
@@ -79,6 +83,12 @@ extension Edition {
             if !meta.isEmpty {
                 html.append(" <span class=\"meta\">")
                 html.append(text: meta.joined(separator: " · "))
+                html.append("</span>")
+            }
+            let answers = library.incoming(unit.id).filter { $0.kind == .responsible }.count
+            if answers > 0 {
+                html.append(" <span class=\"meta\">")
+                html.append(text: words("answers-for", answers))
                 html.append("</span>")
             }
             html.append(

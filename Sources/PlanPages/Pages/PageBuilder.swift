@@ -55,11 +55,16 @@ extension Edition {
             values["contentLanguage"] = .text(original.rawValue)
         }
         values["sourceLine"] = .text(sourceLine(of: entity))
+        values["citation"] = .text(Citation(edition: self, page: page).text(of: entity))
+        if entity.kind == .plan || entity.kind == .unit {
+            values["follow"] = .text("feed.xml")
+            values["followTitle"] = .text(t("follow." + entity.kind.rawValue))
+        }
         if let (_, textLanguage) = textFile(of: entity), textLanguage != language {
             values["proseLanguage"] = .text(textLanguage.rawValue)
             values["proseNote"] = .text(t("prose.only-in." + textLanguage.rawValue))
         }
-        if !skipsProse { values["prose"] = .text(prose(of: entity, page: page)) }
+        if !skipsProse { addProse(of: entity, as: "prose", page: page, to: &values) }
         return values
     }
 
@@ -85,15 +90,22 @@ extension Edition {
         return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
     }
 
-    func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
-        guard let (file, _) = textFile(of: entity) else { return "" }
-        return prose(file: file, page: page, headingShift: headingShift)
+    /// An entity's text, with the script that opens what its words mean where it has such words.
+    func addProse(of entity: Entity, as name: String, page: PagePlace, to values: inout TemplateValues) {
+        guard let (file, _) = textFile(of: entity) else { return }
+        let terms = termMarks(of: file)
+        values[name] = .text(prose(file: file, page: page, terms: terms))
+        if terms?.hasNotes == true, let script = assets["terms.js"] {
+            values["termScript"] = .text(href(file: script, from: page))
+        }
     }
 
     /// A file's text as HTML.
-    func prose(file: String, page: PagePlace, headingShift: Int = 0) -> String {
+    private func prose(file: String, page: PagePlace, terms: TermMarks?) -> String {
         guard let document = documents[file] else { return "" }
-        let links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
+        var links = ProseLinks(edition: self, file: file, page: page, headingShift: 0)
+        links.terms = terms
+        links.linksHeadings = true
         let renderer = ProseRenderer(document: document, resolver: links)
         var body = HTML()
         // Everything but the heading that became the page's title.
@@ -130,6 +142,10 @@ extension Edition {
             hasSearchField: kind != .start && address.path != Self.searchFolder,
             script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere)
         layout["scripts"] = .text(scripts(usedBy: values, page: page))
+        if let feed = values["follow"]?.text {
+            layout["pageFeed"] = .text(feed)
+            layout["pageFeedTitle"] = .text(t("feed.of", ["title": title, "site": siteName]))
+        }
         let html = templates.render(kind, values: values, layout: layout)
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }

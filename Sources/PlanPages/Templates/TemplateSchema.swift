@@ -16,12 +16,13 @@ package enum TemplateSchema {
 
     static let common = texts(
         "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
-        "contentLanguage", "proseLanguage", "proseNote", "longTitle")
+        "contentLanguage", "proseLanguage", "proseNote", "longTitle", "citation", "follow", "followTitle", "termScript")
 
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "canonical", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher", "publisherHomepage",
+            "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
@@ -38,13 +39,15 @@ package enum TemplateSchema {
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
-        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
+        case .start:
+            common + texts("searchAction", "answers", "organisations", "plans", "meetings", "recent", "milestones")
+        case .organisation: common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
-                    "sumsLine", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans", "otherEntities",
+                    "sumsLine", "threeMinutes", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans",
+                    "otherEntities",
                     "milestones")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")

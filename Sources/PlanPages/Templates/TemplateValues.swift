@@ -6,6 +6,9 @@ package enum TemplateValue: Sendable {
     /// Words, or finished HTML for `{{{…}}}`; empty text counts as nothing.
     case text(String)
     case list([TemplateValues])
+
+    /// The words of a text; `nil` for a list.
+    var text: String? { if case .text(let text) = self { text } else { nil } }
 }
 
 /// The named values that one template is given.
