@@ -138,6 +138,7 @@ package struct Builder: Sendable {
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
                 assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
             files += edition.pages()
+            let unlisted = edition.unlisted
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
@@ -145,7 +146,7 @@ package struct Builder: Sendable {
             for file in files where file.path.hasSuffix("index.html") {
                 let folder = String(file.path.dropLast("index.html".count))
                 let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, listed.insert(folder).inserted else { continue }
+                guard isOfEdition, listed.insert(folder).inserted, !unlisted.contains(folder) else { continue }
                 addresses.append((folder, dates[folder] ?? nil))
             }
         }

@@ -123,7 +123,7 @@ struct TableComponent {
         html.append("\"")
         if let id, !id.isEmpty {
             html.append(" id=\"")
-            html.append(attribute: id)
+            html.append(attribute: page.anchor(id))
             html.append("\"")
         }
         html.append(">")
@@ -200,7 +200,7 @@ struct TableComponent {
         html.append("\"")
         if let entity = drawing.row.entity {
             html.append(" id=\"")
-            html.append(attribute: entity.rowAnchor)
+            html.append(attribute: page.anchor(entity.rowAnchor))
             html.append("\"")
         }
         html.append(">")

@@ -7,11 +7,13 @@ extension Edition {
     package func pages() -> [SiteFile] {
         var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
         files += planSumPages()
+        files += commitmentPages()
         files += searchPages()
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
             files.append(page(for: entity))
+            if entity.kind == .meeting { files.append(packPage(entity)) }
         }
         // Tables of money have a page; the others, and one whose place is taken, are places in a text.
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
@@ -60,7 +62,7 @@ extension Edition {
     }
 
     /// Where the content comes from and when it was last looked over.
-    private func sourceLine(of entity: Entity) -> String {
+    func sourceLine(of entity: Entity) -> String {
         var html = HTML()
         if let source = entity.text(.source, in: language) {
             html.append(text: t("source.label", ["source": source]))
@@ -113,10 +115,13 @@ extension Edition {
 
     /// Puts a page together and gives it its path.
     ///
-    /// - Parameter elsewhere: where the other languages have what the page holds, if not at the same address.
+    /// - Parameters:
+    ///   - elsewhere: where the other languages have what the page holds, if not at the same address.
+    ///   - canonical: the page that search engines are to list in place of this one.
     func file(
         _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
-        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil
+        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil,
+        canonical: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
         let html = templates.render(
@@ -126,7 +131,7 @@ extension Edition {
                 bodyClass: "page-" + kind.rawValue, printLine: printLine,
                 // These have the question field in their text.
                 hasSearchField: kind != .start && address.path != Self.searchFolder,
-                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere))
+                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere, canonical: canonical))
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
@@ -134,7 +139,7 @@ extension Edition {
         page: PagePlace, address: Address, title: String, description: String,
         crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
         root: String? = nil, hasSearchField: Bool = true, script: String? = nil,
-        elsewhere: Address? = nil
+        elsewhere: Address? = nil, canonical: Address? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -157,9 +162,12 @@ extension Edition {
         values["openSearch"] = .text(configuration.baseURL == nil ? "" : search + Self.openSearchName)
         values["script"] = .text(script.map(asset) ?? "")
         values["csp"] = .text(Self.contentSecurityPolicy)
-        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
+        let listed = canonical.map { prefix + $0.path } ?? page.path
+        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + listed } ?? "" : "")
+        values["robots"] = .text(canonical == nil ? "" : "noindex")
         values["bodyClass"] = .text(bodyClass)
-        values["printLine"] = .text(printLine)
+        values["printLine"] = .text(
+            printLine.isEmpty || printLine == siteName ? siteName : siteName + " · " + printLine)
         values["publisher"] = .text(configuration.publisher ?? "")
         values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
         values["contactName"] = .text(contact.name ?? "")
@@ -170,7 +178,7 @@ extension Edition {
         values["languages"] = .list(
             languageLinks(page: page, address: address, elsewhere: elsewhere ?? address, root: root))
         values["footerLinks"] = .list(
-            [("data/", "data.title"), (SumAnchor.site, "sums.title")].map { path, key in
+            footerPages.map { path, key in
                 let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
                 return TemplateValues(["href": .text(link), "title": .text(t(key))])
             })
@@ -185,7 +193,9 @@ extension Edition {
         if contact.name != nil || contact.email != nil || contact.telephone != nil || contact.address != nil {
             values["hasContact"] = .text("true")
         }
-        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil {
+        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil,
+            canonical == nil
+        {
             values["alternates"] = .list(
                 configuration.languages.map { other in
                     TemplateValues([
@@ -195,6 +205,11 @@ extension Edition {
                 })
         }
         return values
+    }
+
+    private var footerPages: [(path: String, key: String)] {
+        [("data/", "data.title"), (SumAnchor.site, "sums.title")]
+            + (commitments.isEmpty ? [] : [(Self.commitmentsFolder, "commitments.title")])
     }
 
     private static let contentSecurityPolicy =
@@ -250,7 +265,7 @@ extension Edition {
         }
     }
 
-    /// What stands at the foot of a plan's printed pages: its name, diary number and decision.
+    /// What stands at the foot of a plan's printed pages: its name, diary number, decision and version.
     func printLine(of plan: Entity) -> String {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
@@ -258,7 +273,25 @@ extension Edition {
             let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
             parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
         }
+        parts.append(version([plan.updated]))
         return parts.joined(separator: " · ")
+    }
+
+    /// What stands at the foot of a meeting's printed pages: its name, the documents' diary numbers, and the version.
+    func printLine(of meeting: Entity, documents: [Entity]) -> String {
+        var known: Set<String> = []
+        let numbers = documents.compactMap { plan(of: $0)?.decision?.diaryNumber?.value }
+            .filter { known.insert($0).inserted }
+        return [
+            meeting.title(in: language),
+            t("fact.diary-number") + " " + (numbers.isEmpty ? t("not-stated") : numbers.joined(separator: ", ")),
+            version([meeting.updated] + documents.map(\.updated)),
+        ].joined(separator: " · ")
+    }
+
+    /// The newest day that the content was looked over.
+    private func version(_ dates: [CalendarDate?]) -> String {
+        t("print.version", ["date": dates.compactMap(\.self).max()?.text ?? t("not-stated")])
     }
 
     /// The way down from the start page to an entity.

@@ -21,7 +21,7 @@ package enum TemplateSchema {
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "canonical", "robots", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
@@ -38,13 +38,13 @@ package enum TemplateSchema {
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
         case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
-        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
+        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines", "milestones")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
                     "sumsLine", "toc", "document", "keyFigures", "thread", "relatedPlans", "otherEntities",
-                    "milestones")
+                    "milestones", "files")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")
         case .sums:
@@ -53,9 +53,11 @@ package enum TemplateSchema {
             ]
         case .data: common + texts("license", "sumsLink", "tables", "wholeSite")
         case .meeting:
-            common + texts("agenda", "hasNeighbours") + [
+            common + texts("agenda", "chain", "packFiles", "hasNeighbours") + [
                 .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
             ]
+        case .pack: common + texts("contents", "agenda", "documents", "back")
+        case .commitments: common + texts("upcoming", "past", "undated", "organisations")
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .search:
@@ -79,5 +81,6 @@ package enum TemplateSchema {
 /// A kind of page: one template each.
 package enum PageKind: String, Sendable, CaseIterable {
     case start, organisation, unit, plan, entity, meeting, meetings, glossary, search, page, table, sums, data
+    case pack, commitments
     case notFound = "not-found"
 }
