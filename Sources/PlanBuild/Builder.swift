@@ -4,6 +4,7 @@ import PlanMarkdown
 import PlanFiles
 package import PlanModel
 package import PlanPages
+import PlanPrint
 package import PlanReader
 import PlanWorkbook
 
@@ -23,6 +24,10 @@ package struct Builder: Sendable {
         /// Whether files that did not change are written, too.
         package var isFull = false
         package var asOf: CalendarDate?
+        /// Whether plans and meetings are printed as PDF files.
+        package var printsPDF = false
+        /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
+        package var environment: [String: String] = [:]
 
         package init(project: String, defaults: String) {
             self.project = project
@@ -127,6 +132,9 @@ package struct Builder: Sendable {
         let configuration = checked.reading.configuration
         let library = checked.library
         var files = checked.assets.files
+        // Without a browser there is no need to begin.
+        let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        var printed: [PagePrinter.Job] = []
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         for language in configuration.languages {
@@ -136,8 +144,10 @@ package struct Builder: Sendable {
             let edition = Edition(
                 language: language, library: library, documents: checked.reading.documents,
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
+                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
+                hasPDF: options.printsPDF)
             files += edition.pages()
+            printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
             let unlisted = edition.unlisted
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
@@ -152,6 +162,11 @@ package struct Builder: Sendable {
         }
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+        }
+        if let chromium {
+            files += try PagePrinter(
+                chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
+            ).print(printed)
         }
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []

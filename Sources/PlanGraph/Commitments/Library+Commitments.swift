@@ -78,6 +78,8 @@ extension Library {
             for (index, item) in meeting.agenda.enumerated()
             where documents(of: item, at: meeting).contains(where: { $0.id == document.id }) {
                 guard isThen || item.decision != nil else { continue }
+                // Of several items without a decision one says it.
+                if item.decision == nil, events.contains(where: { $0.meeting == meeting.id }) { continue }
                 let mention = AgendaMention(meeting: meeting.id, item: index, document: document.id)
                 events.append(.meeting(mention, date: day))
                 if !isThen { return events }
@@ -99,6 +101,8 @@ extension CommitmentEvent {
         case .value, .meeting, .decision, .supersededBy: false
         }
     }
+
+    fileprivate var meeting: EntityID? { if case .meeting(let mention, _) = self { mention.meeting } else { nil } }
 }
 
 extension CalendarDate {

@@ -50,6 +50,17 @@ extension Edition {
         Set(library.entities(of: .meeting).map { prefix + pack(of: $0).address.path })
     }
 
+    /// The pages that become PDF files, each with its file: every plan, and the pack of every meeting with documents.
+    package var printedPages: [(page: String, file: String)] {
+        let plans = library.entities(of: .plan).map { (place(of: $0).path, prefix + DataPaths.pdf(of: $0)) }
+        let packs = library.entities(of: .meeting).compactMap { meeting -> (String, String)? in
+            let pack = pack(of: meeting)
+            guard !pack.documents.isEmpty else { return nil }
+            return (prefix + pack.address.path, prefix + DataPaths.pdf(of: meeting))
+        }
+        return (plans + packs).map { (page: $0.0, file: $0.1) }
+    }
+
     private func pack(of meeting: Entity) -> MeetingPack {
         MeetingPack(
             edition: self, meeting: meeting, address: MeetingPack.address(of: library.address(of: meeting.id)))
