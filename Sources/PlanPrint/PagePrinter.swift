@@ -102,7 +102,8 @@ package struct PagePrinter {
     private func print(
         _ job: Job, with tools: DevTools, before deadline: ContinuousClock.Instant
     ) throws(DevTools.Failure) -> [UInt8] {
-        guard let target = try tools.call("Target.createTarget", Address(url: "about:blank"), before: deadline)?.targetId,
+        guard
+            let target = try tools.call("Target.createTarget", Address(url: "about:blank"), before: deadline)?.targetId,
             let session = try tools.call(
                 "Target.attachToTarget", Target(targetId: target, flatten: true), before: deadline)?.sessionId
         else { throw .refused("Target") }

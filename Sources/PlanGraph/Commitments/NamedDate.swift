@@ -28,7 +28,8 @@ package enum NamedDate {
         var word = ""
         for scalar in text.lowercased().unicodeScalars {
             let isDash = "–—−\u{2010}\u{2011}".unicodeScalars.contains(scalar)
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "/" || scalar == ":" {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "/" || scalar == ":"
+            {
                 word.unicodeScalars.append(scalar)
             } else if scalar == "-" || isDash {
                 word.append("-")

@@ -97,7 +97,8 @@ extension Edition {
 
     /// The next and the latest of an organisation or, without one, of the site, and the way to all of them.
     func shortCommitments(of organisation: Entity?, page: PagePlace) -> String {
-        let own = organisation.map { organisation in commitments.filter { $0.organisation == organisation.id } }
+        let own =
+            organisation.map { organisation in commitments.filter { $0.organisation == organisation.id } }
             ?? commitments
         guard !own.isEmpty else { return "" }
         let list = CommitmentList(

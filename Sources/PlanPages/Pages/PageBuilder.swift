@@ -131,7 +131,8 @@ extension Edition {
                 bodyClass: "page-" + kind.rawValue, printLine: printLine,
                 // These have the question field in their text.
                 hasSearchField: kind != .start && address.path != Self.searchFolder,
-                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere, canonical: canonical))
+                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere,
+                canonical: canonical))
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
@@ -270,11 +271,11 @@ extension Edition {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
         if let status = plan.status {
-            let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
+            let date = plan.decision?.date.map { " " + text(of: $0.value) } ?? ""
             parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
         }
         parts.append(version([plan.updated]))
-        return parts.joined(separator: " · ")
+        return Self.printLine(parts)
     }
 
     /// What stands at the foot of a meeting's printed pages: its name, the documents' diary numbers, and the version.
@@ -282,16 +283,21 @@ extension Edition {
         var known: Set<String> = []
         let numbers = documents.compactMap { plan(of: $0)?.decision?.diaryNumber?.value }
             .filter { known.insert($0).inserted }
-        return [
+        return Self.printLine([
             meeting.title(in: language),
             t("fact.diary-number") + " " + (numbers.isEmpty ? t("not-stated") : numbers.joined(separator: ", ")),
             version([meeting.updated] + documents.map(\.updated)),
-        ].joined(separator: " · ")
+        ])
+    }
+
+    /// A line that breaks between its parts, and within long ones.
+    private static func printLine(_ parts: [String]) -> String {
+        parts.map { $0.count > 40 ? $0 : $0.replacing(" ", with: "\u{00A0}") }.joined(separator: " · ")
     }
 
     /// The newest day that the content was looked over.
     private func version(_ dates: [CalendarDate?]) -> String {
-        t("print.version", ["date": dates.compactMap(\.self).max()?.text ?? t("not-stated")])
+        t("print.version", ["date": dates.compactMap(\.self).max().map { text(of: $0) } ?? t("not-stated")])
     }
 
     /// The way down from the start page to an entity.

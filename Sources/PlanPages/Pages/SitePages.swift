@@ -131,7 +131,9 @@ extension Edition {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
         values["related"] = .text(list(library.sources(of: entity.id, .decides), from: page))
-        if let plan = plan(of: entity) { values["provenance"] = .text(Provenance(edition: self, page: page).render(plan)) }
+        if let plan = plan(of: entity) {
+            values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
+        }
         return file(
             .page, values: values, title: entity.title(in: language), description: description(of: entity),
             address: library.address(of: entity.id), crumbs: crumbs(to: entity, page: page))

@@ -21,7 +21,8 @@ package enum TemplateSchema {
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "robots", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "canonical", "robots", "bodyClass", "content", "publisher", "publisherHomepage", "contactName",
+            "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
