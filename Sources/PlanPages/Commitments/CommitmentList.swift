@@ -120,7 +120,7 @@ struct CommitmentList {
             html.append("</span>")
         } else {
             html.append("<span class=\"label\">")
-            html.append(text: edition.t("commitments.became"))
+            html.append(text: edition.t(isPast ? "commitments.became" : "commitments.so-far"))
             html.append("</span> ")
             for (index, event) in commitment.events.enumerated() {
                 if index > 0 { html.append("; ") }
@@ -160,7 +160,12 @@ struct CommitmentList {
 
     private func append(_ mention: AgendaMention, into html: inout HTML) {
         guard let meeting = library[mention.meeting], mention.item < meeting.agenda.count else { return }
+        // Of a meeting that has not been held nothing can have been decided.
+        let isHeld = edition.asOf.flatMap { day in meeting.date?.isPast(on: day) } ?? false
+        let decided = meeting.agenda[mention.item].decision != nil
+        if !isHeld, !decided { html.append(text: edition.t("commitments.on-agenda") + " ") }
         edition.link(meeting, from: page, into: &html)
+        guard isHeld || decided else { return }
         html.append(": ")
         if let decision = meeting.agenda(in: edition.language)[mention.item].decision {
             html.append(text: Typography.binding(decision))
