@@ -145,6 +145,8 @@ package struct PagePlace: Hashable, Sendable {
         /// What the anchors of each text begin with, by the address of its own page.
         let prefixes: [String: String]
         let current: String
+        /// What the text that is being written is called.
+        let title: String
     }
 
     package init(path: String) {
@@ -153,6 +155,12 @@ package struct PagePlace: Hashable, Sendable {
 
     /// An anchor of a text as it stands on this page.
     func anchor(_ id: String) -> String { (bundle?.current ?? "") + id }
+
+    /// What a part of a text is called: with the text, where several share the page.
+    func label(_ words: String) -> String {
+        guard let title = bundle?.title, !title.isEmpty else { return words }
+        return words + ", " + title
+    }
 }
 
 /// The published names of style sheets, fonts and pictures, by their name in `Assets/`.

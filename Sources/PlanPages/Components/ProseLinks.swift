@@ -67,6 +67,6 @@ struct ProseLinks: ProseResolver {
     var footnoteWords: FootnoteWords {
         FootnoteWords(
             note: edition.t("prose.footnote"), back: edition.t("prose.back-to-text"),
-            section: edition.t("prose.footnotes"))
+            section: page.label(edition.t("prose.footnotes")))
     }
 }

@@ -141,7 +141,7 @@ struct TableComponent {
             html.append("</span>")
         }
         html.append("</figcaption><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(attribute: caption?.text ?? edition.t("table.label"))
+        html.append(attribute: page.label(caption?.text ?? edition.t("table.label")))
         html.append("\">")
         roles.open("table", "table", into: &html)
     }

@@ -26,7 +26,7 @@ struct MeetingPack {
     /// What a document's anchors begin with, but for the `-`: `d1`.
     static func name(_ index: Int) -> String { "d\(index + 1)" }
 
-    private func place(current: String) -> PagePlace {
+    private func place(current: String, title: String = "") -> PagePlace {
         var page = PagePlace(path: edition.prefix + address.path)
         var prefixes: [String: String] = [:]
         for (index, document) in documents.enumerated() {
@@ -35,7 +35,7 @@ struct MeetingPack {
             guard own.fragment == nil else { continue }
             prefixes[own.path] = Self.name(index) + "-"
         }
-        page.bundle = PagePlace.Bundle(prefixes: prefixes, current: current)
+        page.bundle = PagePlace.Bundle(prefixes: prefixes, current: current, title: title)
         return page
     }
 
@@ -93,7 +93,9 @@ struct MeetingPack {
         var html = HTML()
         for (index, document) in documents.enumerated() {
             let name = Self.name(index)
-            append(document, name: name, number: index + 1, page: place(current: name + "-"), into: &html)
+            append(
+                document, name: name, number: index + 1,
+                page: place(current: name + "-", title: document.title(in: edition.language)), into: &html)
         }
         return resolved(html.string)
     }
