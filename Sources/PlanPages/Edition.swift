@@ -19,6 +19,7 @@ package struct Edition: Sendable {
     package let hasPDF: Bool
     /// All that the plans promise by a date, by date.
     let commitments: [Commitment]
+    let commitmentsByPlan: [EntityID?: [Commitment]]
     let tablesByPlace: [TablePlace: PlanTable]
     /// The plans of each organisation, the latest first.
     let plansByOrganisation: [EntityID: [EntityID]]
@@ -48,6 +49,7 @@ package struct Edition: Sendable {
         self.asOf = asOf
         self.hasPDF = hasPDF
         commitments = library.commitments
+        commitmentsByPlan = Dictionary(grouping: commitments, by: \.plan)
         var tables: [TablePlace: PlanTable] = [:]
         for table in library.tables + library.translatedTables.values.flatMap(\.values) {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table

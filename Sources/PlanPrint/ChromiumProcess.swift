@@ -36,6 +36,8 @@ final class ChromiumProcess {
         close(toBrowser[0])
         close(fromBrowser[1])
         input = toBrowser[1]
+        // A browser that has stopped reading must not stop the build.
+        _ = fcntl(input, F_SETFL, O_NONBLOCK)
         output = fromBrowser[0]
         switch started {
         case .success(let process): self.process = process
@@ -106,6 +108,9 @@ final class ChromiumProcess {
 
     // MARK: Messages
 
+    /// How long the browser may leave a message unread, in milliseconds.
+    private static let longestWait: Int32 = 30_000
+
     /// - Returns: whether the browser is there to take it.
     func send(_ message: [UInt8]) -> Bool {
         let bytes = message + [0]
@@ -116,7 +121,10 @@ final class ChromiumProcess {
             }
             if count < 0 {
                 if errno == EINTR { continue }
-                return false
+                guard errno == EAGAIN else { return false }
+                var waiting = pollfd(fd: input, events: Int16(POLLOUT), revents: 0)
+                guard poll(&waiting, 1, Self.longestWait) > 0 else { return false }
+                continue
             }
             sent += count
         }

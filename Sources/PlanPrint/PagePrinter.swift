@@ -63,7 +63,7 @@ package struct PagePrinter {
 
     private func reason(_ failure: DevTools.Failure, process: ChromiumProcess) -> String {
         switch failure {
-        case .late: "\(chromium.path): \(limit.components.seconds) s"
+        case .late: "\(chromium.path): no answer within \(limit.components.seconds) s"
         case .ended: "\(chromium.path): \(process.complaint ?? "–")"
         case .refused(let reason): "\(chromium.path): \(reason)"
         }

@@ -92,7 +92,7 @@ extension Edition {
     /// All that a plan promises by a date.
     func commitments(of plan: Entity, page: PagePlace) -> String {
         CommitmentList(edition: self, page: page)
-            .sections(commitments.filter { $0.plan == plan.id }, level: 3)
+            .sections(commitmentsByPlan[plan.id] ?? [], level: 3)
     }
 
     /// The next and the latest of an organisation or, without one, of the site, and the way to all of them.

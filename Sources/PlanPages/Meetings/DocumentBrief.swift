@@ -135,17 +135,21 @@ struct DocumentBrief {
         let (edition, page) = (edition, page)
         let lines = tables.flatMap { SumLine.lines(of: $0, edition: edition) }
         let differing = lines.filter(\.verdict.isDifference)
+        let open = lines.filter { if case .notComputable = $0.verdict { true } else { false } }.count
+        let computed = lines.count - open
         facts.add("meeting.sums") { html in
             guard !lines.isEmpty else {
                 html.append(text: edition.t("meeting.no-sums"))
                 return
             }
+            // What cannot be computed is neither right nor wrong.
+            if open > 0 { html.append(text: edition.t.counted("meeting.sums-open", open) + " ") }
             guard !differing.isEmpty else {
-                html.append(text: edition.t.counted("meeting.sums-hold", lines.count))
+                if computed > 0 { html.append(text: edition.t.counted("meeting.sums-hold", computed)) }
                 return
             }
             html.append(
-                text: edition.t("meeting.sums-differ", ["count": "\(differing.count)", "all": "\(lines.count)"]))
+                text: edition.t("meeting.sums-differ", ["count": "\(differing.count)", "all": "\(computed)"]))
             html.append("<ul class=\"plain\">")
             for line in differing {
                 html.append("<li><a class=\"verdict verdict-differs\" href=\"")
