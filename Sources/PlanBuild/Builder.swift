@@ -4,6 +4,7 @@ import PlanMarkdown
 import PlanFiles
 package import PlanModel
 package import PlanPages
+import PlanPrint
 package import PlanReader
 import PlanWorkbook
 
@@ -23,6 +24,10 @@ package struct Builder: Sendable {
         /// Whether files that did not change are written, too.
         package var isFull = false
         package var asOf: CalendarDate?
+        /// Whether plans and meetings are printed as PDF files.
+        package var printsPDF = false
+        /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
+        package var environment: [String: String] = [:]
 
         package init(project: String, defaults: String) {
             self.project = project
@@ -129,6 +134,9 @@ package struct Builder: Sendable {
         let configuration = checked.reading.configuration
         let library = checked.library
         var files = checked.assets.files
+        // Without a browser there is no need to begin.
+        let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        var printed: [PagePrinter.Job] = []
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         for language in configuration.languages {
@@ -138,8 +146,11 @@ package struct Builder: Sendable {
             let edition = Edition(
                 language: language, library: library, documents: checked.reading.documents,
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
+                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
+                hasPDF: options.printsPDF)
             files += edition.pages()
+            printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
+            let unlisted = edition.unlisted
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
@@ -147,12 +158,17 @@ package struct Builder: Sendable {
             for file in files where file.path.hasSuffix("index.html") {
                 let folder = String(file.path.dropLast("index.html".count))
                 let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, listed.insert(folder).inserted else { continue }
+                guard isOfEdition, listed.insert(folder).inserted, !unlisted.contains(folder) else { continue }
                 addresses.append((folder, dates[folder] ?? nil))
             }
         }
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+        }
+        if let chromium {
+            files += try PagePrinter(
+                chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
+            ).print(printed)
         }
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []

@@ -17,7 +17,7 @@ extension TemplateGuide {
             [
                 answers, Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
                 recent,
-                pagesValue, lines,
+                pagesValue, lines, milestones,
             ]),
         Template(
             "unit", sv: "Ett organ eller en enhet", en: "A body or unit",
@@ -49,6 +49,7 @@ extension TemplateGuide {
                     "otherEntities", sv: "det som inte står i dokumentet (HTML)",
                     en: "what doesn't stand in the document (HTML)"),
                 milestones,
+                Value("files", sv: "planen som PDF, om den är gjord (HTML)", en: "the plan as PDF, if made (HTML)"),
             ]),
         Template(
             "entity", sv: "Ett mål, ett uppdrag, en aktivitet, en indikator och liknande",
@@ -63,10 +64,36 @@ extension TemplateGuide {
             [
                 Value("agenda", sv: "dagordning och handlingar (HTML)", en: "agenda and documents (HTML)"),
                 Value(
+                    "chain", sv: "mötena i samma ärende, i ordning (HTML)",
+                    en: "the meetings on the same matter, in order (HTML)"),
+                Value(
+                    "packFiles", sv: "väg till alla handlingar på en sida och som PDF (HTML)",
+                    en: "path to all documents on one page and as PDF (HTML)"),
+                Value(
                     "hasNeighbours", sv: "finns när ett möte före eller efter finns",
                     en: "present where there is a meeting before or after"),
                 Value("previous", of: ["href", "title"], sv: "mötet före", en: "the meeting before"),
                 Value("next", of: ["href", "title"], sv: "mötet efter", en: "the meeting after"),
+            ]),
+        Template(
+            "pack", sv: "Alla handlingar till ett möte på en sida", en: "All documents of a meeting on one page",
+            [
+                Value("back", sv: "väg till mötets sida", en: "path to the meeting's page"),
+                Value("contents", sv: "innehållsförteckning (HTML)", en: "table of contents (HTML)"),
+                Value("agenda", sv: "dagordning och handlingar (HTML)", en: "agenda and documents (HTML)"),
+                Value("documents", sv: "handlingarna i sin helhet (HTML)", en: "the documents in full (HTML)"),
+            ]),
+        Template(
+            "commitments", sv: "Utlovat till ett datum", en: "Promised by a date",
+            [
+                Value("upcoming", sv: "det som ska vara gjort (HTML)", en: "what is to be done (HTML)"),
+                Value("past", sv: "det vars datum har passerat (HTML)", en: "what has passed its date (HTML)"),
+                Value(
+                    "undated", sv: "allt, när sidan inte vet vilken dag det är (HTML)",
+                    en: "all of it, where the site doesn't know what day it is (HTML)"),
+                Value(
+                    "organisations", sv: "väg till varje organisations datum (HTML)",
+                    en: "paths to the dates of each organisation (HTML)"),
             ]),
         Template(
             "meetings", sv: "Alla möten", en: "All meetings",
@@ -183,7 +210,7 @@ extension TemplateGuide {
         "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")
     private static let meetings = Value("meetings", sv: "möten (HTML)", en: "meetings (HTML)")
     private static let milestones = Value(
-        "milestones", sv: "datum ur planerna (HTML)", en: "dates from the plans (HTML)")
+        "milestones", sv: "det som är utlovat till ett datum (HTML)", en: "what is promised by a date (HTML)")
     private static let pagesValue = Value("pages", sv: "fler sidor (HTML)", en: "more pages (HTML)")
     private static let thread = Value("thread", sv: "röda tråden (HTML)", en: "the red thread (HTML)")
 }

@@ -95,6 +95,9 @@ package enum TemplateGuide {
         Value("csp", sv: "sidans säkerhetsregler", en: "the page's security policy"),
         Value(
             "canonical", sv: "hela adressen, om `base-url` är satt", en: "the whole address, where `base-url` is set"),
+        Value(
+            "robots", sv: "`noindex` på sidor som sökmotorer inte ska visa",
+            en: "`noindex` on pages that search engines are not to list"),
         Value("bodyClass", sv: "sidans slag, för stilmallen", en: "the kind of page, for the style sheet"),
         Value("content", sv: "sidans innehåll (HTML)", en: "the page's content (HTML)"),
         Value("publisher", sv: "utgivaren", en: "the publisher"),

@@ -15,6 +15,11 @@ package struct Edition: Sendable {
     package let templates: TemplateSet
     /// The day that the site speaks from; `nil` where neither the call nor the content says.
     package let asOf: CalendarDate?
+    /// Whether the build prints PDF files, so that pages lead to them.
+    package let hasPDF: Bool
+    /// All that the plans promise by a date, by date.
+    let commitments: [Commitment]
+    let commitmentsByPlan: [EntityID?: [Commitment]]
     let tablesByPlace: [TablePlace: PlanTable]
     /// The plans of each organisation, the latest first.
     let plansByOrganisation: [EntityID: [EntityID]]
@@ -37,7 +42,7 @@ package struct Edition: Sendable {
     package init(
         language: Language, library: Library, documents: [String: MarkdownDocument], titleHeadings: [String: Int],
         configuration: SiteConfiguration, strings: InterfaceStrings, assets: AssetNames, templates: TemplateSet,
-        asOf: CalendarDate?
+        asOf: CalendarDate?, hasPDF: Bool = false
     ) {
         self.language = language
         self.library = library
@@ -48,6 +53,9 @@ package struct Edition: Sendable {
         self.assets = assets
         self.templates = templates
         self.asOf = asOf
+        self.hasPDF = hasPDF
+        commitments = library.commitments
+        commitmentsByPlan = Dictionary(grouping: commitments, by: \.plan)
         var tables: [TablePlace: PlanTable] = [:]
         for table in library.tables + library.translatedTables.values.flatMap(\.values) {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
@@ -86,6 +94,8 @@ package struct Edition: Sendable {
     func href(_ id: EntityID, from page: PagePlace) -> String { href(library.address(of: id), from: page) }
 
     func href(_ address: Address, from page: PagePlace) -> String {
+        // What stands on the page itself is not left for its own page.
+        if let prefix = page.bundle?.prefixes[address.path] { return "#" + prefix + (address.fragment ?? "") }
         let path = Address.relative(from: page.path, to: prefix + address.path)
         guard let fragment = address.fragment else { return path }
         return page.path == prefix + address.path ? "#" + fragment : path + "#" + fragment
@@ -141,9 +151,29 @@ package struct Edition: Sendable {
 /// The folder of a page relative to the site's root, with its language: `en/region-halland/`.
 package struct PagePlace: Hashable, Sendable {
     package let path: String
+    /// Set on a page that holds the texts of several others.
+    var bundle: Bundle?
+
+    /// The texts that share a page, and which of them is being written.
+    struct Bundle: Hashable, Sendable {
+        /// What the anchors of each text begin with, by the address of its own page.
+        let prefixes: [String: String]
+        let current: String
+        /// What the text that is being written is called.
+        let title: String
+    }
 
     package init(path: String) {
         self.path = path
+    }
+
+    /// An anchor of a text as it stands on this page.
+    func anchor(_ id: String) -> String { (bundle?.current ?? "") + id }
+
+    /// What a part of a text is called: with the text, where several share the page.
+    func label(_ words: String) -> String {
+        guard let title = bundle?.title, !title.isEmpty else { return words }
+        return words + ", " + title
     }
 }
 

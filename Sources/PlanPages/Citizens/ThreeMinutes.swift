@@ -204,14 +204,15 @@ struct ThreeMinutes {
         }
         let meetings = edition.sortedByDate(library.sources(of: plan.id, .decides).filter { $0.kind == .meeting })
         let coming = meetings.filter { meeting in isComing(meeting.date) }
-        let dates = library.milestones.filter { $0.plan == plan.id && isComing($0.date) }
+        let promises = CommitmentList(edition: edition, page: page)
+        let dates = promises.split(edition.commitmentsByPlan[plan.id] ?? [])?.coming ?? []
         if let past = meetings.last(where: { !isComing($0.date) }), edition.asOf != nil {
             linked(t("three-minutes.dealt-with"), [past], into: &html)
         }
         linked(t("three-minutes.coming"), Array(coming.prefix(3)), into: &html)
         if !dates.isEmpty {
             html.append(raw: sentence(t("three-minutes.dates")))
-            html.append(raw: edition.milestoneList(Array(dates.prefix(3)), from: page))
+            html.append(raw: promises.render(Array(dates.prefix(3))))
         }
         if coming.isEmpty, dates.isEmpty { html.append(raw: sentence(t("three-minutes.nothing-next"))) }
         return html.string

@@ -165,7 +165,9 @@ extension Edition {
     }
 
     /// Meetings in order of date.
-    func meetingList(_ meetings: [Entity], from page: PagePlace) -> String {
+    ///
+    /// - Parameter showsAgenda: whether each says what it is to decide.
+    func meetingList(_ meetings: [Entity], showsAgenda: Bool = false, from page: PagePlace) -> String {
         guard !meetings.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"date-list\">")
@@ -183,10 +185,37 @@ extension Edition {
             if let organisation = meeting.organisation.flatMap({ library[$0] }) {
                 appendTitle(of: organisation, into: &html)
             }
-            html.append("</span></li>")
+            html.append("</span>")
+            if showsAgenda { appendAgenda(of: meeting, into: &html) }
+            html.append("</li>")
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// The items of an agenda, each with its decision where one is stated.
+    private func appendAgenda(of meeting: Entity, into html: inout HTML) {
+        let items = meeting.agenda(in: language)
+        guard !items.isEmpty else {
+            html.append("<p class=\"nothing\">")
+            html.append(text: t("meetings.no-agenda"))
+            html.append("</p>")
+            return
+        }
+        html.append("<ul class=\"plain\">")
+        for item in items {
+            html.append("<li>")
+            html.append(text: item.title.value)
+            if let decision = item.decision {
+                html.append(" <span class=\"decided\"><span class=\"label\">")
+                html.append(text: t("meeting.decision"))
+                html.append("</span> ")
+                html.append(text: Typography.binding(decision))
+                html.append("</span>")
+            }
+            html.append("</li>")
+        }
+        html.append("</ul>")
     }
 
     /// A text that is a whole date as people read it, other text as it stands.

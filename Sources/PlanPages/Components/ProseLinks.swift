@@ -22,14 +22,14 @@ struct ProseLinks: ProseResolver {
         self.file = file
         self.page = page
         self.headingShift = headingShift
-        self.footnotePrefix = footnotePrefix
+        self.footnotePrefix = page.anchor(footnotePrefix)
         anchors = edition.documents[file].map { HeadingAnchors.anchors(of: $0) } ?? [:]
     }
 
     func link(_ destination: String) -> LinkTarget {
         switch edition.library.links.target(of: destination, from: file) {
         case .external, .root: return .keep
-        case .fragment(let fragment): return fragment.isEmpty ? .keep : .href("#" + fragment)
+        case .fragment(let fragment): return fragment.isEmpty ? .keep : .href("#" + page.anchor(fragment))
         case .entity(let id, let fragment):
             let address = edition.library.address(of: id)
             return .href(edition.href(Address(path: address.path, fragment: fragment ?? address.fragment), from: page))
@@ -54,7 +54,7 @@ struct ProseLinks: ProseResolver {
         return (edition.href(id, from: page), entity.title(in: edition.language))
     }
 
-    func headingAnchor(_ node: Int) -> String? { anchors[node] }
+    func headingAnchor(_ node: Int) -> String? { anchors[node].map(page.anchor) }
 
     func headingLink(_ node: Int) -> String? {
         guard linksHeadings, let document = edition.documents[file],
@@ -85,6 +85,6 @@ struct ProseLinks: ProseResolver {
     var footnoteWords: FootnoteWords {
         FootnoteWords(
             note: edition.t("prose.footnote"), back: edition.t("prose.back-to-text"),
-            section: edition.t("prose.footnotes"))
+            section: page.label(edition.t("prose.footnotes")))
     }
 }

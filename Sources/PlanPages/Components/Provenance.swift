@@ -61,7 +61,9 @@ struct Provenance {
         html.append(", ")
         html.append(text: edition.paragraphText(decision?.paragraph?.value) ?? "§ " + missing)
         html.append(", ")
-        html.append(text: edition.t("fact.diary-number").lowercased() + " " + (decision?.diaryNumber?.value ?? missing))
+        html.append(
+            text: edition.t(
+                "provenance.diary-number", ["number": decision?.diaryNumber.map(\.value) ?? missing]))
     }
 }
 

@@ -146,7 +146,7 @@ struct TableComponent {
         html.append("\"")
         if let id, !id.isEmpty {
             html.append(" id=\"")
-            html.append(attribute: id)
+            html.append(attribute: page.anchor(id))
             html.append("\"")
         }
         if let language { html.append(raw: edition.languageAttribute(language)) }
@@ -173,7 +173,7 @@ struct TableComponent {
             html.append("</span>")
         }
         html.append("</figcaption><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(attribute: caption?.text ?? edition.t("table.label"))
+        html.append(attribute: page.label(caption?.text ?? edition.t("table.label")))
         html.append("\">")
         roles.open("table", "table", into: &html)
     }
@@ -242,7 +242,7 @@ struct TableComponent {
         html.append("\"")
         if let entity = drawing.row.entity {
             html.append(" id=\"")
-            html.append(attribute: entity.rowAnchor)
+            html.append(attribute: page.anchor(entity.rowAnchor))
             html.append("\"")
         }
         html.append(">")

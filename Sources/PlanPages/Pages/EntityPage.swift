@@ -7,7 +7,7 @@ extension Edition {
     func entityPage(_ entity: Entity) -> SiteFile {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
-        if let plan = entity.plan.flatMap({ library[$0] }) {
+        if let plan = plan(of: entity) {
             values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         }
         values["facts"] = .text(facts(of: entity, page: page))
@@ -20,7 +20,7 @@ extension Edition {
             title: [entity.code, entity.title(in: language)].compactMap(\.self).joined(separator: " "),
             description: description(of: entity), address: library.address(of: entity.id),
             crumbs: crumbs(to: entity, page: page),
-            printLine: entity.plan.flatMap { library[$0] }.map { printLine(of: $0) } ?? "")
+            printLine: plan(of: entity).map { printLine(of: $0) } ?? "")
     }
 
     private func facts(of entity: Entity, page: PagePlace) -> String {

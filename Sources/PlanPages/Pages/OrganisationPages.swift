@@ -22,6 +22,7 @@ extension Edition {
             meetingList(
                 sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
         values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
+        values["milestones"] = .text(shortCommitments(of: organisation, page: page))
         let lines = library.moneyLines(of: organisation.id)
         let component = MoneyLinesComponent(edition: self, page: page)
         values["lines"] = .text(component.render(lines) + component.pictures(lines))
@@ -112,11 +113,7 @@ extension Edition {
 
     func count(_ number: Int) -> String { Amount(mantissa: Int128(number), scale: 0).text(in: language) }
 
-    func sortedByDate(_ entities: [Entity]) -> [Entity] {
-        entities.sorted { left, right in
-            (left.date?.text ?? "", left.id.text) < (right.date?.text ?? "", right.id.text)
-        }
-    }
+    func sortedByDate(_ meetings: [Entity]) -> [Entity] { library.sortedByDate(meetings) }
 }
 
 extension Optional where Wrapped == BodyKind {

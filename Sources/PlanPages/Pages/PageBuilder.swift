@@ -9,6 +9,7 @@ extension Edition {
             startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage(), accessibilityPage(),
         ]
         files += planSumPages()
+        files += commitmentPages()
         files += searchPages()
         files += previews.values.sorted { $0.path < $1.path }
         files.append(WebManifest.file(for: self))
@@ -16,6 +17,7 @@ extension Edition {
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
             files.append(page(for: entity))
+            if entity.kind == .meeting { files.append(packPage(entity)) }
         }
         // Tables of money have a page; the others, and one whose place is taken, are places in a text.
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
@@ -69,7 +71,7 @@ extension Edition {
     }
 
     /// Where the content comes from and when it was last looked over.
-    private func sourceLine(of entity: Entity) -> String {
+    func sourceLine(of entity: Entity) -> String {
         var html = HTML()
         if let source = entity.text(.source, in: language) {
             appendSource(source, in: language(of: .source, of: entity), into: &html)
@@ -100,12 +102,20 @@ extension Edition {
         }
     }
 
+    /// An entity's text as it is written, for a page that holds several.
+    func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
+        guard let (file, _) = textFile(of: entity) else { return "" }
+        return prose(file: file, page: page, terms: nil, linksHeadings: false, headingShift: headingShift)
+    }
+
     /// A file's text as HTML.
-    private func prose(file: String, page: PagePlace, terms: TermMarks?) -> String {
+    private func prose(
+        file: String, page: PagePlace, terms: TermMarks?, linksHeadings: Bool = true, headingShift: Int = 0
+    ) -> String {
         guard let document = documents[file] else { return "" }
-        var links = ProseLinks(edition: self, file: file, page: page, headingShift: 0)
+        var links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
         links.terms = terms
-        links.linksHeadings = true
+        links.linksHeadings = linksHeadings
         let renderer = ProseRenderer(document: document, resolver: links)
         var body = HTML()
         // Everything but the heading that became the page's title.
@@ -129,10 +139,13 @@ extension Edition {
 
     /// Puts a page together and gives it its path.
     ///
-    /// - Parameter elsewhere: where the other languages have what the page holds, if not at the same address.
+    /// - Parameters:
+    ///   - elsewhere: where the other languages have what the page holds, if not at the same address.
+    ///   - canonical: the page that search engines are to list in place of this one.
     func file(
         _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
-        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil
+        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil,
+        canonical: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
         var layout = layoutValues(
@@ -140,7 +153,8 @@ extension Edition {
             bodyClass: "page-" + kind.rawValue, printLine: printLine,
             // These have the question field in their text.
             hasSearchField: kind != .start && address.path != Self.searchFolder,
-            script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere)
+            script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere,
+            canonical: canonical)
         layout["scripts"] = .text(scripts(usedBy: values, page: page))
         if let feed = values["follow"]?.text {
             layout["pageFeed"] = .text(feed)
@@ -154,7 +168,7 @@ extension Edition {
         page: PagePlace, address: Address, title: String, description: String,
         crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
         root: String? = nil, hasSearchField: Bool = true, script: String? = nil,
-        elsewhere: Address? = nil
+        elsewhere: Address? = nil, canonical: Address? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -189,9 +203,12 @@ extension Edition {
         if root == nil {
             values["openGraph"] = .text(openGraph(page: page, title: title, description: description, address: address))
         }
-        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
+        let listed = canonical.map { prefix + $0.path } ?? page.path
+        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + listed } ?? "" : "")
+        values["robots"] = .text(canonical == nil ? "" : "noindex")
         values["bodyClass"] = .text(bodyClass)
-        values["printLine"] = .text(printLine)
+        values["printLine"] = .text(
+            printLine.isEmpty || printLine == siteName ? siteName : siteName + " · " + printLine)
         values["publisher"] = .text(configuration.publisher ?? "")
         values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
         values["contactName"] = .text(contact.name ?? "")
@@ -202,10 +219,7 @@ extension Edition {
         values["languages"] = .list(
             languageLinks(page: page, address: address, elsewhere: elsewhere ?? address, root: root))
         values["footerLinks"] = .list(
-            [
-                ("data/", "data.title"), (SumAnchor.site, "sums.title"),
-                (Self.accessibilityFolder, "accessibility.title"),
-            ].map { path, key in
+            footerPages.map { path, key in
                 let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
                 return TemplateValues(["href": .text(link), "title": .text(t(key))])
             })
@@ -225,7 +239,9 @@ extension Edition {
         if contact.name != nil || contact.email != nil || contact.telephone != nil || contact.address != nil {
             values["hasContact"] = .text("true")
         }
-        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil {
+        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil,
+            canonical == nil
+        {
             values["alternates"] = .list(
                 (configuration.languages.map { ($0.rawValue, $0) } + [("x-default", configuration.defaultLanguage)])
                     .map { code, other in
@@ -236,6 +252,12 @@ extension Edition {
                     })
         }
         return values
+    }
+
+    private var footerPages: [(path: String, key: String)] {
+        [("data/", "data.title"), (SumAnchor.site, "sums.title")]
+            + (commitments.isEmpty ? [] : [(Self.commitmentsFolder, "commitments.title")])
+            + [(Self.accessibilityFolder, "accessibility.title")]
     }
 
     private func navigation(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
@@ -298,15 +320,38 @@ extension Edition {
         }
     }
 
-    /// What stands at the foot of a plan's printed pages: its name, diary number and decision.
+    /// What stands at the foot of a plan's printed pages: its name, diary number, decision and version.
     func printLine(of plan: Entity) -> String {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
         if let status = plan.status {
-            let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
+            let date = plan.decision?.date.map { " " + text(of: $0.value) } ?? ""
             parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
         }
-        return parts.joined(separator: " · ")
+        parts.append(version([plan.updated]))
+        return Self.printLine(parts)
+    }
+
+    /// What stands at the foot of a meeting's printed pages: its name, the documents' diary numbers, and the version.
+    func printLine(of meeting: Entity, documents: [Entity]) -> String {
+        var known: Set<String> = []
+        let numbers = documents.compactMap { plan(of: $0)?.decision?.diaryNumber?.value }
+            .filter { known.insert($0).inserted }
+        return Self.printLine([
+            meeting.title(in: language),
+            t("fact.diary-number") + " " + (numbers.isEmpty ? t("not-stated") : numbers.joined(separator: ", ")),
+            version([meeting.updated] + documents.map(\.updated)),
+        ])
+    }
+
+    /// A line that breaks between its parts, and within long ones.
+    private static func printLine(_ parts: [String]) -> String {
+        parts.map { $0.count > 40 ? $0 : $0.replacing(" ", with: "\u{00A0}") }.joined(separator: " · ")
+    }
+
+    /// The newest day that the content was looked over.
+    private func version(_ dates: [CalendarDate?]) -> String {
+        t("print.version", ["date": dates.compactMap(\.self).max().map { text(of: $0) } ?? t("not-stated")])
     }
 
     /// The way down from the start page to an entity.

@@ -17,8 +17,12 @@ extension Edition {
         values["thread"] = .text(ThreadMapComponent(edition: self, page: page, plan: plan).render())
         values["matrix"] = .text(MatrixComponent(edition: self, page: page).render(plan))
         values["relatedPlans"] = .text(RelatedPlans(plan: plan, edition: self, page: page).render())
+        if hasPDF {
+            values["files"] = .text(
+                fileLinks([("PDF", prefix + DataPaths.pdf(of: plan), "plan.pdf")], page: page))
+        }
         values["otherEntities"] = .text(otherEntities(plan, page: page))
-        values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))
+        values["milestones"] = .text(commitments(of: plan, page: page))
         return file(
             .plan, values: values, title: plan.title(in: language), description: description(of: plan),
             address: library.address(of: plan.id), crumbs: crumbs(to: plan, page: page), printLine: printLine(of: plan))
@@ -141,43 +145,6 @@ extension Edition {
             html.append("</h3>")
             html.append(raw: list(group, from: page))
         }
-        return html.string
-    }
-
-    /// Dates of a plan or of all plans.
-    func milestoneList(_ milestones: [Milestone], namesOrganisation: Bool = false, from page: PagePlace) -> String {
-        guard !milestones.isEmpty else { return "" }
-        var html = HTML()
-        html.append("<ul class=\"date-list\">")
-        for milestone in milestones {
-            html.append("<li><time datetime=\"")
-            html.append(attribute: milestone.date.text)
-            html.append("\">")
-            html.append(text: text(of: milestone.date))
-            html.append("</time> ")
-            html.append("<a href=\"")
-            html.append(attribute: href(milestone.table, from: page))
-            html.append("\"")
-            let isOwn = library.translatedTables[language]?[milestone.table] != nil
-            html.append(raw: languageAttribute(isOwn ? language : configuration.defaultLanguage))
-            html.append(">")
-            html.append(text: library.event(of: milestone, in: language))
-            html.append("</a>")
-            let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
-            if milestone.body != nil || organisation != nil {
-                html.append(" <span class=\"meta\">")
-                if let organisation {
-                    appendTitle(of: organisation, into: &html)
-                    if milestone.body != nil { html.append(", ") }
-                }
-                if let body = milestone.body {
-                    appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
-                }
-                html.append("</span>")
-            }
-            html.append("</li>")
-        }
-        html.append("</ul>")
         return html.string
     }
 }

@@ -21,9 +21,7 @@ extension Edition {
                 counts: true, from: page))
         values["meetings"] = .text(nextMeetings(library.entities(of: .meeting), from: page))
         values["recent"] = .text(recent(from: page))
-        values["milestones"] = .text(
-            milestoneList(
-                library.milestones, namesOrganisation: library.entities(of: .organisation).count > 1, from: page))
+        values["milestones"] = .text(shortCommitments(of: nil, page: page))
         return file(
             .start, values: values, title: siteName,
             description: start?.text(.summary, in: language) ?? configuration.tagline[language] ?? siteName,
@@ -113,6 +111,9 @@ extension Edition {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
         values["related"] = .text(list(library.sources(of: entity.id, .decides), from: page))
+        if let plan = plan(of: entity) {
+            values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
+        }
         return file(
             .page, values: values, title: entity.title(in: language), description: description(of: entity),
             address: library.address(of: entity.id), crumbs: crumbs(to: entity, page: page))

@@ -21,7 +21,7 @@ package enum TemplateSchema {
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher", "publisherHomepage",
+            "canonical", "robots", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher", "publisherHomepage",
             "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
@@ -41,14 +41,14 @@ package enum TemplateSchema {
         switch kind {
         case .start:
             common + texts("searchAction", "answers", "organisations", "plans", "meetings", "recent", "milestones")
-        case .organisation: common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines")
+        case .organisation: common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines", "milestones")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
                     "sumsLine", "threeMinutes", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans",
                     "otherEntities",
-                    "milestones")
+                    "milestones", "files")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")
         case .sums:
@@ -57,9 +57,11 @@ package enum TemplateSchema {
             ]
         case .data: common + texts("license", "sumsLink", "tables", "wholeSite")
         case .meeting:
-            common + texts("agenda", "hasNeighbours") + [
+            common + texts("agenda", "chain", "packFiles", "hasNeighbours") + [
                 .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
             ]
+        case .pack: common + texts("contents", "agenda", "documents", "back")
+        case .commitments: common + texts("upcoming", "past", "undated", "organisations")
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .search:
@@ -89,5 +91,6 @@ package enum TemplateSchema {
 package enum PageKind: String, Sendable, CaseIterable {
     case start, organisation, unit, plan, entity, meeting, meetings, glossary, search, page, table, sums, data
     case accessibility
+    case pack, commitments
     case notFound = "not-found"
 }
