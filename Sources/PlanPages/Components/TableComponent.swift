@@ -253,7 +253,8 @@ struct TableComponent {
             } else if column.role == .label || column.role == .title {
                 drawing.roles.open("th", "rowheader", "scope=\"row\"", into: &html)
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
-                if let entity = drawing.row.entity {
+                // A page that holds several texts is for reading and printing: nobody quotes it.
+                if page.bundle == nil, let entity = drawing.row.entity {
                     let title =
                         edition.library[entity]?.title(in: edition.language) ?? drawing.table.rowLabel(drawing.index)
                     HTML.appendAnchor(
