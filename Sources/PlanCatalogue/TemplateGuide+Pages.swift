@@ -84,7 +84,7 @@ extension TemplateGuide {
                 Value("documents", sv: "handlingarna i sin helhet (HTML)", en: "the documents in full (HTML)"),
             ]),
         Template(
-            "commitments", sv: "Utlovat till ett datum", en: "Promised by a date",
+            "commitments", sv: "Datum i planerna", en: "Dates in the plans",
             [
                 Value("upcoming", sv: "det som ska vara gjort (HTML)", en: "what is to be done (HTML)"),
                 Value("past", sv: "det vars datum har passerat (HTML)", en: "what has passed its date (HTML)"),

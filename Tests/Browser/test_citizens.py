@@ -327,7 +327,7 @@ def test_one_click_selects_the_whole_citation(open_page):
     page.locator(".cite-text").click()
     assert page.evaluate("getSelection().toString()").strip() == (
         "Storköpings kommun: M1 Fler åker buss och tåg i hela länet varje dag. Trafikplan (2026). "
-        "Tabellen Mål för trafiken. Version: 2 januari 2026. Inte beslutad: Förslag")
+        "Tabellen Mål för trafiken. Uppdaterad: 2 januari 2026. Status i källan: förslag")
 
 
 # Following

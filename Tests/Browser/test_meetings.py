@@ -202,7 +202,7 @@ def test_a_promise_says_what_became_of_it(browser, small):
     items = page.locator(".commitments > li").all_inner_texts()
     page.context.close()
     assert "Planen är beslutad av RK, 10 februari 2026, § 12" in items[0]
-    assert "Vad det blev av det är inte angivet." in items[1]
+    assert "Inget här säger vad som hände sedan." in items[1]
 
 
 @pytest.mark.parametrize("path", ["org/ny/", "org/ny/a1/", "org/ny/budget/", "data/sums/org/ny/", "org/meetings/andra/"])

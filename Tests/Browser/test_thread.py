@@ -87,7 +87,7 @@ def test_the_matrix_leads_to_the_work_and_names_its_bodies_on_a_phone(browser, a
 def test_a_unit_says_what_it_has_promised_and_for_what(browser, address):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + UNIT)
-    section = page.get_by_role("region", name="Det här har enheten lovat")
+    section = page.get_by_role("region", name="Det här ska enheten göra")
     assert section.get_by_text("3 aktiviteter.").is_visible()
     assert section.get_by_text("3 utan status").is_visible()
     item = section.get_by_role("listitem").filter(has_text="Samordna länets arbete med Agenda 2030")

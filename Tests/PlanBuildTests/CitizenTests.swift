@@ -66,7 +66,7 @@ import Testing
         let project = try project()
         try project.build { $0.asOf = CalendarDate("2026-02-01") }
         let text = try answers(try project.page(path))
-        #expect(text.contains("Vad är planerat? 3 mål, program och prioriteringar i 2 planer."))
+        #expect(text.contains("Vad är planerat? 3 mål, program och prioriteringar ur 2 planer."))
         #expect(
             text.contains("1 av dem har uppdrag eller aktiviteter som är knutna till sig. 2 uppdrag och aktiviteter"))
         #expect(text.contains("Vad kostar det? 169,0 mnkr till Regionen 2026, 9,0 mer än 2025"))
@@ -76,7 +76,7 @@ import Testing
         #expect(text.contains("4 av 5 mål, program, prioriteringar, uppdrag och aktiviteter har en ansvarig angiven."))
         #expect(text.contains("Hur går det? 1 av 5"))
         #expect(text.contains("1 av dem är försenad eller riskerar att inte nås."))
-        #expect(text.contains("2 indikatorer ska visa hur det går: 1 har ett målvärde och 1 ett uppmätt värde."))
+        #expect(text.contains("2 indikatorer ska visa hur det går: 1 har ett målvärde och 1 ett angivet värde."))
         #expect(text.contains("Vad ska beslutas? 1 av 2 planer är ett utkast eller ett förslag."))
         #expect(text.contains("1 möte är inlagt från och med 1 februari 2026."))
         // Where the numbers can be counted again.
@@ -131,14 +131,14 @@ import Testing
         let project = try project()
         try project.build { $0.asOf = CalendarDate("2026-02-01") }
         let text = try threeMinutes(project)
-        #expect(text.contains("Planen har 3 mål. Trafik : 2 Vård : 1 Alla 3 finns i röda tråden"))
-        #expect(text.contains("Planen har 2 aktiviteter. Kontoret : 1"))
+        #expect(text.contains("Här finns 3 mål. Trafik : 2 Vård : 1 Alla 3 finns i röda tråden"))
+        #expect(text.contains("Här finns 2 aktiviteter. Kontoret : 1 Någon annan: 1"))
         #expect(text.contains("169,0 mnkr till Regionen 2026, 9,0 mer än 2025"))
-        #expect(text.contains("Störst är Vård (110,0 mnkr), Trafik (50,0 mnkr), Kultur (9,0 mnkr)."))
-        #expect(text.contains("Mest ändras Vård (+10 mnkr mot 2025), Kultur (−1 mnkr mot 2025)."))
+        #expect(text.contains("Störst i Ram per verksamhet: Vård (110,0 mnkr), Trafik (50,0 mnkr), Kultur (9,0 mnkr)."))
+        #expect(text.contains("Mest ändras i Ram per verksamhet: Vård (+10 mnkr mot 2025), Kultur (−1 mnkr mot 2025)."))
         #expect(text.contains("I1 Resor : målvärde 30 % (2026), senast 20 % (2025)"))
         #expect(text.contains("1 är försenad eller riskerar att inte nås."))
-        #expect(text.contains("Planen är inte beslutad: Förslag."))
+        #expect(text.contains("Dokumentets status: förslag. Om planen sedan beslutades är inte angivet."))
         #expect(text.contains("Tas upp på Mötet ."))
     }
 
@@ -147,7 +147,7 @@ import Testing
         try project.build()
         let text = try threeMinutes(project)
         for words in [
-            "Inga uppdrag eller aktiviteter är angivna.", "Inga belopp är angivna.", "Inga indikatorer är angivna.",
+            "Här finns inga uppdrag eller aktiviteter.", "Inga belopp är angivna.", "Här finns inga indikatorer.",
             "Om planen är beslutad: ej angivet.", "Inga kommande möten eller datum är angivna.",
         ] { #expect(text.contains(words)) }
         #expect(!text.contains("Risker"))
@@ -200,11 +200,11 @@ import Testing
         try project.build { $0.baseURL = "https://plan.example.se/" }
         #expect(
             Self.words(try project.page("org/plan/m1/index.html")).contains(
-                "Hänvisa till sidan: Organisationen: M1 Fler bussar. Planen (2026). Tabellen Mål. Version: 2 januari 2026. Inte beslutad: Förslag. https://plan.example.se/org/plan/m1/"
+                "Hänvisa till sidan: Organisationen: M1 Fler bussar. Planen (2026). Tabellen Mål. Uppdaterad: 2 januari 2026. Status i källan: förslag. https://plan.example.se/org/plan/m1/"
             ))
         #expect(
             Self.words(try project.page("org/fore/index.html")).contains(
-                "Organisationen: Förra planen (2025). Version: ej angivet. Beslut: organ ej angivet, datum ej angivet. https://plan.example.se/org/fore/"
+                "Organisationen: Förra planen (2025). Uppdaterad: ej angivet. Beslut: organ ej angivet, datum ej angivet. https://plan.example.se/org/fore/"
             ))
         let decided = try Project.plan(
             "Text.", frontMatter: "status: beslutad\nbeslut: {organ: Styrelsen, datum: 2025-01-02, diarienummer: D 1}\n"
@@ -212,7 +212,7 @@ import Testing
         try decided.build()
         #expect(
             Self.words(try decided.page("org/plan/index.html")).contains(
-                "Version: ej angivet. Beslutad av Styrelsen 2 januari 2025, diarienummer D 1 "))
+                "Uppdaterad: ej angivet. Beslutad av Styrelsen 2 januari 2025, diarienummer D 1 "))
     }
 
     @Test func aPlanAndAUnitHaveFeedsOfTheirOwn() throws {
