@@ -81,8 +81,8 @@ let package = Package(
         .target(
             name: "PlanBuild",
             dependencies: [
-                "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
-                "PlanSearch", "PlanWorkbook",
+                "PlanModel", "PlanCatalogue", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages",
+                "PlanExports", "PlanSearch", "PlanWorkbook",
             ],
             swiftSettings: strict
         ),

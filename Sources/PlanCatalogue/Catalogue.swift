@@ -39,6 +39,7 @@ package enum Catalogue {
         case .wrongReferenceType: .wrongReferenceType
         case .parentCircle: .parentCircle
         case .brokenLink: .brokenLink
+        case .brokenFragment: .brokenFragment
         case .rootLink: .rootLink
         case .unsafeLink: .unsafeLink
         case .intranetLink: .intranetLink
@@ -54,6 +55,20 @@ package enum Catalogue {
         case .lostDefinition: .lostDefinition
         case .placeholder: .placeholder
         case .personalNumber: .personalNumber
+        case .privateAddress: .privateAddress
+        case .personalAddress: .personalAddress
+        case .dateWithoutYear: .dateWithoutYear
+        case .unexplainedAbbreviation: .unexplainedAbbreviation
+        case .twoMeanings: .twoMeanings
+        case .hardToRead: .hardToRead
+        case .goalWithoutWork: .goalWithoutWork
+        case .workWithoutGoal: .workWithoutGoal
+        case .indicatorWithoutValue: .indicatorWithoutValue
+        case .overdue: .overdue
+        case .nameSpeltTwoWays: .nameSpeltTwoWays
+        case .decisionMissing: .decisionMissing
+        case .decisionIncomplete: .decisionIncomplete
+        case .budgetContents: .budgetContents
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -80,10 +95,14 @@ package enum Catalogue {
         case .unknownTotalLabel: .unknownTotalLabel
         case .possibleTotal: .possibleTotal
         case .framesWithoutYears: .framesWithoutYears
+        case .mixedUnits: .mixedUnits
+        case .amountDisagrees: .amountDisagrees
         case .siteConfiguration: .siteConfiguration
         case .templateSyntax: .templateSyntax
         case .unknownTemplateName: .unknownTemplateName
         case .missingString: .missingString
+        case .silencingFault: .silencingFault
+        case .unusedSilencing: .unusedSilencing
         }
     }
 
@@ -96,18 +115,23 @@ package enum Catalogue {
             .frontMatter
         case .invalidID, .reservedID, .duplicateID, .addressCollision, .misplacedEntity: .ids
         case .unknownReference, .ambiguousReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
-            .unsafeLink, .intranetLink, .foreignImage:
+            .brokenFragment, .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
-            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber:
+            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber,
+            .privateAddress, .personalAddress, .dateWithoutYear, .unexplainedAbbreviation, .twoMeanings, .hardToRead,
+            .silencingFault, .unusedSilencing:
             .text
+        case .goalWithoutWork, .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
+            .decisionIncomplete, .budgetContents:
+            .gaps
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
             .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,
             .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel,
-            .possibleTotal, .framesWithoutYears:
+            .possibleTotal, .framesWithoutYears, .mixedUnits, .amountDisagrees:
             .numbers
         case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString: .site
         }

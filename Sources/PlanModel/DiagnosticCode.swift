@@ -37,6 +37,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case wrongReferenceType = "wrong-reference-type"
     case parentCircle = "parent-circle"
     case brokenLink = "broken-link"
+    case brokenFragment = "broken-fragment"
     case rootLink = "root-link"
     case unsafeLink = "unsafe-link"
     case intranetLink = "intranet-link"
@@ -53,6 +54,21 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case lostDefinition = "lost-definition"
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
+    case privateAddress = "private-address"
+    case personalAddress = "personal-address"
+    case dateWithoutYear = "date-without-year"
+    case unexplainedAbbreviation = "unexplained-abbreviation"
+    case twoMeanings = "two-meanings"
+    case hardToRead = "hard-to-read"
+    // What a plan leaves open
+    case goalWithoutWork = "goal-without-work"
+    case workWithoutGoal = "work-without-goal"
+    case indicatorWithoutValue = "indicator-without-value"
+    case overdue
+    case nameSpeltTwoWays = "name-spelt-two-ways"
+    case decisionMissing = "decision-missing"
+    case decisionIncomplete = "decision-incomplete"
+    case budgetContents = "budget-contents"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -81,20 +97,28 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownTotalLabel = "unknown-total-label"
     case possibleTotal = "possible-total"
     case framesWithoutYears = "frames-without-years"
+    case mixedUnits = "mixed-units"
+    case amountDisagrees = "amount-disagrees"
     // Site
     case siteConfiguration = "site-configuration"
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
     case missingString = "missing-string"
+    // Silencing
+    case silencingFault = "silencing-fault"
+    case unusedSilencing = "unused-silencing"
 
     /// What the contract says that a finding of this kind weighs.
     package var severity: Severity {
         switch self {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
-            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
+            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .brokenFragment,
+            .privateAddress, .overdue, .decisionMissing, .amountDisagrees, .silencingFault, .unusedSilencing:
             .warning
-        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
+        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .personalAddress,
+            .dateWithoutYear, .unexplainedAbbreviation, .twoMeanings, .hardToRead, .goalWithoutWork, .workWithoutGoal,
+            .indicatorWithoutValue, .nameSpeltTwoWays, .decisionIncomplete, .budgetContents, .mixedUnits:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
