@@ -25,7 +25,9 @@ extension CatalogueEntry {
                 """),
         remedy: LocalizedText(
             sv: "Skriv målets id i kolumnen Mål hos det som bidrar, eller `ordinarie: ja` i målets egen fil.",
-            en: "Write the goal's id in the column Goals of what contributes, or `ordinary: yes` in the goal's own file."),
+            en:
+                "Write the goal's id in the column Goals of what contributes, or `ordinary: yes` in the goal's own file."
+        ),
         bad: .plan(
             goals + """
                 Tabell: Aktiviteter {#akt .aktiviteter}
@@ -145,17 +147,20 @@ extension CatalogueEntry {
                 Two names differ by a letter, a space or a hyphen alone. To search, lists and links they are two. It is \
                 about those responsible, perspectives and focus areas.
                 """),
-        remedy: LocalizedText(sv: "Skriv namnet på samma sätt överallt.", en: "Write the name in the same way everywhere."),
+        remedy: LocalizedText(
+            sv: "Skriv namnet på samma sätt överallt.", en: "Write the name in the same way everywhere."),
         bad: .files(
             ExampleFile(
-                "Content/org/kontoret/index.md", "---\ntyp: enhet\ntitel: Regionkontoret\n---\n\nKontoret stöder styrelsen.\n"),
+                "Content/org/kontoret/index.md",
+                "---\ntyp: enhet\ntitel: Regionkontoret\n---\n\nKontoret stöder styrelsen.\n"),
             ExampleFile(
                 ExampleFrame.plan,
                 ExampleFrame.planHeader.replacing("enhet: tkr\n", with: "ansvarig: Region kontoret\nenhet: tkr\n")
                     + "Planen gäller kontoret.\n")),
         good: .files(
             ExampleFile(
-                "Content/org/kontoret/index.md", "---\ntyp: enhet\ntitel: Regionkontoret\n---\n\nKontoret stöder styrelsen.\n"),
+                "Content/org/kontoret/index.md",
+                "---\ntyp: enhet\ntitel: Regionkontoret\n---\n\nKontoret stöder styrelsen.\n"),
             ExampleFile(
                 ExampleFrame.plan,
                 ExampleFrame.planHeader.replacing("enhet: tkr\n", with: "ansvarig: Regionkontoret\nenhet: tkr\n")
@@ -190,7 +195,8 @@ extension CatalogueEntry {
         """
 
     private static func decided(_ decision: String) -> [ExampleFile] {
-        let header = ExampleFrame.planHeader.replacing("enhet: tkr\n", with: "status: beslutad\n\(decision)enhet: tkr\n")
+        let header = ExampleFrame.planHeader.replacing(
+            "enhet: tkr\n", with: "status: beslutad\n\(decision)enhet: tkr\n")
         return [ExampleFile(ExampleFrame.plan, header + "Planen gäller hela kommunen.\n")]
     }
 

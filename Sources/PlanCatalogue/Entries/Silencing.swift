@@ -14,10 +14,13 @@ extension CatalogueEntry {
                 """),
         remedy: LocalizedText(
             sv: "Skriv `<!-- klarplan: tysta KOD skäl=\"…\" -->` med koden ur meddelandet. Fel rättas i stället.",
-            en: "Write `<!-- klarplan: ignore CODE reason=\"…\" -->` with the message's code. Errors are mended instead."),
+            en:
+                "Write `<!-- klarplan: ignore CODE reason=\"…\" -->` with the message's code. Errors are mended instead."
+        ),
         bad: .plan("<!-- klarplan: tysta placeholder -->\nFältet heter TODO i blanketten."),
         good: .plan(
-            "<!-- klarplan: tysta placeholder skäl=\"så heter fältet i blanketten\" -->\nFältet heter TODO i blanketten."))
+            "<!-- klarplan: tysta placeholder skäl=\"så heter fältet i blanketten\" -->\nFältet heter TODO i blanketten."
+        ))
 
     static let unusedSilencing = CatalogueEntry(
         meaning: LocalizedText(

@@ -30,7 +30,9 @@ extension CatalogueEntry {
                 """),
         remedy: LocalizedText(
             sv: "Skriv en adress till en funktion, som `kommunstyrelsen@…`. Ska namnet stå, tysta raden med ett skäl.",
-            en: "Write the address of an office, such as `info@…`. If the name is to stand, silence the line with a reason."),
+            en:
+                "Write the address of an office, such as `info@…`. If the name is to stand, silence the line with a reason."
+        ),
         bad: .plan("Frågor besvaras av anna.andersson@exempelkommunen.se."),
         good: .plan("Frågor besvaras av kommunstyrelsen@exempelkommunen.se."))
 
@@ -73,7 +75,9 @@ extension CatalogueEntry {
     static let twoMeanings = CatalogueEntry(
         meaning: LocalizedText(
             sv: "Samma ord förklaras på två sätt i organisationens ordlistor. Läsaren vet inte vilket som gäller.",
-            en: "The same word is explained in two ways in the organisation's glossaries. The reader can't tell which holds."),
+            en:
+                "The same word is explained in two ways in the organisation's glossaries. The reader can't tell which holds."
+        ),
         remedy: LocalizedText(
             sv: "Skriv samma förklaring på båda ställena, eller ge orden olika namn.",
             en: "Write the same explanation in both places, or give the words different names."),
@@ -111,7 +115,7 @@ extension CatalogueEntry {
         remedy: LocalizedText(
             sv: "Börja med den längsta meningen, som meddelandet pekar på. Dela den, och byt långa ord mot korta.",
             en: "Begin with the longest sentence, to which the message points. Divide it, and use shorter words."),
-        bad: .plan(Array(repeating: hard, count: 5).joined(separator: "\n\n")),
+        bad: .plan(Array(repeating: hard, count: 7).joined(separator: "\n\n")),
         good: .plan("Kommunen planerar för tre år. Vi säger vad vi ska göra och vad det får kosta."))
 
     private static let hard = """

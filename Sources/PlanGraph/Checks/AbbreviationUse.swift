@@ -56,7 +56,8 @@ extension Diagnostic {
         Diagnostic(
             .unexplainedAbbreviation, at: word.position,
             LocalizedText(
-                sv: "förkortningen \(word.value) förklaras ingenstans", en: "the abbreviation \(word.value) is explained nowhere"
+                sv: "förkortningen \(word.value) förklaras ingenstans",
+                en: "the abbreviation \(word.value) is explained nowhere"
             ),
             help: LocalizedText(
                 sv: "skriv ut den första gången: hela namnet (\(word.value)), eller ta upp den i en ordlista",

@@ -110,6 +110,7 @@ extension Diagnostic {
                 en: "the council's budget doesn't show this, which the Swedish Local Government Act (2017:725) ch. 11 "
                     + "wants: " + lack.map(\.english).joined(separator: "; ")),
             help: LocalizedText(
-                sv: "lägg till det i planen, eller säg var det står", en: "add it to the plan, or say where it is stated"))
+                sv: "lägg till det i planen, eller säg var det står",
+                en: "add it to the plan, or say where it is stated"))
     }
 }

@@ -5,7 +5,8 @@ enum FragmentTargets: ContentCheck {
     static func findings(in library: Library, asOf: CalendarDate?) -> [Diagnostic] {
         var found: [Diagnostic] = []
         for (file, text) in library.texts.sorted(by: { $0.key < $1.key }) {
-            for link in text.links where link.form == .link && link.target.hasPrefix("id:") && link.target.contains("#") {
+            for link in text.links where link.form == .link && link.target.hasPrefix("id:") && link.target.contains("#")
+            {
                 guard case .entity(let id, let fragment?) = library.links.target(of: link.target, from: file),
                     !fragment.isEmpty, !library.links.hasPlace(LinkResolver.decoded(fragment), onPageOf: id)
                 else { continue }

@@ -13,12 +13,14 @@ enum GoalsWithoutWork: ContentCheck {
             guard !reached.isEmpty else { continue }
             var served = reached
             for goal in reached.sorted() { climb(from: goal, library, &served) }
-            for goal in goals where !served.contains(goal.id) && goal.flag(.ordinary) != true {
+            let lost = goals.filter { goal in
                 // A goal that others are parts of speaks through them.
-                let parts = library.sources(of: goal.id, .partOf).filter { $0.kind == .goal }
-                if !parts.isEmpty { continue }
-                found.append(.goalWithoutWork(goal))
+                !served.contains(goal.id) && goal.flag(.ordinary) != true
+                    && !library.sources(of: goal.id, .partOf).contains { $0.kind == .goal }
             }
+            let whole = WholeTables(lost, in: library)
+            found += whole.tables.map { .goalsWithoutWork($0.rows.count, in: $0.table) }
+            found += whole.single.map { .goalWithoutWork($0) }
         }
         return found
     }
@@ -41,6 +43,23 @@ enum GoalsWithoutWork: ContentCheck {
 }
 
 extension Diagnostic {
+    fileprivate static func goalsWithoutWork(_ count: Int, in table: PlanTable) -> Diagnostic {
+        Diagnostic(
+            .goalWithoutWork, at: table.position,
+            LocalizedText(
+                sv:
+                    "ingen arbetar för något av tabellens \(count) mål: inget uppdrag, ingen aktivitet och ingen indikator "
+                    + "nämner dem",
+                en:
+                    "nobody works for any of the table's \(count) goals: no assignment, activity or indicator names them"
+            ),
+            help: wayOut)
+    }
+
+    private static let wayOut = LocalizedText(
+        sv: "knyt något till målet, eller skriv 'ordinarie: ja' om det sköts i det vanliga arbetet",
+        en: "tie something to the goal, or write 'ordinary: yes' if everyday work takes care of it")
+
     fileprivate static func goalWithoutWork(_ goal: Entity) -> Diagnostic {
         let name = goal.code ?? goal.title
         return Diagnostic(
@@ -48,8 +67,6 @@ extension Diagnostic {
             LocalizedText(
                 sv: "ingen arbetar för målet '\(name)': inget uppdrag, ingen aktivitet och ingen indikator nämner det",
                 en: "nobody works for the goal '\(name)': no assignment, activity or indicator names it"),
-            help: LocalizedText(
-                sv: "knyt något till målet, eller skriv 'ordinarie: ja' om det sköts i det vanliga arbetet",
-                en: "tie something to the goal, or write 'ordinary: yes' if everyday work takes care of it"))
+            help: wayOut)
     }
 }

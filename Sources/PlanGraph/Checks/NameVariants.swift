@@ -149,6 +149,7 @@ extension Diagnostic {
             LocalizedText(
                 sv: "'\(name)' skrivs annars '\(other)'; för sökning och länkar är det två namn",
                 en: "'\(name)' is elsewhere written '\(other)'; to search and links they are two names"),
-            help: LocalizedText(sv: "skriv '\(other)', om det är den som menas", en: "write '\(other)', if that is what is meant"))
+            help: LocalizedText(
+                sv: "skriv '\(other)', om det är den som menas", en: "write '\(other)', if that is what is meant"))
     }
 }

@@ -9,7 +9,8 @@ enum OverdueWork: ContentCheck {
         guard let asOf else { return [] }
         var found: [Diagnostic] = []
         for plan in library.livePlans {
-            for entity in library.entities(inPlan: plan.id) where entity.kind == .assignment || entity.kind == .activity {
+            for entity in library.entities(inPlan: plan.id) where entity.kind == .assignment || entity.kind == .activity
+            {
                 guard let status = library.status(of: entity), goesOn(status), let (end, position) = end(of: entity),
                     end.isBefore(asOf)
                 else { continue }
@@ -102,7 +103,8 @@ struct LastDay {
     private static let months: [[String]] = [
         ["januari", "january", "jan"], ["februari", "february", "feb"], ["mars", "march"], ["april", "apr"],
         ["maj", "may", "våren", "spring"], ["juni", "june", "jun"], ["juli", "july", "jul"],
-        ["augusti", "august", "aug", "sommaren", "summer"], ["september", "sept", "sep"], ["oktober", "october", "okt"],
+        ["augusti", "august", "aug", "sommaren", "summer"], ["september", "sept", "sep"],
+        ["oktober", "october", "okt"],
         ["november", "nov"], ["december", "dec", "hösten", "autumn"],
     ]
 }

@@ -35,7 +35,8 @@ enum ProseAgainstTables: ContentCheck {
             for (row, cells) in table.rows.enumerated() {
                 guard let label = cells.cells.first?.text else { continue }
                 let words = RowLabel(label).words
-                guard let first = words.first, RowLabel(label).role == .plain, words.count > 1 || first.count >= 5 else {
+                guard let first = words.first, RowLabel(label).role == .plain, words.count > 1 || first.count >= 5
+                else {
                     continue
                 }
                 lines[first, default: []].append(Line(words: words, table: number, row: row))
@@ -70,7 +71,8 @@ enum ProseAgainstTables: ContentCheck {
         for line in named {
             let table = tables[line.table]
             for column in table.summedColumns where table.year(ofColumn: column) == amount.year {
-                guard case .amount(let cell) = table.summand(row: line.row, column: column), let cellUnit = cell.unit else {
+                guard case .amount(let cell) = table.summand(row: line.row, column: column), let cellUnit = cell.unit
+                else {
                     continue
                 }
                 cells.append(

@@ -35,7 +35,8 @@ extension Diagnostic {
                 sv: "'\(term.title)' förklaras på ett annat sätt i \(other.position.file):\(other.position.line)",
                 en: "'\(term.title)' is explained in another way in \(other.position.file):\(other.position.line)"),
             help: LocalizedText(
-                sv: "skriv samma förklaring, eller skilj orden åt", en: "write the same explanation, or tell the words apart"
+                sv: "skriv samma förklaring, eller skilj orden åt",
+                en: "write the same explanation, or tell the words apart"
             ))
     }
 }

@@ -28,11 +28,14 @@ enum UnitMixture: ContentCheck {
 }
 
 extension Diagnostic {
-    fileprivate static func mixedUnits(_ first: MoneyUnit, _ other: MoneyUnit, at position: SourcePosition) -> Diagnostic {
+    fileprivate static func mixedUnits(_ first: MoneyUnit, _ other: MoneyUnit, at position: SourcePosition)
+        -> Diagnostic
+    {
         Diagnostic(
             .mixedUnits, at: position,
             LocalizedText(
-                sv: "tabellen blandar \(first.rawValue) och \(other.rawValue); den som läser snabbt tar fel på tusenfalt",
+                sv:
+                    "tabellen blandar \(first.rawValue) och \(other.rawValue); den som läser snabbt tar fel på tusenfalt",
                 en: "the table mixes \(first.rawValue) and \(other.rawValue); a quick reader is wrong a thousandfold"),
             help: LocalizedText(
                 sv: "skriv alla belopp i samma enhet", en: "write all amounts in the same unit"))

@@ -8,12 +8,13 @@ enum WorkWithoutGoal: ContentCheck {
             let work = library.entities(inPlan: plan.id).filter { $0.kind == .assignment || $0.kind == .activity }
             let lost = work.filter { !serves($0.id, library, seen: []) }
             guard lost.count < work.count else { continue }
-            for entity in lost {
-                // What is a part of lost work is told with it.
-                let above = library.targets(of: entity.id, .partOf)
-                if above.contains(where: { $0.kind == .assignment || $0.kind == .activity }) { continue }
-                found.append(.workWithoutGoal(entity))
+            // What is a part of lost work is told with it.
+            let topmost = lost.filter { entity in
+                !library.targets(of: entity.id, .partOf).contains { $0.kind == .assignment || $0.kind == .activity }
             }
+            let whole = WholeTables(topmost, in: library)
+            found += whole.tables.map { .workWithoutGoal($0.rows.count, in: $0.table) }
+            found += whole.single.map { .workWithoutGoal($0) }
         }
         return found
     }
@@ -37,6 +38,16 @@ enum WorkWithoutGoal: ContentCheck {
 }
 
 extension Diagnostic {
+    fileprivate static func workWithoutGoal(_ count: Int, in table: PlanTable) -> Diagnostic {
+        Diagnostic(
+            .workWithoutGoal, at: table.position,
+            LocalizedText(
+                sv: "ingen av tabellens \(count) rader bidrar till något mål",
+                en: "none of the table's \(count) rows serves a goal"),
+            help: LocalizedText(
+                sv: "lägg till kolumnen Mål med målens id", en: "add the column Goals with the goals' ids"))
+    }
+
     fileprivate static func workWithoutGoal(_ entity: Entity) -> Diagnostic {
         let isAssignment = entity.kind == .assignment
         return Diagnostic(
@@ -45,6 +56,7 @@ extension Diagnostic {
                 sv: "\(isAssignment ? "uppdraget" : "aktiviteten") '\(entity.title)' bidrar inte till något mål",
                 en: "the \(isAssignment ? "assignment" : "activity") '\(entity.title)' serves no goal"),
             help: LocalizedText(
-                sv: "skriv målets id i kolumnen eller nyckeln Mål", en: "write the goal's id in the column or key Goals"))
+                sv: "skriv målets id i kolumnen eller nyckeln Mål", en: "write the goal's id in the column or key Goals"
+            ))
     }
 }

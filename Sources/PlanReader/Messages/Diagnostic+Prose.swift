@@ -9,7 +9,8 @@ extension Diagnostic {
                 sv: "\(address) är en privat e-postadress; sidan blir offentlig",
                 en: "\(address) is a private mail address; the page becomes public"),
             help: LocalizedText(
-                sv: "skriv en adress till en funktion, som registrator@…", en: "write the address of an office, like info@…"))
+                sv: "skriv en adress till en funktion, som registrator@…",
+                en: "write the address of an office, like info@…"))
     }
 
     static func personalAddress(_ address: String, at position: SourcePosition) -> Diagnostic {
@@ -19,7 +20,8 @@ extension Diagnostic {
                 sv: "\(address) ser ut som en persons e-postadress; personer slutar, funktioner finns kvar",
                 en: "\(address) looks like a person's mail address; people leave, offices stay"),
             help: LocalizedText(
-                sv: "skriv en adress till en funktion, som registrator@…", en: "write the address of an office, like info@…"))
+                sv: "skriv en adress till en funktion, som registrator@…",
+                en: "write the address of an office, like info@…"))
     }
 
     static func dateWithoutYear(_ date: String, at position: SourcePosition) -> Diagnostic {

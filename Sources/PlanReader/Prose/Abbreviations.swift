@@ -32,7 +32,9 @@ struct Abbreviations {
         let before = block.byte(word.start - 1)
         let after = block.byte(word.end)
         if [0x40, 0x5F, 0x2E].contains(before) || [0x40, 0x5F].contains(after) { return nil }
-        if after == 0x2E, block.byte(word.end + 1) | 0x20 >= 0x61, block.byte(word.end + 1) | 0x20 <= 0x7A { return nil }
+        if after == 0x2E, block.byte(word.end + 1) | 0x20 >= 0x61, block.byte(word.end + 1) | 0x20 <= 0x7A {
+            return nil
+        }
         return block.text(word.start..<end)
     }
 

@@ -19,16 +19,21 @@ struct PlainAmounts {
     }
 
     private mutating func read(_ block: ProseBlock, _ range: ClosedRange<Int>) {
-        var found: [(amount: PrintedAmount, offset: Int)] = []
+        var found: [(amount: PrintedAmount, offset: Int, end: Int)] = []
         for index in range where block.words[index].letters > 0 && block.words[index].letters <= 9 {
             guard let end = unit(block, index, last: range.upperBound),
                 let first = number(before: index, in: block, range),
                 case .amount(let amount) = AmountReading.read(block.text(first..<end), style: style)
             else { continue }
-            found.append((amount, first))
+            found.append((amount, first, end))
         }
         guard found.count == 1, let only = found.first, only.amount.unit != nil else { return }
-        let years = Set(range.compactMap { block.year(block.words[$0]) })
+        // The number itself is no year (`2019 kr`).
+        let years = Set(
+            range.compactMap { index -> Int? in
+                let word = block.words[index]
+                return word.start < only.offset || word.start >= only.end ? block.year(word) : nil
+            })
         guard years.count == 1, let year = years.first else { return }
         let words = range.map { block.text(block.words[$0]).lowercased() }
         guard !words.contains(where: Self.hedging.contains),
@@ -72,7 +77,7 @@ struct PlainAmounts {
     private static let hedging: Set<String> = [
         "cirka", "ca", "omkring", "ungefär", "runt", "drygt", "knappt", "nästan", "närmare", "över", "minst",
         "högst", "mer", "mindre", "färre", "fler", "högre", "lägre", "varav", "per", "av", "utöver", "extra",
-        "ytterligare", "about", "around", "nearly", "almost", "over", "least", "most", "more", "less", 
+        "ytterligare", "about", "around", "nearly", "almost", "over", "least", "most", "more", "less",
         "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
     ]
     /// Beginnings of words that speak of a change.

@@ -30,14 +30,16 @@ enum MailAddress {
 
     private static func owner(_ local: String, _ domain: String) -> Owner? {
         let labels = domain.split(separator: ".").map(String.init)
-        guard labels.count >= 2, let top = labels.last, !["example", "exempel", "test"].contains(labels[labels.count - 2]),
+        guard labels.count >= 2, let top = labels.last,
+            !["example", "exempel", "test"].contains(labels[labels.count - 2]),
             top != "example", top != "test"
         else { return nil }
         if anyCountry.contains(labels[labels.count - 2]) || providers.contains(domain) { return .privateMail }
         let parts = local.split(separator: ".").map(String.init)
         guard parts.count == 2 || parts.count == 3,
             parts.allSatisfy({ part in
-                part.unicodeScalars.count >= 2 && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" }
+                part.unicodeScalars.count >= 2
+                    && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" }
                     && !roles.contains(where: part.contains) && !shortRoles.contains(part)
             })
         else { return nil }
@@ -55,7 +57,8 @@ enum MailAddress {
     /// What in an address speaks of an office.
     private static let roles = [
         "info", "styrelse", "namnd", "nämnd", "diari", "registr", "kansli", "kontor", "forvaltning", "förvaltning",
-        "avdelning", "enhet", "service", "cent", "kontakt", "contact", "press", "support", "ombud", "skola", "bibliotek",
+        "avdelning", "enhet", "service", "cent", "kontakt", "contact", "press", "support", "ombud", "skola",
+        "bibliotek",
         "kommun", "region", "stad", "grupp", "team", "projekt", "budget", "ekonomi", "arkiv", "upphandling", "beslut",
         "mail", "post", "reply", "fullmaktige", "fullmäktige", "verksamhet", "omsorg", "halsa", "hälsa", "vard", "vård",
         "miljo", "miljö", "kultur", "teknik", "plan", "faktura", "kund", "radgivning", "säkerhet", "sakerhet", "stab",

@@ -31,7 +31,8 @@ struct SilencingReader {
         let column = text[..<match.range.upperBound].unicodeScalars.count + 1
         let place = SourcePosition(file: source.file, line: line, column: column)
         let reach = isAlone ? next(after: line) ?? line : line
-        read(String(text[match.range.upperBound...]), at: place, reach: [.init(file: source.file, lines: reach...reach)])
+        read(
+            String(text[match.range.upperBound...]), at: place, reach: [.init(file: source.file, lines: reach...reach)])
     }
 
     private mutating func readComment(at position: SourcePosition) {
@@ -54,7 +55,9 @@ struct SilencingReader {
         let offset = whole.unicodeScalars.distance(
             from: whole.startIndex, to: match.output.1.startIndex)
         let place = SourcePosition(file: source.file, line: position.line, column: position.column + offset)
-        read(words, at: place, reach: isAlone ? reach(after: last) : [.init(file: source.file, lines: position.line...last)])
+        read(
+            words, at: place,
+            reach: isAlone ? reach(after: last) : [.init(file: source.file, lines: position.line...last)])
     }
 
     /// The next line with text, counted from 1.
