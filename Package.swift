@@ -82,8 +82,8 @@ let package = Package(
         .target(
             name: "PlanBuild",
             dependencies: [
-                "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
-                "PlanSearch", "PlanWorkbook", "PlanPrint",
+                "PlanModel", "PlanCatalogue", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages",
+                "PlanExports", "PlanSearch", "PlanWorkbook", "PlanPrint",
             ],
             swiftSettings: strict
         ),

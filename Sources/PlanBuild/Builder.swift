@@ -44,6 +44,8 @@ package struct Builder: Sendable {
         package let templates: [Language: TemplateSet]
         package let assets: SiteAssets
         package let diagnostics: [Diagnostic]
+        /// What authors have silenced where it stands.
+        package let silenced: [Diagnostic]
 
         /// Whether the site may not be built.
         package func fails(isStrict: Bool) -> Bool {
@@ -92,10 +94,25 @@ package struct Builder: Sendable {
             folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme,
             project: options.project)
         diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
+        diagnostics += ContentChecks.findings(in: library, asOf: options.asOf ?? library.newestDate)
+        let findings = weighed(diagnostics, reading, library)
         return Checked(
-            reading: reading, library: library, templates: templates, assets: assets,
-            // A template is checked with each language's strings: the same finding counts once.
-            diagnostics: Set(diagnostics).compactMap { $0.weighed(reading.configuration.checks[$0.code]) }.sorted())
+            reading: reading, library: library, templates: templates, assets: assets, diagnostics: findings.told,
+            silenced: findings.silenced)
+    }
+
+    /// The findings as the site weighs them, each once, sorted, without what follows from another and what is silenced.
+    private func weighed(_ diagnostics: [Diagnostic], _ reading: ReadResult, _ library: Library) -> SilencedFindings {
+        let levels = reading.configuration.checks
+        // A template is checked with each language's strings: the same finding counts once.
+        let all = Followers.dropped(from: Set(diagnostics).sorted()).compactMap { $0.weighed(levels[$0.code]) }
+        let found = SilencedFindings(
+            all, by: reading.manuscript.silencings, isOff: { levels[$0] == .off },
+            isUnseen: { file in library.texts[file]?.owner.map { library[$0] == nil } ?? false })
+        // What silencing itself gives is weighed like all else.
+        let own: Set<DiagnosticCode> = [.silencingFault, .unusedSilencing]
+        let told = found.told.compactMap { own.contains($0.code) ? $0.weighed(levels[$0.code]) : $0 }
+        return SilencedFindings(told: Set(told).sorted(), silenced: found.silenced.sorted())
     }
 
     /// Builds the site, unless the content has errors.

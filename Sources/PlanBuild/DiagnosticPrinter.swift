@@ -3,7 +3,7 @@ package import PlanModel
 
 /// The forms in which findings are printed.
 package enum DiagnosticFormat: String, Sendable, CaseIterable {
-    case human, json, github
+    case human, json, github, sarif
 }
 
 /// Prints findings for people, for programs, and as annotations of a pull request.
@@ -31,15 +31,22 @@ package struct DiagnosticPrinter: Sendable {
         case .human: diagnostics.map(human).joined()
         case .json: json(diagnostics)
         case .github: diagnostics.map(github).joined()
+        case .sarif: SarifReport(language: language).text(of: diagnostics)
         }
     }
 
-    /// `2 fel, 1 varning`; what there is none of is left out.
-    package func summary(of diagnostics: [Diagnostic]) -> String {
-        let parts = Severity.allCases.compactMap { severity -> String? in
+    /// `2 fel, 1 varning, 1 tystad`; what there is none of is left out.
+    ///
+    /// - Parameter silenced: how many findings authors have silenced where they stand.
+    package func summary(of diagnostics: [Diagnostic], silenced: Int = 0) -> String {
+        var parts = Severity.allCases.compactMap { severity -> String? in
             let count = diagnostics.filter { $0.severity == severity }.count
             guard count > 0 else { return nil }
             return "\(count) \(Self.name(of: severity, count: count)[language])"
+        }
+        if silenced > 0 {
+            let name = LocalizedText(sv: silenced == 1 ? "tystad" : "tystade", en: "silenced")
+            parts.append("\(silenced) \(name[language])")
         }
         return parts.joined(separator: ", ")
     }

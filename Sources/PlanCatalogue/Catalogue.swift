@@ -39,6 +39,7 @@ package enum Catalogue {
         case .wrongReferenceType: .wrongReferenceType
         case .parentCircle: .parentCircle
         case .brokenLink: .brokenLink
+        case .brokenFragment: .brokenFragment
         case .rootLink: .rootLink
         case .unsafeLink: .unsafeLink
         case .intranetLink: .intranetLink
@@ -55,6 +56,19 @@ package enum Catalogue {
         case .placeholder: .placeholder
         case .personalNumber: .personalNumber
         case .ambiguousTerm: .ambiguousTerm
+        case .privateAddress: .privateAddress
+        case .personalAddress: .personalAddress
+        case .dateWithoutYear: .dateWithoutYear
+        case .unexplainedAbbreviation: .unexplainedAbbreviation
+        case .hardToRead: .hardToRead
+        case .goalWithoutWork: .goalWithoutWork
+        case .workWithoutGoal: .workWithoutGoal
+        case .indicatorWithoutValue: .indicatorWithoutValue
+        case .overdue: .overdue
+        case .nameSpeltTwoWays: .nameSpeltTwoWays
+        case .decisionMissing: .decisionMissing
+        case .decisionIncomplete: .decisionIncomplete
+        case .budgetContents: .budgetContents
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -81,12 +95,16 @@ package enum Catalogue {
         case .unknownTotalLabel: .unknownTotalLabel
         case .possibleTotal: .possibleTotal
         case .framesWithoutYears: .framesWithoutYears
+        case .mixedUnits: .mixedUnits
+        case .amountDisagrees: .amountDisagrees
         case .siteConfiguration: .siteConfiguration
         case .templateSyntax: .templateSyntax
         case .unknownTemplateName: .unknownTemplateName
         case .missingString: .missingString
         case .themeContrast: .themeContrast
         case .accessibilityStatement: .accessibilityStatement
+        case .silencingFault: .silencingFault
+        case .unusedSilencing: .unusedSilencing
         }
     }
 
@@ -99,19 +117,24 @@ package enum Catalogue {
             .frontMatter
         case .invalidID, .reservedID, .duplicateID, .addressCollision, .misplacedEntity: .ids
         case .unknownReference, .ambiguousReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
-            .unsafeLink, .intranetLink, .foreignImage:
+            .brokenFragment, .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
             .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber,
-            .ambiguousTerm:
+            .ambiguousTerm,
+            .privateAddress, .personalAddress, .dateWithoutYear, .unexplainedAbbreviation, .hardToRead,
+            .silencingFault, .unusedSilencing:
             .text
+        case .goalWithoutWork, .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
+            .decisionIncomplete, .budgetContents:
+            .gaps
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
             .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,
             .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel,
-            .possibleTotal, .framesWithoutYears:
+            .possibleTotal, .framesWithoutYears, .mixedUnits, .amountDisagrees:
             .numbers
         case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString, .themeContrast,
             .accessibilityStatement:

@@ -27,7 +27,7 @@ package struct CatalogueEntry: Sendable {
 
 /// What findings are grouped by in the handbook.
 package enum CatalogueTheme: Sendable, CaseIterable {
-    case files, frontMatter, ids, references, text, tables, translations, numbers, site
+    case files, frontMatter, ids, references, text, gaps, tables, translations, numbers, site
 
     var title: LocalizedText {
         switch self {
@@ -36,6 +36,7 @@ package enum CatalogueTheme: Sendable, CaseIterable {
         case .ids: LocalizedText(sv: "Id och adresser", en: "Ids and addresses")
         case .references: LocalizedText(sv: "Hänvisningar, länkar och bilder", en: "References, links and images")
         case .text: LocalizedText(sv: "Löpande text", en: "Prose")
+        case .gaps: LocalizedText(sv: "Det som planen lämnar öppet", en: "What a plan leaves open")
         case .tables: LocalizedText(sv: "Tabeller", en: "Tables")
         case .translations: LocalizedText(sv: "Översättningar", en: "Translations")
         case .numbers: LocalizedText(sv: "Tal och summor", en: "Numbers and sums")

@@ -31,6 +31,10 @@ package struct LinkResolver: Sendable {
     private let hiddenFiles: Set<String>
     private let entitiesByPath: [String: EntityID]
     private let contexts: [EntityID: (organisation: EntityID?, plan: EntityID?)]
+    /// The anchors of rows and tables by the path of their page.
+    private let rowAnchors: [String: Set<String>]
+    /// The files with an entity's text.
+    private let filesByOwner: [EntityID: [String]]
 
     init(
         entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], anchors: [EntityID: Address],
@@ -49,6 +53,21 @@ package struct LinkResolver: Sendable {
                 guard let address = addresses[entity.id], address.fragment == nil else { return nil }
                 return (address.path, entity.id)
             }, uniquingKeysWith: { first, _ in first })
+        var rowAnchors: [String: Set<String>] = [:]
+        for entity in entities {
+            guard let row = entity.row, let anchor = anchors[row.table] else { continue }
+            rowAnchors[anchor.path, default: []].insert(entity.id.rowAnchor)
+        }
+        for anchor in anchors.values {
+            if let fragment = anchor.fragment { rowAnchors[anchor.path, default: []].insert(fragment) }
+        }
+        for address in addresses.values {
+            if let fragment = address.fragment { rowAnchors[address.path, default: []].insert(fragment) }
+        }
+        self.rowAnchors = rowAnchors
+        filesByOwner = Dictionary(
+            grouping: texts.values.filter { $0.owner != nil }.map { ($0.owner ?? EntityID(""), $0.file) }, by: \.0
+        ).mapValues { $0.map(\.1).sorted() }
         contexts = Dictionary(
             entities.map { ($0.id, (organisation: $0.organisation, plan: $0.kind == .plan ? $0.id : $0.plan)) },
             uniquingKeysWith: { first, _ in first })
@@ -110,7 +129,7 @@ package struct LinkResolver: Sendable {
         let path = Self.decoded(Self.split(beforeFragment, at: "?").0)
         if path.isEmpty {
             guard let fragment, !fragment.isEmpty else { return .fragment("") }
-            return texts[file]?.anchors.contains(Self.decoded(fragment)) == true ? .fragment(fragment) : .nothing
+            return has(Self.decoded(fragment), in: file) ? .fragment(fragment) : .nothing
         }
         let isRooted = path.hasPrefix("/")
         let folder = isRooted ? "Content" : String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
@@ -133,6 +152,21 @@ package struct LinkResolver: Sendable {
         return [found, found + ".md", found + "/index.md"].contains(where: hiddenFiles.contains)
     }
 
+    /// Whether a file's text, or a table in it, has a place.
+    private func has(_ fragment: String, in file: String) -> Bool {
+        guard let text = texts[file] else { return false }
+        if text.anchors.contains(fragment) { return true }
+        return (rowAnchors[text.owner.flatMap { addresses[$0]?.path } ?? ""] ?? []).contains(fragment)
+    }
+
+    /// Whether an entity's page has a place: in any of its texts, in its tables, or of the page's own.
+    func hasPlace(_ fragment: String, onPageOf id: EntityID) -> Bool {
+        // `section-…` and the like are the page's own; which of them it has depends on what there is to show.
+        if ["main", "toc", "thread"].contains(fragment) || fragment.hasPrefix("section-") { return true }
+        if (filesByOwner[id] ?? []).contains(where: { texts[$0]?.anchors.contains(fragment) == true }) { return true }
+        return (rowAnchors[addresses[id]?.path ?? ""] ?? []).contains(fragment)
+    }
+
     /// The Markdown file, folder or attachment at a path of Content.
     private func contentTarget(_ parts: [String], fragment: String?) -> Target? {
         let path = parts.joined(separator: "/")
@@ -141,7 +175,7 @@ package struct LinkResolver: Sendable {
                 guard let fragment, !fragment.isEmpty else {
                     return text.owner.map { .entity($0, fragment: nil) } ?? .page(Address(path: ""))
                 }
-                guard text.anchors.contains(Self.decoded(fragment)) else { return .nothing }
+                guard has(Self.decoded(fragment), in: candidate) else { return .nothing }
                 return text.owner.map { .entity($0, fragment: fragment) }
                     ?? .page(Address(path: "", fragment: fragment))
             }

@@ -37,6 +37,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case wrongReferenceType = "wrong-reference-type"
     case parentCircle = "parent-circle"
     case brokenLink = "broken-link"
+    case brokenFragment = "broken-fragment"
     case rootLink = "root-link"
     case unsafeLink = "unsafe-link"
     case intranetLink = "intranet-link"
@@ -54,6 +55,20 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
     case ambiguousTerm = "ambiguous-term"
+    case privateAddress = "private-address"
+    case personalAddress = "personal-address"
+    case dateWithoutYear = "date-without-year"
+    case unexplainedAbbreviation = "unexplained-abbreviation"
+    case hardToRead = "hard-to-read"
+    // What a plan leaves open
+    case goalWithoutWork = "goal-without-work"
+    case workWithoutGoal = "work-without-goal"
+    case indicatorWithoutValue = "indicator-without-value"
+    case overdue
+    case nameSpeltTwoWays = "name-spelt-two-ways"
+    case decisionMissing = "decision-missing"
+    case decisionIncomplete = "decision-incomplete"
+    case budgetContents = "budget-contents"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -82,6 +97,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownTotalLabel = "unknown-total-label"
     case possibleTotal = "possible-total"
     case framesWithoutYears = "frames-without-years"
+    case mixedUnits = "mixed-units"
+    case amountDisagrees = "amount-disagrees"
     // Site
     case siteConfiguration = "site-configuration"
     case templateSyntax = "template-syntax"
@@ -89,6 +106,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case missingString = "missing-string"
     case themeContrast = "theme-contrast"
     case accessibilityStatement = "accessibility-statement"
+    // Silencing
+    case silencingFault = "silencing-fault"
+    case unusedSilencing = "unused-silencing"
 
     /// What the contract says that a finding of this kind weighs.
     package var severity: Severity {
@@ -96,9 +116,12 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
             .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .ambiguousTerm,
-            .themeContrast:
+            .themeContrast, .brokenFragment, .privateAddress, .silencingFault, .unusedSilencing:
             .warning
-        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .accessibilityStatement:
+        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .accessibilityStatement,
+            .personalAddress, .dateWithoutYear, .unexplainedAbbreviation, .hardToRead, .goalWithoutWork,
+            .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
+            .decisionIncomplete, .amountDisagrees, .budgetContents, .mixedUnits:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,

@@ -10,6 +10,8 @@ package struct Manuscript: Sendable {
     package var texts: [String: ProseText] = [:]
     /// Files beside the Markdown, published as they are. Paths relative to the project folder.
     package var attachments: [String] = []
+    /// What authors have silenced where it stands.
+    package var silencings: [Silencing] = []
     package var diagnostics: [Diagnostic] = []
 
     package init() {}
@@ -24,8 +26,14 @@ package struct ProseText: Sendable {
     package let links: [ProseLink]
     /// The anchors of its headings, tables and notes: what `#…` may lead to.
     package let anchors: Set<String>
+    /// What checks of the whole content go by.
+    package let words: ProseWords
 
-    package init(file: String, language: Language, owner: EntityID?, links: [ProseLink], anchors: Set<String>) {
+    package init(
+        file: String, language: Language, owner: EntityID?, links: [ProseLink], anchors: Set<String>,
+        words: ProseWords = ProseWords()
+    ) {
+        self.words = words
         self.file = file
         self.language = language
         self.owner = owner

@@ -61,6 +61,7 @@ struct ContentReader {
     /// Keeps what a file holds beside entities and tables.
     private mutating func collect(_ file: ContentFile, owner: EntityID, tables: [EntityID]) {
         documents[file.path] = file.document
+        manuscript.silencings += file.silencings
         manuscript.diagnostics += file.document.diagnostics + file.textFindings
         manuscript.texts[file.path] = ProseText(file, owner: file.isStart ? nil : owner, tables: tables)
     }

@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var project: ProjectOptions
 
-    @Option(help: "human, json or github.")
+    @Option(help: "human, json, github or sarif.")
     var format = DiagnosticFormat.human
 
     func run() throws {
@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
         let text = printer.text(of: checked.diagnostics)
         if !text.isEmpty { Console.say(text) }
         if format == .human {
-            let summary = printer.summary(of: checked.diagnostics)
+            let summary = printer.summary(of: checked.diagnostics, silenced: checked.silenced.count)
             Console.say(
                 summary.isEmpty ? LocalizedText(sv: "Inget att anmärka.", en: "Nothing to report.")[language] : summary)
         }

@@ -15,6 +15,9 @@ struct ContentFile {
     let document: MarkdownDocument
     /// What in the words should not be published.
     let textFindings: [Diagnostic]
+    /// What checks of the whole content go by.
+    let words: ProseWords
+    let silencings: [Silencing]
 
     var isIndex: Bool { name == "index" }
 
@@ -40,7 +43,13 @@ struct ContentFile {
         self.source = source
         frontMatter = FrontMatter(source)
         document = MarkdownDocument(parsing: source, fromLine: frontMatter.bodyLine, language: self.language)
-        textFindings = TextFindings(source, frontMatter: frontMatter, document: document).diagnostics
+        let prose = ProseReading(document, frontMatter: frontMatter, language: self.language)
+        let comments = SilencingReader(source, frontMatter: frontMatter, document: document)
+        words = prose.words
+        silencings = comments.silencings
+        textFindings =
+            TextFindings(source, frontMatter: frontMatter, document: document).diagnostics + prose.diagnostics
+            + comments.diagnostics
     }
 }
 

@@ -14,7 +14,7 @@ struct SiteReader {
         if let source = try load("Site/site.yaml", from: project) {
             let reader = ConfigurationReader(source)
             configuration = reader.configuration
-            diagnostics += reader.diagnostics
+            diagnostics += reader.diagnostics + TextFindings(site: source).diagnostics
         }
         for language in Language.allCases {
             let path = "Site/Strings/\(language.rawValue).yaml"

@@ -65,7 +65,7 @@ struct CSVLibrary {
     }
 
     /// The path from the project folder, or `nil` where it leads out of Content.
-    private static func join(_ folder: [String], _ path: String) -> String? {
+    static func join(_ folder: [String], _ path: String) -> String? {
         guard !path.hasPrefix("/"), !path.contains("\\") else { return nil }
         var parts = folder
         for part in path.split(separator: "/") {

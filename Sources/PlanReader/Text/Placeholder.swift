@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `§ XX`, `[Skriv …]`, `TODO`, `Lorem ipsum`.
+/// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `§ XX`, `[Skriv …]`, `[datum]`, `TODO`, `???`, `Lorem ipsum`.
 enum Placeholder {
     /// Where placeholders begin in a line, and what they are.
     ///
@@ -20,6 +20,9 @@ enum Placeholder {
             {
                 found.append((index, string(text[index...end])))
                 index = end + 1
+            } else if scalar == "?", let end = questions(text, from: index) {
+                found.append((index, string(text[index..<end])))
+                index = end
             } else if isWordPart(scalar) {
                 let end = text[index...].firstIndex { !isWordPart($0) } ?? text.count
                 if let length = word(text, from: index, to: end) { found.append((index, string(text[index..<length]))) }
@@ -44,6 +47,19 @@ enum Placeholder {
         return rest.count >= 3 || (rest.count == 2 && (!digits.isEmpty || isAfterParagraph)) ? end : nil
     }
 
+    /// The end of three question marks or more with no word before them: after one they are excitement.
+    private static func questions(_ text: [Unicode.Scalar], from start: Int) -> Int? {
+        let end = text[start...].firstIndex { $0 != "?" } ?? text.count
+        guard end - start >= 3, start == 0 || !isWordPart(text[start - 1]) else { return nil }
+        return end
+    }
+
+    /// What stands alone in brackets where somebody is to write it.
+    private static let blanks: Set<String> = [
+        "datum", "namn", "belopp", "år", "siffra", "antal", "titel", "rubrik", "paragraf", "diarienummer", "dnr",
+        "förvaltning", "nämnd", "kommun", "organisation", "date", "name", "amount", "year", "number", "title",
+    ]
+
     private static let verbs: Set<String> = [
         "skriv", "fyll", "ange", "infoga", "komplettera", "klistra", "välj", "lägg", "write", "insert", "fill",
         "enter", "choose", "add",
@@ -55,6 +71,7 @@ enum Placeholder {
             return nil
         }
         if end + 1 < text.count, ["(", "[", ":", "{"].contains(text[end + 1]) { return nil }
+        if blanks.contains(string(text[(start + 1)..<end]).lowercased()) { return end }
         let first = text[(start + 1)..<end].split { !isWordPart($0) }.first.map { string($0).lowercased() }
         return first.map(verbs.contains) == true ? end : nil
     }

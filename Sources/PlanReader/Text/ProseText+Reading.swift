@@ -24,6 +24,6 @@ extension ProseText {
         for number in document.footnotes.indices { anchors.insert("fn-\(number + 1)") }
         self.init(
             file: file.path, language: file.language, owner: owner, links: links.sorted { $0.position < $1.position },
-            anchors: anchors)
+            anchors: anchors, words: file.words)
     }
 }

@@ -1,7 +1,8 @@
 import PlanMarkdown
 import PlanModel
 
-/// What in a file's words should not be published: placeholders, personal identity numbers, links to intranets.
+/// What in a file's words should not be published: placeholders, personal identity numbers, addresses of persons, links to
+/// intranets.
 struct TextFindings {
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -22,11 +23,7 @@ struct TextFindings {
             }
         }
         for link in document.links { check(link.destination, at: link.position) }
-        if let homepage = frontMatter.pairs.first(where: Self.isHomepage),
-            case .scalar(let address) = homepage.value.value
-        {
-            check(address.trimmed(), at: homepage.value.position)
-        }
+        if frontMatter.bodyLine > 1 { checkAddresses(in: source, lines: 1...(frontMatter.bodyLine - 1)) }
     }
 
     /// A line such as `- [M10]: vården`, which Markdown takes for the address of a link called `M10` and shows nowhere.
@@ -53,40 +50,78 @@ struct TextFindings {
     /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
     private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
         var last: UInt8 = 0
+        var digits = 0
         for byte in line {
             switch (last | 0x20, byte | 0x20) {
             // `xx`, `TODO`, `TBD`, `FIXME`, `Lorem`
             case (0x78, 0x78), (0x74, 0x6F), (0x74, 0x62), (0x66, 0x69), (0x6C, 0x6F): return true
             default: break
             }
-            if byte == UInt8(ascii: "[") { return true }
-            let isSign = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
-            if isSign, (48...57).contains(last) { return true }
+            if (48...57).contains(byte) {
+                digits += 1
+                if digits == 10 { return true }
+            } else {
+                switch byte {
+                case UInt8(ascii: "["), UInt8(ascii: "@"): return true
+                case UInt8(ascii: "?") where last == byte: return true
+                case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
+                    if digits == 6 || digits == 8 { return true }
+                default: break
+                }
+                digits = 0
+            }
             last = byte
         }
         return false
     }
 
-    private static func isHomepage(_ pair: YAMLPair) -> Bool {
-        pair.key.value == Field.homepage.rawValue || pair.key.value == Field.homepage.swedish
+    /// The lines of `site.yaml`, and the addresses in it.
+    init(site source: SourceText) {
+        for line in 1...max(1, source.lineCount) where Self.mayHoldFinding(source.bytes[source.range(ofLine: line)]) {
+            scan(source.text(ofLine: line), file: source.file, line: line, isYAML: true)
+        }
+        checkAddresses(in: source, lines: 1...max(1, source.lineCount))
+    }
+
+    /// Addresses that stand as they are in keys: `source: https://…`, navigation, publisher.
+    private mutating func checkAddresses(in source: SourceText, lines: ClosedRange<Int>) {
+        for line in lines where source.bytes[source.range(ofLine: line)].contains(0x3A) {
+            let text = source.text(ofLine: line)
+            guard text.contains("://") else { continue }
+            for match in text.matches(of: /https?:\/\/[^\s"'<>,\]})]+/) {
+                let column = text[..<match.range.lowerBound].unicodeScalars.count + 1
+                check(
+                    String(match.output), at: SourcePosition(file: source.file, line: line, column: column))
+            }
+        }
     }
 
     /// The cells of a CSV file.
     init(_ sheet: Sheet) {
         for row in [sheet.header] + sheet.rows.map(\.cells) {
             for cell in row {
-                scan(cell.text, file: cell.position.file, line: cell.position.line, column: cell.position.column)
+                scan(
+                    cell.text, file: cell.position.file, line: cell.position.line, column: cell.position.column,
+                    isNumbers: true)
             }
         }
     }
 
-    private mutating func scan(_ text: String, file: String, line: Int, column: Int = 1, isYAML: Bool = false) {
+    private mutating func scan(
+        _ text: String, file: String, line: Int, column: Int = 1, isYAML: Bool = false, isNumbers: Bool = false
+    ) {
         let scalars = Array(text.unicodeScalars)
         func position(_ index: Int) -> SourcePosition {
             SourcePosition(file: file, line: line, column: column + index)
         }
-        for (index, number) in PersonalNumber.find(in: scalars) {
+        for (index, number) in PersonalNumber.find(in: scalars, wantsSign: isNumbers) {
             diagnostics.append(.personalNumber(masked: number, at: position(index)))
+        }
+        for (index, address, owner) in MailAddress.find(in: scalars) {
+            switch owner {
+            case .privateMail: diagnostics.append(.privateAddress(address, at: position(index)))
+            case .person: diagnostics.append(.personalAddress(address, at: position(index)))
+            }
         }
         for (index, found) in Placeholder.find(in: scalars, isYAML: isYAML) {
             diagnostics.append(.placeholder(found, at: position(index)))

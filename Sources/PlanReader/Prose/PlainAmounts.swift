@@ -1,0 +1,88 @@
+import PlanModel
+
+/// Amounts of money that a sentence states plainly for one year, so that they can be held against tables.
+///
+/// A sentence with two amounts, two years, none, or a word that hedges or speaks of changes and parts is left alone.
+struct PlainAmounts {
+    private(set) var amounts: [ProseAmount] = []
+    private let style: NumberStyle
+
+    init(language: Language) { style = language == .english ? .english : .swedish }
+
+    mutating func add(_ block: ProseBlock) {
+        guard block.kind == .paragraph, block.words.contains(where: { block.year($0) != nil }) else { return }
+        var start = 0
+        for (index, word) in block.words.enumerated() where word.endsSentence {
+            read(block, start...index)
+            start = index + 1
+        }
+    }
+
+    private mutating func read(_ block: ProseBlock, _ range: ClosedRange<Int>) {
+        var found: [(amount: PrintedAmount, offset: Int, end: Int)] = []
+        for index in range where block.words[index].letters > 0 && block.words[index].letters <= 9 {
+            guard let end = unit(block, index, last: range.upperBound),
+                let first = number(before: index, in: block, range),
+                case .amount(let amount) = AmountReading.read(block.text(first..<end), style: style)
+            else { continue }
+            found.append((amount, first, end))
+        }
+        guard found.count == 1, let only = found.first, only.amount.unit != nil else { return }
+        // The number itself is no year (`2019 kr`).
+        let years = Set(
+            range.compactMap { index -> Int? in
+                let word = block.words[index]
+                return word.start < only.offset || word.start >= only.end ? block.year(word) : nil
+            })
+        guard years.count == 1, let year = years.first else { return }
+        let words = range.map { block.text(block.words[$0]).lowercased() }
+        guard !words.contains(where: Self.hedging.contains),
+            !words.contains(where: { word in Self.changing.contains(where: word.hasPrefix) })
+        else { return }
+        amounts.append(
+            ProseAmount(amount: only.amount, year: year, words: words, position: block.position(of: only.offset)))
+    }
+
+    /// The end of the unit that begins at a word; `nil` where none does.
+    private func unit(_ block: ProseBlock, _ index: Int, last: Int) -> Int? {
+        let word = block.words[index]
+        switch block.text(word).lowercased() {
+        case "kr", "tkr", "mnkr", "mkr", "mdkr": return word.end
+        case "miljoner":
+            guard index < last, block.text(block.words[index + 1]).lowercased() == "kronor" else { return nil }
+            return block.words[index + 1].end
+        default: return nil
+        }
+    }
+
+    /// Where the number before a unit begins: digits, groups and decimals with at most a space between them.
+    private func number(before unit: Int, in block: ProseBlock, _ range: ClosedRange<Int>) -> Int? {
+        var first: Int?
+        var next = block.words[unit].start
+        for index in stride(from: unit - 1, through: range.lowerBound, by: -1) {
+            let word = block.words[index]
+            guard word.letters == 0, next - word.end <= 3 else { break }
+            let gap = block.text(word.end..<next)
+            let isGroup = first == nil || block.words[index + 1].digits == 3
+            let isDecimal = gap == "," || gap == "."
+            guard gap.count == 1, isDecimal || (gap.allSatisfy(\.isWhitespace) && isGroup) else { break }
+            // `2019 15 mnkr` is a year and an amount.
+            if first != nil, !isDecimal, word.digits > 3 { break }
+            first = word.start
+            next = word.start
+        }
+        return first
+    }
+
+    private static let hedging: Set<String> = [
+        "cirka", "ca", "omkring", "ungefär", "runt", "drygt", "knappt", "nästan", "närmare", "över", "minst",
+        "högst", "mer", "mindre", "färre", "fler", "högre", "lägre", "varav", "per", "av", "utöver", "extra",
+        "ytterligare", "about", "around", "nearly", "almost", "over", "least", "most", "more", "less",
+        "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
+    ]
+    /// Beginnings of words that speak of a change.
+    private static let changing = [
+        "ök", "minsk", "höj", "sänk", "förändr", "ändr", "tillskott", "tillför", "spar", "bespar", "skill", "differ",
+        "underskott", "överskott", "increas", "decreas", "chang", "sav", "avvik",
+    ]
+}

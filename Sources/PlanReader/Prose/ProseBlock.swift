@@ -1,0 +1,177 @@
+import PlanMarkdown
+import PlanModel
+
+/// The words of one paragraph, heading or cell, each with its place in the file.
+struct ProseBlock {
+    enum Kind: Equatable {
+        case paragraph, cell
+        case heading(level: Int)
+    }
+
+    /// A run of letters and digits.
+    struct Word {
+        /// Offsets into the block's bytes.
+        let start: Int
+        var end: Int
+        var letters = 0
+        var capitals = 0
+        var digits = 0
+        /// Whether a hyphen ties it to the word before.
+        let isJoined: Bool
+        var endsSentence = false
+
+        init(start: Int, isJoined: Bool) {
+            self.start = start
+            self.isJoined = isJoined
+            end = start
+        }
+    }
+
+    private(set) var kind = Kind.paragraph
+    /// UTF-8; code is left out, line ends are spaces.
+    private(set) var bytes: [UInt8] = []
+    private(set) var words: [Word] = []
+    /// Where each stretch of the text is written, by its first byte.
+    private var runs: [(offset: Int, position: SourcePosition)] = []
+
+    /// Calls for each block of a document in turn: those of the text and its notes, then the cells of tables.
+    static func forEach(in document: MarkdownDocument, _ body: (ProseBlock) -> Void) {
+        var block = ProseBlock()
+        let nodes = document.nodes
+        var index = 0
+        while index < nodes.count {
+            switch nodes[index].kind {
+            case .paragraph: block.fill(.paragraph, index + 1..<nodes[index].end, in: nodes)
+            case .heading(let level): block.fill(.heading(level: level), index + 1..<nodes[index].end, in: nodes)
+            case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .table, .text,
+                .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image, .bracket,
+                .footnoteReference:
+                index += 1
+                continue
+            }
+            index = max(index + 1, nodes[index].end)
+            if !block.words.isEmpty { body(block) }
+        }
+        for table in document.tables {
+            for cells in [table.header] + table.rows.map(\.cells) {
+                for cell in cells where !cell.nodes.isEmpty {
+                    block.fill(.cell, cell.nodes, in: nodes)
+                    if !block.words.isEmpty { body(block) }
+                }
+            }
+        }
+    }
+
+    private mutating func fill(_ kind: Kind, _ range: Range<Int>, in nodes: [MarkdownNode]) {
+        self.kind = kind
+        bytes.removeAll(keepingCapacity: true)
+        runs.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        for node in nodes[range] {
+            switch node.kind {
+            case .text(let text), .bracket(let text):
+                runs.append((bytes.count, node.position))
+                bytes.append(contentsOf: text.utf8)
+            case .softBreak, .lineBreak, .code: bytes.append(0x20)
+            case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
+                .table, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:
+                break
+            }
+        }
+        readWords()
+    }
+
+    /// The place of a byte in the file.
+    func position(of offset: Int) -> SourcePosition {
+        let run = runs.last { $0.offset <= offset } ?? (0, SourcePosition(file: "", line: 1, column: 1))
+        let column = bytes[run.offset..<max(run.offset, offset)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        return SourcePosition(
+            file: run.position.file, line: run.position.line, column: run.position.column + column)
+    }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    func text(_ word: Word) -> String { text(word.start..<word.end) }
+
+    /// The byte at an offset; 0 outside of the block.
+    func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < bytes.count ? bytes[offset] : 0 }
+
+    /// The number that a word of at most four digits is.
+    func number(_ word: Word) -> Int? {
+        guard word.letters == 0, word.digits > 0, word.digits <= 4 else { return nil }
+        return bytes[word.start..<word.end].reduce(0) { $0 * 10 + Int($1) - 48 }
+    }
+
+    /// The year from 1900 to 2199 that a word is.
+    func year(_ word: Word) -> Int? {
+        guard word.digits == 4, let number = number(word), (1900..<2200).contains(number) else { return nil }
+        return number
+    }
+}
+
+extension ProseBlock {
+    private enum Class { case other, small, capital, digit }
+
+    private mutating func readWords() {
+        var word: Word?
+        var mark: UInt8 = 0
+        var hasSpace = true
+        var index = 0
+        while index < bytes.count {
+            let (kind, width) = classify(index)
+            if kind == .other {
+                if let done = word {
+                    words.append(done)
+                    word = nil
+                    mark = 0
+                    hasSpace = false
+                }
+                switch bytes[index] {
+                case 0x21, 0x2E, 0x3F: mark = max(mark, bytes[index] == 0x2E ? 1 : 2)
+                case 0x20: hasSpace = true
+                default: break
+                }
+                index += width
+                continue
+            }
+            if word == nil {
+                if let last = words.indices.last, mark == 2 || (mark == 1 && hasSpace && kind != .small),
+                    words[last].letters != 1 || words[last].digits > 0
+                {
+                    words[last].endsSentence = true
+                }
+                word = Word(start: index, isJoined: index > 0 && bytes[index - 1] == 0x2D && !words.isEmpty)
+            }
+            word?.end = index + width
+            switch kind {
+            case .digit: word?.digits += 1
+            case .capital:
+                word?.letters += 1
+                word?.capitals += 1
+            case .small, .other: word?.letters += 1
+            }
+            index += width
+        }
+        if let word { words.append(word) }
+        if let last = words.indices.last { words[last].endsSentence = true }
+    }
+
+    /// What a character is, and of how many bytes: ASCII and the letters of Latin-1 are told apart by case.
+    private func classify(_ index: Int) -> (Class, Int) {
+        let byte = bytes[index]
+        switch byte {
+        case 0x30...0x39: return (.digit, 1)
+        case 0x41...0x5A: return (.capital, 1)
+        case 0x61...0x7A: return (.small, 1)
+        case 0..<0x80: return (.other, 1)
+        case 0xC3:
+            let next = self.byte(index + 1)
+            if next == 0x97 || next == 0xB7 { return (.other, 2) }
+            return (next < 0x9F ? .capital : .small, 2)
+        case 0xC2, 0x80..<0xC2: return (.other, byte == 0xC2 ? 2 : 1)
+        case 0xC4..<0xE0: return (.small, 2)
+        case 0xE2: return (.other, 3)
+        case 0xE0..<0xF0: return (.small, 3)
+        default: return (.other, 4)
+        }
+    }
+}
