@@ -137,7 +137,7 @@ import Testing
     @Test func wordsWithOneBeginningAreFoundQuickly() throws {
         let rows = (0..<400).map { "| Mål nummer\($0) | Förklaring \($0). |" }.joined(separator: "\n")
         let body =
-            String(repeating: "Mål RUS (regional plan) ", count: 4000) + "mål nummer7 RUS"
+            String(repeating: "Mål RUS (regional plan) ", count: 1500) + "mål nummer7 RUS"
             + String(repeating: "-a", count: 20_000)
         let start = ContinuousClock.now
         let page = try text(body, ["org/ordlista.md": Self.glossary + "\n" + rows + "\n"])

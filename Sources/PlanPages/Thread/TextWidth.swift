@@ -24,7 +24,7 @@ enum TextWidth {
                 line = candidate
                 continue
             }
-            if !line.isEmpty { lines.append(line.trimmed()) }
+            if !line.trimmed().isEmpty { lines.append(line.trimmed()) }
             line = ""
             for character in word {
                 if !line.isEmpty, !fits((line + String(character)).trimmed()) {
