@@ -64,32 +64,18 @@ struct SiteLogo {
         /// What is wrong with a file that says it is such a picture; `nil` where nothing is.
         func fault(in bytes: [UInt8]) -> Fault? {
             switch self {
-            case .svg: Self.faultOfSVG(String(decoding: bytes, as: UTF8.self).lowercased())
+            case .svg:
+                switch PictureScan.verdict(on: bytes) {
+                case .picture: nil
+                case .malformed: .content
+                case .unsafe: .script
+                }
             case .png: bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? nil : .content
             case .jpeg: bytes.starts(with: [0xFF, 0xD8, 0xFF]) ? nil : .content
             case .webp:
                 bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
                     ? nil : .content
             }
-        }
-
-        /// Scripts, and what is fetched from elsewhere: an SVG is also a page that can be opened on its own.
-        private static func faultOfSVG(_ text: String) -> Fault? {
-            guard text.contains("<svg") else { return .content }
-            let unsafe = ["<script", "<foreignobject", "javascript:", "<!entity", "@import", "url(http", "url(//"]
-            if unsafe.contains(where: text.contains) { return .script }
-            for part in text.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
-            where !part.hasPrefix("!--") {
-                let tag = part.prefix { $0 != ">" }
-                let names = tag.split { $0.isWhitespace || $0 == "/" || $0 == "\"" || $0 == "'" }
-                if names.contains(where: { $0.hasPrefix("on") && $0.contains("=") }) { return .script }
-                for mark in ["href=\"", "href='", "href = \"", "href = '"] {
-                    guard let range = tag.firstRange(of: mark) else { continue }
-                    let target = tag[range.upperBound...]
-                    if !target.hasPrefix("#"), !target.hasPrefix("data:image/") { return .script }
-                }
-            }
-            return nil
         }
     }
 }

@@ -125,6 +125,7 @@ extension TemplateGuide {
                     en: "the script's words, a data attribute each"),
                 Value("contactName", sv: "kontakt: namn på funktion", en: "contact: name of the function"),
                 Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
+                Value("contactEmailLink", sv: "länk till kontaktens e-post", en: "link to the contact's e-mail"),
                 Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
                 Value(
                     "hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),

@@ -104,6 +104,7 @@ package enum TemplateGuide {
         Value("publisherHomepage", sv: "utgivarens webbplats", en: "the publisher's site"),
         Value("contactName", sv: "kontakt: namn på funktion", en: "contact: name of the function"),
         Value("contactEmail", sv: "kontakt: e-post", en: "contact: e-mail"),
+        Value("contactEmailLink", sv: "länk till kontaktens e-post", en: "link to the contact's e-mail"),
         Value("contactAddress", sv: "kontaktens adress", en: "the contact's address"),
         Value("contactTelephone", sv: "kontakt: telefon", en: "contact: telephone"),
         Value(

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Content lines of iCalendar: CRLF, folded at 75 octets without cutting a character.
 struct ICalendarText {
     private(set) var bytes: [UInt8] = []
@@ -7,7 +9,8 @@ struct ICalendarText {
         var room = 75
         for scalar in (name + ":" + value).unicodeScalars {
             // A line can hold no control characters.
-            guard scalar.value >= 0x20, scalar.value != 0x7F, let encoded = UTF8.encode(scalar) else { continue }
+            guard scalar.value >= 0x20, scalar.value != 0x7F, !scalar.turnsDirection, let encoded = UTF8.encode(scalar)
+            else { continue }
             if encoded.count > room {
                 bytes += [0x0D, 0x0A, 0x20]
                 room = 74

@@ -1,8 +1,11 @@
+import PlanModel
+
 /// Text as XML 1.0 holds it.
 enum XMLText {
     static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
-    /// Content or the value of an attribute in double quotes. What XML has no place for is left out.
+    /// Content or the value of an attribute in double quotes. What XML has no place for is left out, and
+    /// what would turn the direction of the text after it.
     static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -14,6 +17,7 @@ enum XMLText {
             // Written as they are, attributes would lose them and content would get other line ends.
             case "\t", "\n", "\r": result += "&#\(scalar.value);"
             case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+            case _ where scalar.turnsDirection: continue
             default: result.unicodeScalars.append(scalar)
             }
         }

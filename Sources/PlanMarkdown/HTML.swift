@@ -70,6 +70,10 @@ package struct HTML: Sendable {
             case 0x3E: escape = "&gt;"
             // No control character may stand in HTML; libcmark lets all but NUL through.
             case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escape = "\u{FFFD}"
+            case 0xE2 where Self.isDirection(text[index...]):
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                start = index + 3
+                continue
             default: continue
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
@@ -77,6 +81,17 @@ package struct HTML: Sendable {
             start = index + 1
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// Whether a text begins with a sign that turns the direction of what follows: U+202A–202E and U+2066–2069.
+    ///
+    /// One that is left open turns the rest of the page, too; the marks U+200E, U+200F and U+061C turn nothing.
+    private static func isDirection(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard text.count >= 3 else { return false }
+        return switch (text[text.startIndex + 1], text[text.startIndex + 2]) {
+        case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): true
+        default: false
+        }
     }
 }
 

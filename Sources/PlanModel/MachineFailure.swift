@@ -13,6 +13,8 @@ package enum MachineFailure: Error, Sendable, Hashable {
 
     /// No browser that could print; `named` is what `KLARPLAN_CHROMIUM` says where it is set.
     case noBrowser(named: String?)
+    /// A program that ended, or was silent, before it answered anything.
+    case browserDidNotStart(program: String, reason: String)
     /// A PDF file that the browser did not make.
     case cannotPrint(file: String, reason: String)
 
@@ -44,6 +46,16 @@ package enum MachineFailure: Error, Sendable, Hashable {
                 en: """
                     --pdf needs Chromium, Google Chrome or Microsoft Edge and finds none of them; install one (on Debian \
                     and Ubuntu: apt install chromium) or say where it is with KLARPLAN_CHROMIUM
+                    """)
+        case .browserDidNotStart(let program, let reason):
+            LocalizedText(
+                sv: """
+                    \(program) startade inte som webbläsare\(reason.isEmpty ? "" : ": " + reason); ange en annan Chromium \
+                    med KLARPLAN_CHROMIUM
+                    """,
+                en: """
+                    \(program) didn't start as a browser\(reason.isEmpty ? "" : ": " + reason); name another Chromium with \
+                    KLARPLAN_CHROMIUM
                     """)
         case .cannotPrint(let file, let reason):
             LocalizedText(sv: "kan inte skriva ut \(file): \(reason)", en: "can't print \(file): \(reason)")

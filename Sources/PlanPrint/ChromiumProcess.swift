@@ -25,11 +25,15 @@ final class ChromiumProcess {
     init(_ chromium: Chromium) throws(MachineFailure) {
         // A write to a browser that has gone is told by its result.
         signal(SIGPIPE, SIG_IGN)
-        folder = try Self.makeFolder()
-        var toBrowser: [Int32] = [0, 0]
-        var fromBrowser: [Int32] = [0, 0]
+        let folder = try Self.makeFolder()
+        self.folder = folder
+        var toBrowser: [Int32] = [-1, -1]
+        var fromBrowser: [Int32] = [-1, -1]
         guard Self.openPipe(&toBrowser), Self.openPipe(&fromBrowser) else {
-            throw .cannotPrint(file: chromium.path, reason: String(cString: strerror(errno)))
+            let code = errno
+            for end in toBrowser + fromBrowser where end >= 0 { close(end) }
+            try? FileManager.default.removeItem(atPath: folder)
+            throw .browserDidNotStart(program: chromium.path, reason: String(cString: strerror(code)))
         }
         let arguments = [chromium.path] + Chromium.arguments(profile: folder + "/profile", isRoot: geteuid() == 0)
         let started = Self.spawn(arguments, reads: toBrowser[0], writes: fromBrowser[1], log: folder + "/log")
@@ -45,7 +49,7 @@ final class ChromiumProcess {
             close(input)
             close(output)
             try? FileManager.default.removeItem(atPath: folder)
-            throw .cannotPrint(file: chromium.path, reason: String(cString: strerror(failure.code)))
+            throw .browserDidNotStart(program: chromium.path, reason: String(cString: strerror(failure.code)))
         }
     }
 
@@ -63,12 +67,14 @@ final class ChromiumProcess {
     }
 
     /// A pipe whose ends no other program inherits and that are none of the numbers given to the browser.
+    ///
+    /// - Parameter ends: what is open of it, whether or not it succeeds; the caller closes them.
     private static func openPipe(_ ends: inout [Int32]) -> Bool {
         guard pipe(&ends) == 0 else { return false }
         for index in ends.indices {
             let moved = fcntl(ends[index], F_DUPFD_CLOEXEC, 10)
-            close(ends[index])
             guard moved >= 0 else { return false }
+            close(ends[index])
             ends[index] = moved
         }
         return true

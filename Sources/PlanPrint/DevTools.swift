@@ -9,6 +9,8 @@ final class DevTools {
     /// What a page asks for by its address; `nil` where it is to have nothing.
     private let answer: (String) -> (bytes: [UInt8], type: String)?
     private var number = 0
+    /// Whether anything at all has come from the browser.
+    private(set) var hasAnswered = false
     /// The sessions whose page has loaded.
     private var loaded: Set<String> = []
     private var crashed: Set<String> = []
@@ -128,7 +130,9 @@ final class DevTools {
             switch process.receive(before: deadline) {
             case .message(let bytes):
                 // What is not of the protocol's form is none of ours.
-                if let message = try? JSONDecoder().decode(Message.self, from: Data(bytes)) { return message }
+                guard let message = try? JSONDecoder().decode(Message.self, from: Data(bytes)) else { continue }
+                hasAnswered = true
+                return message
             case .late: throw .late
             case .ended: throw .ended
             }

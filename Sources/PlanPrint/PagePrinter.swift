@@ -55,6 +55,10 @@ package struct PagePrinter {
                 let bytes = try print(job, with: tools, before: .now + limit)
                 printed.append(SiteFile(path: job.file, bytes: PDFStamp.fixed(bytes, date: date)))
             } catch {
+                // What never spoke is no browser, or none that works here; no page is to blame.
+                guard tools.hasAnswered else {
+                    throw .browserDidNotStart(program: chromium.path, reason: process.complaint ?? "")
+                }
                 throw .cannotPrint(file: job.file, reason: reason(error, process: process))
             }
         }

@@ -22,7 +22,7 @@ struct Klarplan: ParsableCommand {
             // A folder that is not to be written over was named by the call; all else is the machine's.
             switch failure {
             case .notEmpty, .foreignOutput: Foundation.exit(2)
-            case .cannotRead, .cannotWrite, .busy, .noBrowser, .cannotPrint: Foundation.exit(3)
+            case .cannotRead, .cannotWrite, .busy, .noBrowser, .browserDidNotStart, .cannotPrint: Foundation.exit(3)
             }
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)

@@ -114,12 +114,34 @@ import Testing
         "<svg><script>alert(1)</script></svg>", "<svg onload=\"alert(1)\"></svg>", "<svg/onload=alert(1)></svg>",
         "<svg><a href=\"javascript:alert(1)\"/></svg>", "<svg><image href=\"https://x.se/a.png\"/></svg>",
         "<svg><foreignObject/></svg>", "<!DOCTYPE svg [<!ENTITY a \"b\">]><svg/>", "no picture", "",
+        "<svg aria-label=\">\" onload=\"alert(1)\"/>", "<svg onload = 'alert(1)'/>", "<svg onload='a' xmlns='x'/>",
+        "<svg><x:script xmlns:x=\"http://www.w3.org/2000/svg\"/></svg>", "<svg><h:p xmlns:h=\"urn:x\"/></svg>",
+        "<svg><style>rect{fill:url(\"https://x.se/a\")}</style></svg>", "<svg><style>@im\\port 'a'</style></svg>",
+        "<svg><style><![CDATA[@import 'a']]></style></svg>", "<svg><rect style='fill:url( //x.se )'/></svg>",
+        "<svg><image href  = \"https://x.se/a.png\"/></svg>", "<svg><use href='data:image/svg+xml,x'/></svg>",
+        "<svg><use href='java&#115;cript:alert(1)'/></svg>", "<svg><set attributeName='href' to='a'/></svg>",
+        "<?xml-stylesheet href='a'?><svg/>", "<?xml version='1.0' encoding='utf-7'?><svg/>", "<svg>&a;</svg>",
+        "<svg xml:base='https://x.se/'/>", "<svg><g></svg>", "<svg a=b/>", "<svg", "<svg/><svg/>",
+        "<svg a='&#xD800;'/>",
+        "<style/>", "<svg>]]><!--", "<svg xmlns=\"http://www.w3.org/1999/xhtml\"/>",
     ])
     func aLogoThatIsNoPlainPictureIsRefused(_ text: String) throws {
         let found = try findings(
             try project("title: a\n" + Self.statement + "theme:\n  logo: a.svg\n", more: ["Assets/a.svg": text]))
         #expect(found.map(\.code) == [.siteConfiguration])
         #expect(found.first?.severity == .error)
+    }
+
+    @Test(arguments: [
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- a <b -->\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+        "<svg aria-label='> &amp; &#x3C;' data-on=\"1\"><style>.a{fill:url( '#b')}</style><use xlink:href = '#a'/></svg>",
+        "<svg xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata><dc:title>a</dc:title></metadata><g ></g ></svg>",
+        "<svg><style><![CDATA[a > b {fill:#fff}]]></style><image href='data:image/png;base64,AA=='/></svg>",
+    ])
+    func aPlainPictureIsALogo(_ text: String) throws {
+        let found = try findings(
+            try project("title: a\n" + Self.statement + "theme:\n  logo: a.svg\n", more: ["Assets/a.svg": text]))
+        #expect(found.isEmpty)
     }
 
     @Test(arguments: ["../a.svg", "/etc/passwd", "a.gif", "missing.svg", "Content", "https://x.se/a.svg", "a.png"])

@@ -113,18 +113,37 @@ import Testing
                 || page.contains("Ordet har flera förklaringar:\n"))
     }
 
-    @Test func otherOrganisationsWordsCountOnlyWhereTheyAgree() throws {
+    @Test func otherOrganisationsWordsCountOnlyInTextsOfNone() throws {
         func words(_ meaning: String) -> String {
             "---\ntyp: sida\ntitel: Ordlista\n---\n\nTabell: Ord {#ord .ordlista}\n\n| Term | Förklaring |\n|---|---|\n| KPI | \(meaning) |\n| LSS | Lagen om stöd och service. |\n"
         }
-        let page = try text(
-            "KPI och LSS.",
-            [
+        let project = try Project.plan(
+            "Planen.",
+            more: [
+                "org/sida.md": "---\ntyp: sida\ntitel: Sidan\n---\n\nKPI och LSS.",
+                "allmant.md": "---\ntyp: sida\ntitel: Allmänt\n---\n\nKPI och LSS.",
                 "b/index.md": "---\ntyp: organisation\ntitel: B\n---\n", "b/ordlista.md": words("Konsumentprisindex."),
                 "c/index.md": "---\ntyp: organisation\ntitel: C\n---\n",
                 "c/ordlista.md": words("Kvalitet per individ."),
             ])
-        #expect(page.contains("KPI och <abbr>LSS</abbr><span class=\"expansion\"> (Lagen om stöd och service)</span>."))
+        try project.build()
+        let own = try project.page("org/sida/index.html")
+        #expect(own.contains("KPI och LSS."))
+        let common = try project.page("allmant/index.html")
+        #expect(
+            common.contains("KPI och <abbr>LSS</abbr><span class=\"expansion\"> (Lagen om stöd och service)</span>."))
+    }
+
+    @Test func wordsWithOneBeginningAreFoundQuickly() throws {
+        let rows = (0..<400).map { "| Mål nummer\($0) | Förklaring \($0). |" }.joined(separator: "\n")
+        let body =
+            String(repeating: "Mål RUS (regional plan) ", count: 1500) + "mål nummer7 RUS"
+            + String(repeating: "-a", count: 20_000)
+        let start = ContinuousClock.now
+        let page = try text(body, ["org/ordlista.md": Self.glossary + "\n" + rows + "\n"])
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(page.contains(">mål nummer7</a>"))
+        #expect(!page.contains("class=\"expansion\""))
     }
 
     @Test func aTextInAnotherLanguageKeepsItsOwnWords() throws {

@@ -94,6 +94,14 @@ import Testing
         #expect(calendar.contains("TZID:Europe/Stockholm"))
     }
 
+    @Test func directionOfTextIsNotTurned() {
+        let text = "\u{202E}a\u{2066}b\u{200F}\u{2069}\u{202C}"
+        #expect(XMLText.escaped(text) == "ab\u{200F}")
+        var calendar = ICalendarText()
+        calendar.add("SUMMARY", text: text)
+        #expect(calendar.bytes == Array("SUMMARY:ab\u{200F}\r\n".utf8))
+    }
+
     @Test func longLinesAreFoldedWithoutCuttingCharacters() {
         for text in [String(repeating: "å", count: 200), String(repeating: "🇸🇪x", count: 60), "kort"] {
             var calendar = ICalendarText()

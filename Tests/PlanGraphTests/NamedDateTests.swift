@@ -22,8 +22,28 @@ import Testing
         #expect(NamedDate.last(in: words) == nil)
     }
 
-    @Test(arguments: [("31 februari 2020", "2020-02"), ("45/1 2020", "2020-01")])
-    func impossibleDay(_ words: String, _ date: String) {
+    @Test(arguments: [
+        "31 februari 2020", "45/1 2020", "31/2 2020", "1/13 2020", "2020-02-30", "2020-13", "30 February 2021",
+    ])
+    func aDayThatIsNotInTheCalendarIsNoDate(_ words: String) {
+        #expect(NamedDate.last(in: words) == nil)
+    }
+
+    @Test(arguments: [
+        "inom 2000 timmar", "högst 2050 kr", "2000 %", "2050%", "ca 2000", "upp till 2050", "at least 2000 people",
+        "2000 st", "2030 mnkr", "€ 2020", "minst 2000", "1900-2000 timmar",
+    ])
+    func aNumberThatCountsIsNoYear(_ words: String) {
+        #expect(NamedDate.last(in: words) == nil)
+    }
+
+    @Test(arguments: [
+        ("senast 2020", "2020"), ("100 % 2021", "2021"), ("högst 5 kr 2022", "2022"), ("år 2020", "2020"),
+        ("2000 timmar, klart 2024", "2024"), ("2020-02-30, sedan 2019", "2019"),
+        ("31 februari 2020 eller maj 2019", "2019-05"),
+        ("2018 december 2019", "2019-12"), ("Klart 2020. Personer anställs.", "2020"),
+    ])
+    func aYearBesideOtherNumbersCounts(_ words: String, _ date: String) {
         #expect(NamedDate.last(in: words)?.text == date)
     }
 

@@ -93,4 +93,16 @@ import Testing
         }
         #expect(MarkdownDocument("a\u{0}b").html == "<p>a\u{FFFD}b</p>\n")
     }
+
+    @Test func directionOfTextIsNotTurned() {
+        let turns = [
+            "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
+        ]
+        for turn in turns {
+            #expect(MarkdownDocument("a\(turn)b \(turn)").html == "<p>ab </p>\n")
+            var html = HTML()
+            html.append(attribute: turn + "“a”\u{2029}\u{200E}\u{200F}\u{61C}" + turn)
+            #expect(html.string == "“a”\u{2029}\u{200E}\u{200F}\u{61C}")
+        }
+    }
 }

@@ -20,6 +20,9 @@ import Testing
         let lines = TextWidth.lines(String(repeating: "w", count: 50), within: 500)
         #expect(lines.count == 10)
         #expect(TextWidth.lines("", within: 500).isEmpty)
+        // By another measure, too, and with a width that no character has.
+        #expect(TextWidth.lines("ett två-tre") { $0.count <= 4 } == ["ett", "två-", "tre"])
+        #expect(TextWidth.lines("ab c") { _ in false } == ["a", "b", "c"])
         #expect(TextWidth.lines("👩‍👩‍👧", within: 100).count == 1)
     }
 

@@ -68,17 +68,20 @@ import Testing
     }
 
     @Test func noBrowserAtAll() throws {
-        for program in ["/bin/true", "/bin/cat"] where FileManager.default.isExecutableFile(atPath: program) {
+        for program in ["/bin/true", "/bin/false", "/bin/cat"]
+        where FileManager.default.isExecutableFile(atPath: program) {
             let printer = PagePrinter(
                 Chromium(path: program), site: [], baseURL: nil, date: nil, limit: .milliseconds(500))
             #expect {
                 try printer.print([PagePrinter.Job(page: "", file: "x.pdf")])
             } throws: { error in
-                if case MachineFailure.cannotPrint(file: "x.pdf", let reason) = error {
-                    reason.contains(program)
-                } else {
-                    false
+                guard let failure = error as? MachineFailure else { return false }
+                // The message says what to change, not which page it was.
+                let isNamed = [failure.message.swedish, failure.message.english].allSatisfy {
+                    $0.contains(program) && $0.contains("KLARPLAN_CHROMIUM") && !$0.contains("x.pdf")
                 }
+                guard case .browserDidNotStart(program: program, reason: _) = failure else { return false }
+                return isNamed
             }
         }
     }

@@ -80,6 +80,23 @@ import Testing
         #expect(configuration.checks == [.placeholder: .off, .rootLink: .error])
     }
 
+    @Test(arguments: [
+        "a@b.se?subject=<x>&y", "a b@c.se", "@b.se", "a@", "a@b@c.se", "a@b..se", "Kansliet a@b.se", "a@-b.se",
+    ])
+    func whatIsNoMailAddressIsRefused(_ text: String) throws {
+        try site("contact: 1️⃣\"\(text)\"").expect(.siteConfiguration)
+        try site("kontakt: {e-post: 1️⃣\"\(text)\"}").expect(.siteConfiguration)
+    }
+
+    @Test(arguments: [
+        ("a.b+c@xn--rksmrgs-5wao1o.se", "mailto:a.b+c@xn--rksmrgs-5wao1o.se"), ("a@å.se", "mailto:a@%C3%A5.se"),
+        ("a&b?c%@d.se", "mailto:a%26b%3Fc%25@d.se"),
+    ])
+    func aMailAddressIsALink(_ text: String, _ link: String) {
+        #expect(MailAddress.isOne(text))
+        #expect(MailAddress.link(to: text) == link)
+    }
+
     @Test func mistakesAreReportedInTheirPlaces() throws {
         try site(
             """

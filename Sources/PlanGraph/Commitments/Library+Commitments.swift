@@ -7,9 +7,10 @@ extension Library {
     /// targets of indicators that state their period. Computed anew at each call.
     package var commitments: [Commitment] {
         let decided = Dictionary(grouping: entities(of: .plan).filter { $0.decision?.date != nil }, by: \.organisation)
+        let meetings = meetingsByDocument
         let promised =
-            milestones.map { commitment($0, decided: decided[$0.organisation] ?? []) }
-            + entities.flatMap(commitments(of:))
+            milestones.map { commitment($0, decided: decided[$0.organisation] ?? [], meetings: meetings) }
+            + entities.flatMap { commitments(of: $0, meetings: meetings) }
         // Of the same day in the order in which they were found.
         return promised.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -20,8 +21,21 @@ extension Library {
         }.map(\.element)
     }
 
+    /// The meetings that each document is dealt with at, in order of date.
+    private var meetingsByDocument: [EntityID: [Entity]] {
+        var found: [EntityID: [Entity]] = [:]
+        for meeting in sortedByDate(entities(of: .meeting)) {
+            for document in Set(targets(of: meeting.id, .decides).map(\.id)) {
+                found[document, default: []].append(meeting)
+            }
+        }
+        return found
+    }
+
     /// - Parameter decided: the plans of the same organisation whose decision is dated.
-    private func commitment(_ milestone: Milestone, decided: [Entity]) -> Commitment {
+    private func commitment(
+        _ milestone: Milestone, decided: [Entity], meetings: [EntityID: [Entity]]
+    ) -> Commitment {
         // A decision of that very day is the one that is spoken of, whichever plan it is of.
         var events: [CommitmentEvent] = decided.filter { plan in
             plan.id != milestone.plan && milestone.date.isExact && plan.decision?.date?.value == milestone.date
@@ -30,7 +44,7 @@ extension Library {
             if let decided = plan.decision?.date?.value, decided.isWithin(milestone.date) {
                 events.append(.decision(of: plan.id))
             }
-            events += meetings(about: plan, onOrAfter: milestone.date)
+            events += self.meetings(meetings[plan.id] ?? [], about: plan, onOrAfter: milestone.date)
             events += successors(of: plan)
         }
         return Commitment(
@@ -38,9 +52,9 @@ extension Library {
             organisation: milestone.organisation, events: events)
     }
 
-    private func commitments(of entity: Entity) -> [Commitment] {
+    private func commitments(of entity: Entity, meetings: [EntityID: [Entity]]) -> [Commitment] {
         switch entity.kind {
-        case .activity, .assignment: work(entity).map { [$0] } ?? []
+        case .activity, .assignment: work(entity, meetings: meetings[entity.id] ?? []).map { [$0] } ?? []
         case .indicator: targets(of: entity)
         case .organisation, .unit, .plan, .perspective, .focusArea, .goal, .programme, .priority, .report, .meeting,
             .page, .table, .control, .risk, .term:
@@ -48,12 +62,12 @@ extension Library {
         }
     }
 
-    private func work(_ entity: Entity) -> Commitment? {
+    private func work(_ entity: Entity, meetings: [Entity]) -> Commitment? {
         let schedule = entity.text(.schedule)
         guard let due = schedule.flatMap(NamedDate.last) ?? entity.period?.lastDate else { return nil }
         var events: [CommitmentEvent] = (outcomes[entity.id] ?? []).map(CommitmentEvent.report)
         if !events.contains(where: \.statesStatus), let status = entity.status { events.append(.status(status)) }
-        events += meetings(about: entity, onOrAfter: due)
+        events += self.meetings(meetings, about: entity, onOrAfter: due)
         events += entity.plan.flatMap { self[$0] }.map(successors) ?? []
         return Commitment(
             promise: .work(entity.id), due: due, schedule: schedule.flatMap { CalendarDate($0) == nil ? $0 : nil },
@@ -77,9 +91,13 @@ extension Library {
     }
 
     /// The meetings of the date itself, and the first later one that states what it decided.
-    private func meetings(about document: Entity, onOrAfter date: CalendarDate) -> [CommitmentEvent] {
+    ///
+    /// - Parameter meetings: those that deal with the document, in order of date.
+    private func meetings(
+        _ meetings: [Entity], about document: Entity, onOrAfter date: CalendarDate
+    ) -> [CommitmentEvent] {
         var events: [CommitmentEvent] = []
-        for meeting in sortedByDate(sources(of: document.id, .decides)) {
+        for meeting in meetings {
             guard let day = meeting.date, !day.isPast(on: date) else { continue }
             let isThen = day.isWithin(date)
             for (index, item) in meeting.agenda.enumerated()

@@ -3,16 +3,18 @@ package import PlanModel
 /// The day by which something is to be done, read out of words: `december 2019`, `kvartal 2 2020`, `31/12 2019`.
 ///
 /// The last date that the words name counts, since what has a beginning and an end is promised by its end. Words that name
-/// no year (`löpande`, `årligen`, `i maj`) name no date.
+/// no year (`löpande`, `årligen`, `i maj`) name no date, nor do a day that isn't in the calendar (`31/2 2020`) and a number that
+/// counts something (`inom 2000 timmar`, `högst 2050 kr`).
 package enum NamedDate {
     /// The latest date in a text, as exactly as it is stated; `nil` where none is.
     ///
     /// A part of a year stands for its last month: a quarter, a third or a season.
     package static func last(in text: String) -> CalendarDate? {
-        let tokens = words(of: text)
+        let words = words(of: text)
+        let texts = words.map(\.text)
         var latest: CalendarDate?
-        for index in tokens.indices {
-            guard let date = date(at: index, of: tokens) else { continue }
+        for (index, word) in words.enumerated() where !word.isCounting {
+            guard let date = date(at: index, of: texts) else { continue }
             // Of two that end together the more exact one speaks.
             if let known = latest, !(known.lastDay < date.lastDay || (known.lastDay == date.lastDay && known < date)) {
                 continue
@@ -22,29 +24,58 @@ package enum NamedDate {
         return latest
     }
 
+    private struct Word {
+        var text: String
+        /// Whether a sign stands between it and the next word.
+        var isCut = false
+        /// Whether it says how many there are of the next word.
+        var isCounting = false
+    }
+
     /// Letters and digits, and the signs within dates; all else parts words.
-    private static func words(of text: String) -> [String] {
-        var words: [String] = []
+    private static func words(of text: String) -> [Word] {
+        var words: [Word] = []
         var word = ""
+        func end() {
+            if !word.isEmpty { words.append(Word(text: word)) }
+            word = ""
+        }
         for scalar in text.lowercased().unicodeScalars {
-            let isDash = "–—−\u{2010}\u{2011}".unicodeScalars.contains(scalar)
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "/" || scalar == ":"
             {
                 word.unicodeScalars.append(scalar)
-            } else if scalar == "-" || isDash {
+            } else if "-–—−\u{2010}\u{2011}".unicodeScalars.contains(scalar) {
                 word.append("-")
             } else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
+                end()
+                if countingSigns.contains(scalar) {
+                    words.append(Word(text: String(scalar)))
+                } else if !scalar.properties.isWhitespace, !words.isEmpty {
+                    words[words.count - 1].isCut = true
+                }
             }
         }
-        if !word.isEmpty { words.append(word) }
-        return words.flatMap { word in isWhole(word) ? [word] : word.split(separator: "-").map(String.init) }
+        end()
+        for index in words.indices.dropLast() where !words[index].isCut {
+            words[index].isCounting = units.contains(words[index + 1].text)
+        }
+        return words.flatMap { word in
+            if isWhole(word.text) { return [word] }
+            return word.text.split(separator: "-").map { Word(text: String($0), isCounting: word.isCounting) }
+        }
     }
 
-    /// A date or a part of a year with its dash, which is not parted: `2019-06-30`, `2020-t1`.
+    /// A date or a part of a year with its dash, which is not parted: `2019-06-30`, `2020-t1`; also one that is written as
+    /// a date and is none, so that its year isn't read alone.
     private static func isWhole(_ word: String) -> Bool {
-        CalendarDate(word) != nil || Period(word)?.part != nil
+        CalendarDate(word) != nil || Period(word)?.part != nil || isWrittenAsDate(word)
+    }
+
+    /// `2020-02-30`, `2020-13`: a year, a month and perhaps a day in one or two digits each.
+    private static func isWrittenAsDate(_ word: String) -> Bool {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && parts.allSatisfy { $0.allSatisfy(\.isWholeNumber) }
+            && parts.first?.count == 4 && parts.dropFirst().allSatisfy { (1...2).contains($0.count) }
     }
 
     private static func date(at index: Int, of words: [String]) -> CalendarDate? {
@@ -59,16 +90,23 @@ package enum NamedDate {
         let earlier = index > 1 ? words[index - 2] : ""
         if let month = month(before) {
             // '31:a december' and '31st December' are days, too.
-            let day = Int(earlier.prefix(while: \.isNumber)).flatMap { CalendarDate(year: year, month: month, day: $0) }
-            return day ?? CalendarDate(year: year, month: month)
+            guard let day = day(earlier) else { return CalendarDate(year: year, month: month) }
+            return CalendarDate(year: year, month: month, day: day)
         }
         let parts = before.split(separator: "/")
-        if parts.count == 2, let day = Int(parts[0]), let month = Int(parts[1]), (1...12).contains(month) {
-            return CalendarDate(year: year, month: month, day: day) ?? CalendarDate(year: year, month: month)
+        if parts.count == 2, parts.allSatisfy({ $0.count <= 2 }), let day = Int(parts[0]), let month = Int(parts[1]) {
+            return CalendarDate(year: year, month: month, day: day)
         }
         if let season = seasons[before] { return CalendarDate(year: year, month: season) }
-        return part(before, earlier).flatMap { CalendarDate(year: year, month: $0) }
-            ?? CalendarDate(year: year, month: nil)
+        if let month = part(before, earlier) { return CalendarDate(year: year, month: month) }
+        return limits.contains(before) || limits.contains(earlier + " " + before)
+            ? nil : CalendarDate(year: year, month: nil)
+    }
+
+    /// The day before a month: `31`, `31:a`, `31st`; `nil` for another word, and for a year, which is no day.
+    private static func day(_ word: String) -> Int? {
+        let digits = word.prefix(while: \.isWholeNumber)
+        return digits.count <= 3 ? Int(digits) : nil
     }
 
     /// The last month of a part of a year: `q2`, `kvartal 2`, `t1`, `tertial 1`, `halvår 1`.
@@ -110,5 +148,27 @@ package enum NamedDate {
 
     private static let ordinals = [
         "första": 1, "first": 1, "andra": 2, "second": 2, "tredje": 3, "third": 3, "fjärde": 4, "fourth": 4,
+    ]
+
+    /// What a number before it counts, so that the number is no year.
+    private static let units: Set<String> = [
+        "timmar", "timme", "timmars", "tim", "h", "hours", "hour", "minuter", "min", "minutes", "dagar", "dygn", "days",
+        "veckor", "weeks", "månader", "months", "år", "years", "gånger", "times", "kr", "kronor", "öre", "sek", "kkr",
+        "tkr", "mkr", "mnkr", "mdkr", "miljoner", "miljarder", "million", "euro", "eur", "st", "stycken", "procent",
+        "procentenheter", "percent", "promille", "personer", "person", "people", "persons", "invånare", "inhabitants",
+        "elever", "pupils", "patienter", "patients", "besök", "visits", "medarbetare", "anställda", "årsarbetare",
+        "employees", "platser", "places", "bostäder", "lägenheter", "homes", "km", "m", "cm", "mm", "m2", "m3",
+        "kvm", "kvadratmeter", "meter", "mil", "hektar", "ha", "kg", "g", "ton", "tons", "liter", "l", "w", "kw", "kwh",
+        "mw", "mwh", "gwh", "twh", "%", "‰", "€", "$", "£",
+    ]
+
+    private static let countingSigns: Set<Unicode.Scalar> = ["%", "‰", "€", "$", "£"]
+
+    /// What bounds a number that stands after it.
+    private static let limits: Set<String> = [
+        "högst", "minst", "cirka", "ca", "ungefär", "omkring", "drygt", "knappt", "maximalt", "max", "minimum",
+        "maximum",
+        "upp till", "up to", "at least", "at most", "about", "roughly", "approximately", "$", "€", "£", "sek",
+        "§", "dnr", "nr",
     ]
 }

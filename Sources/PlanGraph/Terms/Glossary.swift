@@ -2,11 +2,12 @@ package import PlanModel
 
 /// What the glossaries of a site say that words mean, for texts in one language of one organisation.
 ///
-/// Words of the organisation's own glossaries go before those of the site and those before other organisations'. A word that
-/// other organisations explain in different ways is none here.
+/// Words of the organisation's own glossaries go before those of the site; another organisation's are none of its. A text that
+/// belongs to no organisation has the site's words, then those of all organisations that don't disagree on them.
 package struct Glossary: Sendable {
     package struct Word: Sendable {
         package let title: String
+        let scalars: [Unicode.Scalar]
         /// The terms that explain it: several where the same organisation gives it several meanings.
         package let terms: [EntityID]
         package let explanations: [String]
@@ -20,18 +21,27 @@ package struct Glossary: Sendable {
         package var isAmbiguous: Bool { terms.count > 1 }
     }
 
-    private var words: [String: [Word]] = [:]
+    /// By their first word, then by their second, which is empty for those of one word.
+    private var words: [String: [String: [Word]]] = [:]
 
     package var isEmpty: Bool { words.isEmpty }
 
-    /// The words that begin with a first word (its letters and digits alone), the longest first.
-    package func words(beginning first: String) -> [Word] { words[first] ?? [] }
+    /// Whether some word begins with a first word (its letters and digits alone).
+    func begins(with first: String) -> Bool { words[first] != nil }
+
+    /// The words that begin with a first and a second word, and those that are the first alone, the longest first.
+    func words(beginning first: String, _ second: String) -> [Word] {
+        guard let known = words[first] else { return [] }
+        return (second.isEmpty ? [] : known[second] ?? []) + (known[""] ?? [])
+    }
 
     package init(_ library: Library, organisation: EntityID?, language: Language) {
         var byRank: [[String: [Entity]]] = [[:], [:], [:]]
         for term in library.entities(of: .term) {
             guard let title = library.title(ofTerm: term, in: language), !title.isEmpty else { continue }
             let rank = term.organisation == organisation ? 0 : term.organisation == nil ? 1 : 2
+            // What a word means elsewhere says nothing of what it means here.
+            guard rank < 2 || organisation == nil else { continue }
             byRank[rank][Self.key(title), default: []].append(term)
         }
         var known: Set<String> = []
@@ -43,17 +53,19 @@ package struct Glossary: Sendable {
                 add(word)
             }
         }
-        for (first, list) in words {
-            words[first] = list.sorted { ($1.title.count, $0.title) < ($0.title.count, $1.title) }
+        words = words.mapValues { bySecond in
+            bySecond.mapValues { $0.sorted { ($1.scalars.count, $0.title) < ($0.scalars.count, $1.title) } }
         }
     }
 
     private mutating func add(_ word: Word) {
-        let first = String(String.UnicodeScalarView(word.title.unicodeScalars.prefix { TermScanner.isWordPart($0) }))
+        let first = String(String.UnicodeScalarView(word.scalars.prefix(while: TermScanner.isWordPart)))
         guard !first.isEmpty else { return }
+        let rest = word.scalars.drop(while: TermScanner.isWordPart).drop { !TermScanner.isWordPart($0) }
+        let second = String(String.UnicodeScalarView(rest.prefix(while: TermScanner.isWordPart)))
         var beginnings = [first]
         if !word.isAbbreviation { beginnings += [Self.withSmallInitial(first), Self.withLargeInitial(first)] }
-        for beginning in Set(beginnings) { words[beginning, default: []].append(word) }
+        for beginning in Set(beginnings) { words[beginning, default: [:]][second, default: []].append(word) }
     }
 
     private static func word(_ terms: [Entity], library: Library, language: Language) -> Word? {
@@ -63,7 +75,8 @@ package struct Glossary: Sendable {
         let isAmbiguous = meanings.count > 1
         let expansion = isAmbiguous ? nil : Abbreviation.expansion(of: title, first.explanation)
         return Word(
-            title: title, terms: meanings.map(\.term), explanations: meanings.map(\.explanation),
+            title: title, scalars: Array(title.unicodeScalars), terms: meanings.map(\.term),
+            explanations: meanings.map(\.explanation),
             expansion: expansion?.text,
             hasNote: expansion?.saysMore ?? true,
             isAbbreviation: expansion != nil || Abbreviation.isOne(title))

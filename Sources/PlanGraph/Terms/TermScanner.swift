@@ -38,11 +38,14 @@ package struct TermScanner {
     }
 
     private func use(at start: Int, wordEnd: Int, in scalars: [Unicode.Scalar]) -> Use? {
-        let candidates = glossary.words(beginning: String(String.UnicodeScalarView(scalars[start..<wordEnd])))
-        for word in candidates {
-            let title = Array(word.title.unicodeScalars)
-            let end = start + title.count
-            guard end <= scalars.count, scalars[(start + 1)..<end].elementsEqual(title.dropFirst(), by: Self.isSame)
+        let first = String(String.UnicodeScalarView(scalars[start..<wordEnd]))
+        guard glossary.begins(with: first) else { return nil }
+        let secondStart = scalars[wordEnd...].firstIndex(where: Self.isWordPart) ?? scalars.count
+        let second = scalars[secondStart..<Self.wordEnd(scalars, from: secondStart)]
+        for word in glossary.words(beginning: first, String(String.UnicodeScalarView(second))) {
+            let end = start + word.scalars.count
+            guard end <= scalars.count,
+                scalars[(start + 1)..<end].elementsEqual(word.scalars.dropFirst(), by: Self.isSame)
             else { continue }
             if end == scalars.count || !Self.isWordPart(scalars[end]) {
                 let whole = Self.inflectedEnd(scalars, from: end)
@@ -55,11 +58,12 @@ package struct TermScanner {
     }
 
     /// Where a word ends that goes on with `:s` or `-arbetet`.
-    private static func inflectedEnd(_ scalars: [Unicode.Scalar], from end: Int) -> Int {
-        guard end + 1 < scalars.count, continuations.contains(scalars[end]), isWordPart(scalars[end + 1]) else {
-            return end
+    private static func inflectedEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+        var end = start
+        while end + 1 < scalars.count, continuations.contains(scalars[end]), isWordPart(scalars[end + 1]) {
+            end = wordEnd(scalars, from: end + 1)
         }
-        return inflectedEnd(scalars, from: wordEnd(scalars, from: end + 1))
+        return end
     }
 
     private static func wordEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int {

@@ -92,27 +92,7 @@ enum PreviewPicture {
 
     /// A text in lines that fit, by widths that no common sans-serif exceeds; a word that fits nowhere is broken.
     static func lines(_ text: String, size: Int, room: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        func fits(_ text: String) -> Bool { thousandths(of: text) * size <= room * 1000 }
-        for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
-            let longer = line.isEmpty ? word : line + " " + word
-            if fits(longer) {
-                line = longer
-                continue
-            }
-            if !line.isEmpty { lines.append(line) }
-            line = ""
-            for character in word {
-                if !line.isEmpty, !fits(line + String(character)) {
-                    lines.append(line)
-                    line = ""
-                }
-                line.append(character)
-            }
-        }
-        if !line.isEmpty { lines.append(line) }
-        return lines
+        TextWidth.lines(text) { thousandths(of: $0) * size <= room * 1000 }
     }
 
     private static func cut(_ lines: [String], to most: Int) -> [String] {

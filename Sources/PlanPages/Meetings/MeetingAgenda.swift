@@ -15,20 +15,23 @@ struct MeetingAgenda {
         guard !items.isEmpty else { return "" }
         var html = HTML()
         html.append("<ol class=\"agenda\">")
-        for (index, item) in items.enumerated() {
+        let perItem = meeting.agenda.map { library.documents(of: $0, at: meeting) }
+        // What the pack says of a document it says once, at the first item that has it.
+        var described: [EntityID: Int] = [:]
+        for ((index, item), documents) in zip(items.enumerated(), perItem) {
             html.append("<li><h3>")
             html.append(text: item.title.value)
             html.append("</h3>")
             appendOutcome(of: item, into: &html)
-            let documents = library.documents(of: meeting.agenda[index], at: meeting)
             if documents.isEmpty {
                 html.append("<p class=\"nothing\">")
                 html.append(text: edition.t("meeting.no-documents"))
                 html.append("</p>")
             } else {
-                appendDocuments(documents, before: index, into: &html)
-                appendEarlier(documents, before: index, into: &html)
+                appendDocuments(documents, described: described, into: &html)
+                appendEarlier(documents, into: &html)
             }
+            for document in documents where described[document.id] == nil { described[document.id] = index }
             html.append("</li>")
         }
         html.append("</ol>")
@@ -52,15 +55,15 @@ struct MeetingAgenda {
         }
     }
 
-    private func appendDocuments(_ documents: [Entity], before index: Int, into html: inout HTML) {
+    /// - Parameter described: the items above, by the documents that they have.
+    private func appendDocuments(_ documents: [Entity], described: [EntityID: Int], into html: inout HTML) {
         html.append("<ul class=\"documents\">")
         for document in documents {
             html.append("<li><h4>")
             edition.link(document, from: page, into: &html)
             html.append("</h4>")
             appendReading(of: document, into: &html)
-            if let item = firstItem(with: document), item < index {
-                // What the pack says of a document it says once.
+            if let item = described[document.id] {
                 html.append("<p class=\"meta\">")
                 html.append(text: edition.t("meeting.described-above", ["number": "\(item + 1)"]))
                 html.append("</p></li>")
@@ -95,12 +98,8 @@ struct MeetingAgenda {
         html.append("</p>")
     }
 
-    private func firstItem(with document: Entity) -> Int? {
-        meeting.agenda.firstIndex { library.documents(of: $0, at: meeting).contains { $0.id == document.id } }
-    }
-
     /// What earlier meetings had on the same matter, with what they decided.
-    private func appendEarlier(_ documents: [Entity], before index: Int, into html: inout HTML) {
+    private func appendEarlier(_ documents: [Entity], into html: inout HTML) {
         let all = library.mentions(ofMatterWith: documents)
         let own = all.firstIndex { $0.meeting == meeting.id } ?? 0
         let earlier = all[..<own].filter { library[$0.meeting]?.date != nil }

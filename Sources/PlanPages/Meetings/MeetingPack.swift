@@ -17,9 +17,14 @@ struct MeetingPack {
     static func address(of meeting: Address) -> Address { Address(path: meeting.path + "pack/") }
 
     /// The documents of all items, each once, in order.
-    var documents: [Entity] {
+    let documents: [Entity]
+
+    init(edition: Edition, meeting: Entity, address: Address) {
+        self.edition = edition
+        self.meeting = meeting
+        self.address = address
         var known: Set<EntityID> = []
-        return meeting.agenda.flatMap { library.documents(of: $0, at: meeting) }
+        documents = meeting.agenda.flatMap { edition.library.documents(of: $0, at: meeting) }
             .filter { known.insert($0.id).inserted }
     }
 

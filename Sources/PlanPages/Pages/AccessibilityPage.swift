@@ -126,8 +126,8 @@ extension Edition {
         if let name = contact.name { item("accessibility.name") { $0.append(text: name) } }
         if let email = contact.email {
             item("accessibility.email") { html in
-                html.append("<a href=\"mailto:")
-                html.append(address: email)
+                html.append("<a href=\"")
+                html.append(address: MailAddress.link(to: email))
                 html.append("\">")
                 html.append(text: email)
                 html.append("</a>")

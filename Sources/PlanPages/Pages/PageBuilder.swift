@@ -213,6 +213,7 @@ extension Edition {
         values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
         values["contactName"] = .text(contact.name ?? "")
         values["contactEmail"] = .text(contact.email ?? "")
+        values["contactEmailLink"] = .text(contact.email.map(MailAddress.link) ?? "")
         values["contactTelephone"] = .text(contact.telephone ?? "")
         values["contactAddress"] = .text(contact.address ?? "")
         values["navigation"] = .list(navigation(page: page, address: address, root: root))

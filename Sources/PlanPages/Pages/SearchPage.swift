@@ -37,6 +37,7 @@ extension Edition {
         }
         values["contactName"] = .text(contact.name ?? "")
         values["contactEmail"] = .text(contact.email ?? "")
+        values["contactEmailLink"] = .text(contact.email.map(MailAddress.link) ?? "")
         values["contactTelephone"] = .text(contact.telephone ?? "")
         values["hasContact"] = .text(contact.name ?? contact.email ?? contact.telephone ?? "")
         values["registerTitle"] = .text(t("search.register"))

@@ -21,8 +21,9 @@ package enum TemplateSchema {
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "robots", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher", "publisherHomepage",
-            "contactName", "contactEmail",
+            "canonical", "robots", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher",
+            "publisherHomepage",
+            "contactName", "contactEmail", "contactEmailLink",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
@@ -41,7 +42,8 @@ package enum TemplateSchema {
         switch kind {
         case .start:
             common + texts("searchAction", "answers", "organisations", "plans", "meetings", "recent", "milestones")
-        case .organisation: common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines", "milestones")
+        case .organisation:
+            common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines", "milestones")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
@@ -68,6 +70,7 @@ package enum TemplateSchema {
             common
                 + texts(
                     "form", "root", "sites", "indexFolder", "glossary", "contactName", "contactEmail",
+                    "contactEmailLink",
                     "contactTelephone", "hasContact",
                     "registerTitle", "registerNote", "register", "hasLetters", "hasNeighbours")
                 + [

@@ -27,7 +27,7 @@ struct TermMarks {
         let scanner = TermScanner(glossary)
         var seen: Set<EntityID> = []
         var expanded: Set<EntityID> = []
-        var paragraph = 0..<0
+        var paragraph = ""
         var index = document.content.lowerBound
         while index < document.content.upperBound {
             let node = document.nodes[index]
@@ -39,17 +39,17 @@ struct TermMarks {
             case .link, .image, .table, .codeBlock, .htmlBlock:
                 index = max(node.end, index + 1)
                 continue
-            case .paragraph: paragraph = index..<node.end
+            case .paragraph: paragraph = document.plainText(of: index..<node.end).lowercased()
             case .text(let text):
                 let scalars = Array(text.unicodeScalars)
                 for use in scanner.uses(in: scalars) {
                     guard let id = use.word.terms.first, !seen.contains(id) else { continue }
-                    var isExpanded = use.word.expansion != nil
-                    if isExpanded, Self.isExplained(use, in: scalars, within: document.plainText(of: paragraph)) {
+                    // What is explained once, by us or by the text, isn't looked for again.
+                    var isExpanded = use.word.expansion != nil && !expanded.contains(id)
+                    if isExpanded, Self.isExplained(use, in: scalars, within: paragraph) {
                         isExpanded = false
                         expanded.insert(id)
                     }
-                    if expanded.contains(id) { isExpanded = false }
                     guard isExpanded || use.word.hasNote else { continue }
                     seen.insert(id)
                     byNode[index, default: []].append(
@@ -65,11 +65,13 @@ struct TermMarks {
 
     /// Whether the text itself says what an abbreviation stands for: with the same words in the paragraph, before it
     /// with the abbreviation in brackets, or in brackets after it.
+    ///
+    /// - Parameter paragraph: in small letters.
     private static func isExplained(
         _ use: TermScanner.Use, in scalars: [Unicode.Scalar], within paragraph: String
     ) -> Bool {
         guard let expansion = use.word.expansion else { return false }
-        if paragraph.lowercased().contains(expansion.lowercased()) { return true }
+        if paragraph.contains(expansion.lowercased()) { return true }
         let before = use.range.lowerBound > 0 ? scalars[use.range.lowerBound - 1] : " "
         let after = use.range.upperBound < scalars.count ? scalars[use.range.upperBound] : " "
         if before == "(", after == ")" { return true }

@@ -11,18 +11,23 @@ enum TextWidth {
     ///
     /// - Parameter width: hundredths of the type size, at least 100.
     static func lines(_ text: String, within width: Int) -> [String] {
+        lines(text) { of($0) <= width }
+    }
+
+    /// Breaks a text into lines that fit, by a measure of one's own. A character that fits nowhere has its own line.
+    static func lines(_ text: String, fits: (String) -> Bool) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in words(of: text) {
             let candidate = line.isEmpty ? word : line + word
-            if of(candidate.trimmed()) <= width {
+            if fits(candidate.trimmed()) {
                 line = candidate
                 continue
             }
-            if !line.isEmpty { lines.append(line.trimmed()) }
+            if !line.trimmed().isEmpty { lines.append(line.trimmed()) }
             line = ""
             for character in word {
-                if !line.isEmpty, of(line) + of(String(character)) > width {
+                if !line.isEmpty, !fits((line + String(character)).trimmed()) {
                     lines.append(line)
                     line = ""
                 }

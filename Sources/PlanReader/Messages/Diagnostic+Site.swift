@@ -2,7 +2,8 @@ import PlanModel
 
 /// What a value of `site.yaml` must be.
 enum SiteRule {
-    case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem, logo
+    case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, wantsMailAddress, themeToken,
+        navigationItem, logo
     case wantsDate, accessibilityLevel, accessibilityReason
     case synonymGroup, wantsSiteOnHost
     case checkLevel, checkIsFixed
@@ -20,6 +21,10 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara en webbadress som börjar med https://",
                 en: "should be a web address that begins with https://")
+        case .wantsMailAddress:
+            LocalizedText(
+                sv: "ska vara en e-postadress och inget mer: kansliet@example.se",
+                en: "should be an e-mail address and nothing else: office@example.se")
         case .themeToken:
             LocalizedText(
                 sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",

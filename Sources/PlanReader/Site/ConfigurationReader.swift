@@ -248,21 +248,31 @@ extension ConfigurationReader {
     mutating func contact(_ pair: YAMLPair) -> SiteConfiguration.Contact? {
         var contact = SiteConfiguration.Contact()
         guard case .mapping(let pairs) = pair.value.value else {
-            guard let text = text(pair.value, key: pair.key.value)?.value else { return nil }
-            if text.contains("@") { contact.email = text } else { contact.name = text }
+            guard let text = text(pair.value, key: pair.key.value) else { return nil }
+            if text.value.contains("@") {
+                contact.email = mailAddress(text, key: pair.key.value)
+            } else {
+                contact.name = text.value
+            }
             return contact
         }
         let names = ["name": "namn", "email": "e-post", "telephone": "telefon", "address": "adress"]
         for inner in fields(pairs, names, in: pair.key.value) {
-            let value = text(inner.pair.value, key: inner.pair.key.value)?.value
+            let value = text(inner.pair.value, key: inner.pair.key.value)
             switch inner.name {
-            case "name": contact.name = value
-            case "email": contact.email = value
-            case "telephone": contact.telephone = value
-            default: contact.address = value
+            case "name": contact.name = value?.value
+            case "email": contact.email = value.flatMap { mailAddress($0, key: inner.pair.key.value) }
+            case "telephone": contact.telephone = value?.value
+            default: contact.address = value?.value
             }
         }
         return contact
+    }
+
+    private mutating func mailAddress(_ text: Located<String>, key: String) -> String? {
+        if MailAddress.isOne(text.value) { return text.value }
+        refuse(key, .wantsMailAddress, at: text.position)
+        return nil
     }
 
     mutating func address(_ pair: YAMLPair) -> String? {
