@@ -89,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanBuild", "PlanSearch", "DefaultTheme",
+                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanSearch", "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

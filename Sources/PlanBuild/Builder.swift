@@ -23,6 +23,8 @@ package struct Builder: Sendable {
         /// Whether files that did not change are written, too.
         package var isFull = false
         package var asOf: CalendarDate?
+        /// Told what begins, for those who wait.
+        package var progress: @Sendable (BuildPhase) -> Void = { _ in }
 
         package init(project: String, defaults: String) {
             self.project = project
@@ -61,9 +63,11 @@ package struct Builder: Sendable {
 
     /// Runs all checks; writes nothing.
     package func check() throws(MachineFailure) -> Checked {
+        options.progress(.reading)
         let reader = ProjectReader(project: options.project, defaults: options.defaults)
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
+        options.progress(.checking(entities: reading.manuscript.entities.count))
         let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
         let sources = try templateSources()
         var templates: [Language: TemplateSet] = [:]
@@ -107,6 +111,7 @@ package struct Builder: Sendable {
         guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
         try writer.checkOutput()
         let files = try render(checked)
+        options.progress(.writing(files: files.count))
         let kept = try writer.write(files, rewritesAll: options.isFull)
         return (checked, .built(files: files.count, kept: kept))
     }
@@ -137,6 +142,7 @@ package struct Builder: Sendable {
                 language: language, library: library, documents: checked.reading.documents,
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
                 assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
+            options.progress(.pages(files: files.count))
             files += edition.pages()
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
@@ -152,6 +158,7 @@ package struct Builder: Sendable {
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
+        options.progress(.exports(files: files.count))
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {

@@ -11,7 +11,10 @@ struct Klarplan: ParsableCommand {
         commandName: "klarplan",
         abstract: "Turns plans in Markdown into a site that people can search, follow and check.",
         version: ProgramVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, SearchCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, FmtCommand.self,
+            SchemaCommand.self, SearchCommand.self,
+        ])
 
     static func main() {
         do {
