@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The keys of a front matter in the order of ``Field``, each with its lines and the comments above it.
+/// The keys of a front matter in the order of ``order``, each with its lines and the comments above it.
 struct FrontMatterOrder {
     /// The lines between the fences, in their new order; `nil` where each key does not begin a line of its own.
     let lines: [String]?
@@ -37,9 +37,16 @@ struct FrontMatterOrder {
         self.lines = blocks.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.flatMap(\.lines) + lines[end...]
     }
 
-    /// Keys that no file has come last.
+    /// What it is first, then what is the type's own, then what every file may have; the agenda, which is long, last.
+    static let order: [Field] = {
+        let first: [Field] = [.type, .id, .title]
+        let last: [Field] = [.summary, .tags, .updated, .source, .publish, .agenda]
+        return first + Field.allCases.filter { !first.contains($0) && !last.contains($0) } + last
+    }()
+
+    /// Keys that no file has come last of all.
     private static func rank(_ key: String) -> Int {
-        Field.allCases.firstIndex { $0.rawValue == key || $0.swedish == key } ?? Field.allCases.count
+        order.firstIndex { $0.rawValue == key || $0.swedish == key } ?? order.count
     }
 }
 
