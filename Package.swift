@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "PlanExports", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .target(
             name: "PlanWorkbook", dependencies: ["CXlsxWriter", "PlanModel", "PlanGraph"], swiftSettings: strict),
+        .target(name: "PlanPrint", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanSearch", dependencies: ["CStemmer", "PlanModel"], swiftSettings: strict),
         .target(
             name: "DefaultTheme",
@@ -82,7 +83,7 @@ let package = Package(
             name: "PlanBuild",
             dependencies: [
                 "PlanModel", "PlanFiles", "PlanMarkdown", "PlanReader", "PlanGraph", "PlanPages", "PlanExports",
-                "PlanSearch", "PlanWorkbook",
+                "PlanSearch", "PlanWorkbook", "PlanPrint",
             ],
             swiftSettings: strict
         ),
@@ -104,7 +105,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanBuildTests",
-            dependencies: ["PlanModel", "PlanFiles", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
+            dependencies: ["PlanModel", "PlanFiles", "PlanReader", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -118,6 +119,7 @@ let package = Package(
         .testTarget(
             name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
             swiftSettings: strict),
+        .testTarget(name: "PlanPrintTests", dependencies: ["PlanModel", "PlanPrint"], swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .executableTarget(
             name: "SearchBenchmark", dependencies: ["PlanModel", "PlanSearch"], path: "Benchmarks/SearchBenchmark",

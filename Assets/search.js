@@ -3,10 +3,14 @@
 "use strict";
 
 const KlarplanSearch = (() => {
-  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
+<<<<<<< HEAD
+  const VERSION = 2, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
+=======
+  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4, SHORTEST_HELD = 4, SHORTEST_REST = 3;
+>>>>>>> s4-review
   const MOST_COMPLETIONS = 400, MOST_PHRASE_PAGES = 40, LONGEST_PASSAGE = 220, BEFORE_MARK = 80;
   const FACETS = ["type", "organisation", "plan", "period", "status", "unit"];
-  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9 };
+  const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9, held: 4 };
   const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
   /** Why a file could not be read: kind is missing, cut or version. */
@@ -57,35 +61,86 @@ const KlarplanSearch = (() => {
     }
     list(read) { const result = []; for (let n = this.count(); n > 0; n--) result.push(read()); return result; }
     end(value) { return this.isAtEnd ? value : this.fail(); }
+
+    // Coded bodies: a range coder over odds that learn, each with a count of how often it was asked in its low 6 bits.
+    open(kinds) {
+      this.text = kinds * PER_NUMBER;
+      this.cells = new Uint32Array(this.text + 65536).fill(32768 * 64);
+      this.range = 0xffffffff;
+      this.code = 0;
+      for (let n = 0; n < 4; n++) this.code = this.code * 256 + this.u8();
+      return this;
+    }
+    bit(cell) {
+      const state = this.cells[cell], odds = state >>> 6, count = state & 63, bound = (this.range >>> 12) * (odds >>> 4);
+      const bit = this.code < bound, rate = RATES[count];
+      if (bit) this.range = bound; else { this.code -= bound; this.range -= bound; }
+      const moved = bit ? odds + ((65536 - odds) * rate >>> 16) : odds - (odds * rate >>> 16);
+      this.cells[cell] = moved * 64 + (count < 63 ? count + 1 : 63);
+      this.refill();
+      return bit ? 1 : 0;
+    }
+    evenBit() {
+      this.range >>>= 1;
+      const bit = this.code >= this.range ? 1 : 0;
+      if (bit) this.code -= this.range;
+      this.refill();
+      return bit;
+    }
+    refill() { while (this.range < 16777216) { this.range *= 256; this.code = this.code * 256 + this.u8(); } }
+    number(kind) {
+      const base = kind * PER_NUMBER;
+      let length = 1, value = 1, node = 1;
+      while (this.bit(base + length)) if (++length > 31) this.fail();
+      for (let place = 0; place < length - 1; place++) {
+        const bit = place < 3 ? this.bit(base + 32 + length * 8 + node) : this.evenBit();
+        node = node * 2 + bit;
+        value = value * 2 + bit;
+      }
+      return value - 1;
+    }
+    letters(kind, last = 0) {
+      const count = this.number(kind), letters = [];
+      if (count > 1048576) this.fail();
+      for (let n = 0; n < count; n++) {
+        let node = 1;
+        while (node < 256) node = node * 2 + this.bit(this.text + last * 256 + node);
+        letters.push(last = node - 256);
+      }
+      return Uint8Array.from(letters);
+    }
+    word(kind) { return utf8.decode(this.letters(kind)); }
+    /** Bytes by how many of those before fall away, and what follows. */
+    next(before, kind) {
+      const kept = before.length - this.number(kind);
+      if (kept < 0) this.fail();
+      const rest = this.letters(kind + 1, kept > 0 ? before[kept - 1] : 0), bytes = new Uint8Array(kept + rest.length);
+      bytes.set(before.subarray(0, kept));
+      bytes.set(rest, kept);
+      return bytes;
+    }
+    times(kind, read) { const result = []; for (let n = this.number(kind); n > 0; n--) result.push(read()); return result; }
+    /** Postings, each part × 16 + level. */
+    postings(kind, parts) {
+      const count = this.number(kind), length = bitLength(count), result = [];
+      if (count > parts) this.fail();
+      for (let n = 0, part = 0; n < count; n++, part++) {
+        part += this.number(kind + 1 + length);
+        const level = this.number(kind + 33 + length) + 1;
+        if (part >= parts || level > 15) this.fail();
+        result.push(part * 16 + level);
+      }
+      return result;
+    }
   }
 
   const NONE = new Uint8Array(0);
   const bitLength = (number) => number === 0 ? 0 : Math.floor(Math.log2(number)) + 1;
 
+  const PER_NUMBER = 288, RATES = Array.from({ length: 64 }, (_, count) => Math.floor(327680 / (5 * count + 8)));
+
   /** Postings: part → level. */
-  function postings(bytes, parts, file) {
-    const result = new Map();
-    if (bytes.length === 0) return result;
-    let place = 0;
-    const cut = () => { throw new Fault("cut", file); };
-    const bit = () => place >> 3 < bytes.length ? bytes[place >> 3] >> (7 - (place++ & 7)) & 1 : cut();
-    const read = (count) => { let value = 0; while (count-- > 0) value = value * 2 + bit(); return value; };
-    const gamma = () => { let zeros = 0; while (bit() === 0) if (++zeros >= 31) cut(); return 2 ** zeros + read(zeros); };
-    for (let groups = gamma(); groups > 0; groups--) {
-      const level = read(4), count = gamma();
-      if (level === 0 || count > parts) cut();
-      const k = Math.max(0, bitLength(Math.floor(Math.floor(parts * 11 / 16) / count)) - 1);
-      let part = -1;
-      for (let n = 0; n < count; n++) {
-        let ones = 0;
-        while (bit() === 1) if (++ones * 2 ** k > parts) cut();
-        part += 1 + ones * 2 ** k + read(k);
-        if (part >= parts) cut();
-        result.set(part, level);
-      }
-    }
-    return result;
-  }
+  const postings = (packed) => new Map(packed.map((one) => [one >> 4, one & 15]));
 
   /** Order by code points, which is that of UTF-8. */
   function compare(left, right) {
@@ -144,7 +199,6 @@ const KlarplanSearch = (() => {
         root.suffixes = new Map(file.list(() => [file.string(), file.varint()]));
         root.longestSuffix = Math.max(0, ...[...root.suffixes.keys()].map((suffix) => suffix.length));
         root.ranks = file.u32();
-        root.values = file.u32();
         root.columns = FACETS.map(() => file.u32());
         root.blocks = file.list(() => file.u32());
         if (root.blocks.length !== Math.ceil(root.documents / root.perBlock)) file.fail();
@@ -178,20 +232,15 @@ const KlarplanSearch = (() => {
         return file.end({ priors, documents, starts });
       });
     }
-    static labels(file) { return file.list(() => ({ id: file.string(), title: file.string() })); }
-    async values() {
-      const root = await this.root();
-      return this.named("v", root.values, (file) => file.end(
-        FACETS.slice(0, 5).map(() => Index.labels(file))));
-    }
     /** A facet's values, and which of them each document has. */
     async column(facet) {
-      const root = await this.root(), known = await this.values();
+      const root = await this.root();
       return this.named("c", root.columns[facet], (file) => {
-        if (file.u8() !== facet) file.fail();
-        const values = known[facet] || Index.labels(file), held = [];
-        for (let runs = file.count(); runs > 0; runs--) {
-          const length = file.varint(), numbers = file.list(() => file.varint());
+        let id = NONE;
+        if (file.open(9).number(0) !== facet) file.fail();
+        const values = file.times(1, () => ({ id: utf8.decode(id = file.next(id, 2)), title: file.word(4) })), held = [];
+        for (let runs = file.number(5); runs > 0; runs--) {
+          const length = file.number(6), numbers = file.times(7, () => file.number(8));
           if (held.length + length > root.documents || numbers.some((number) => number >= values.length)) file.fail();
           for (let n = 0; n < length; n++) held.push(numbers);
         }
@@ -200,22 +249,24 @@ const KlarplanSearch = (() => {
       });
     }
     async record(document) {
-      const root = await this.root(), values = await this.values(), { starts } = await this.ranks();
+      const root = await this.root(), { starts } = await this.ranks();
       const block = Math.floor(document / root.perBlock), first = block * root.perBlock;
       const records = await this.named("d", root.blocks[block], (file) => {
         const records = [];
         let url = NONE;
+        file.open(15);
+        const values = FACETS.slice(0, 5).map(() => file.times(0, () => ({ id: file.word(1), title: file.word(2) })));
         for (let n = first; n < Math.min(first + root.perBlock, root.documents); n++) {
-          const record = { url: utf8.decode(url = file.front(url)), title: file.string(), code: file.string() };
+          const record = { url: utf8.decode(url = file.next(url, 3)), title: file.word(5), code: file.word(6) };
           for (let facet = 0; facet < 5; facet++) {
-            const number = file.varint();
+            const number = file.number(10 + facet);
             if (number > values[facet].length) file.fail();
             record[FACETS[facet]] = number > 0 ? values[facet][number - 1] : null;
           }
-          record.words = file.varint() * 64;
+          record.words = file.number(7) * 64;
           record.parts = [];
           for (let part = starts[n]; part < starts[n + 1]; part++) {
-            record.parts.push({ anchor: file.string(), heading: file.string() });
+            record.parts.push({ anchor: file.word(8), heading: file.word(9) });
           }
           records.push(record);
         }
@@ -253,27 +304,27 @@ const KlarplanSearch = (() => {
       const root = await this.root(), hash = Index.shard(root.terms, key);
       if (hash === null) return null;
       return this.named("t", hash, (file) => {
-        const shard = { file: file.file, forms: [], classes: [], prefixes: new Map(), parts: root.parts };
-        const classCount = file.count(), formCount = file.count(), prefixCount = file.count(), firsts = [];
+        const shard = { forms: [], classes: [], prefixes: new Map() }, firsts = [];
+        const formCount = file.open(76).number(0), prefixCount = file.number(0);
         let bytes = NONE;
         for (let n = 0; n < formCount; n++) {
-          const exact = utf8.decode(bytes = file.front(bytes)), reference = file.varint();
+          const exact = utf8.decode(bytes = file.next(bytes, 1)), reference = file.number(3);
           const form = { exact, folded: fold(exact), number: -1, home: "" };
-          if (reference === 0) form.home = file.string();
+          if (reference === 0) form.home = file.word(4);
           else if (reference === 1) form.number = firsts.push(exact) - 1;
           else if (reference - 1 > firsts.length) file.fail();
           else form.number = firsts.length - (reference - 1);
           shard.forms.push(form);
         }
-        if (firsts.length !== classCount) file.fail();
         for (const first of firsts) {
-          const header = file.varint(), splits = [];
-          if (header > 7) file.fail();
-          for (let n = header >> 1; n > 0; n--) splits.push(file.u8());
-          const code = file.slice(file.varint());
-          shard.classes.push({ first, splits, code, also: header & 1 ? file.list(() => file.string()) : [] });
+          const splits = file.times(5, () => file.number(6)), also = file.times(7, () => file.word(8));
+          shard.classes.push({ first, splits, also, packed: file.postings(11, root.parts) });
         }
-        for (let n = 0; n < prefixCount; n++) shard.prefixes.set(file.string(), file.slice(file.varint()));
+        bytes = NONE;
+        for (let n = 0; n < prefixCount; n++) {
+          bytes = file.next(bytes, 9);
+          shard.prefixes.set(utf8.decode(bytes), file.postings(11, root.parts));
+        }
         return file.end(shard);
       });
     }
@@ -281,10 +332,13 @@ const KlarplanSearch = (() => {
     async spellings(key) {
       const root = await this.root(), hash = Index.shard(root.spelling, key);
       if (hash === null) return [];
-      const shard = await this.named("s", hash, (file) => file.end(new Map(file.list(() => {
-        let bytes = NONE;
-        return [file.string(), file.list(() => [utf8.decode(bytes = file.front(bytes)), file.u8()])];
-      }))));
+      const shard = await this.named("s", hash, (file) => {
+        let name = NONE;
+        return file.open(7).end(new Map(file.times(0, () => {
+          let bytes = (name = file.next(name, 1)).subarray(1);
+          return [utf8.decode(name), file.times(3, () => [utf8.decode(bytes = file.next(bytes, 4)), file.number(6)])];
+        })));
+      });
       return shard.get(key) || [];
     }
   }
@@ -292,7 +346,7 @@ const KlarplanSearch = (() => {
   // MARK: 3. Words
 
   const OTHER = 0, LETTER = 1, DIGIT = 2, NOTHING = 3, SPACE = 4, HYPHEN = 5, SIGN = 6;
-  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "å": "å", "ä": "ä", "ö": "ö" };
+  const LETTERS = { "æ": "ä", "ø": "ö", "œ": "oe", "ß": "ss", "þ": "th", "đ": "d", "ð": "d", "ł": "l", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "å": "å", "ä": "ä", "ö": "ö" };
   const known = new Map();
 
   /** How a code point is read: its kind and letters. */
@@ -434,12 +488,10 @@ const KlarplanSearch = (() => {
       }
     }
     shard(key) { return this.guarded(() => this.index.terms(key)); }
-    decode(shard, code) { return this.guarded(() => postings(code, this.root.parts, shard.file)); }
 
-    async class(shard, number) {
+    class(shard, number) {
       const found = shard.classes[number];
-      found.postings ||= await this.decode(shard, found.code);
-      if (!found.postings) return null;
+      found.postings ||= postings(found.packed);
       found.marks ||= shard.forms.filter((form) => form.number === number).map((form) => form.exact);
       return found;
     }
@@ -514,7 +566,7 @@ const KlarplanSearch = (() => {
         if (found) { addClass("foldedInflected", found); isFolded = true; }
       }
       if (word.isOpen && shard) {
-        const found = await this.prefix(word.text, folded, shard);
+        const found = this.prefix(word.text, folded, shard);
         if (found) add("prefix", found, []);
       }
       if (!isFolded && count < WEAK) {
@@ -524,13 +576,14 @@ const KlarplanSearch = (() => {
       for (const found of sources.length === 0 ? await this.contained(word) : []) addClass("contained", found);
       const spelt = sources.length === 0 && await this.spelling(word);
       if (spelt) addClass("spelling", spelt.found);
+      for (const found of sources.length === 0 ? await this.held(word) : []) addClass("held", found);
       return { sources, suggestion: spelt || null };
     }
 
     // 4.3
-    async prefix(word, folded, shard) {
+    prefix(word, folded, shard) {
       const record = shard.prefixes.get(folded);
-      if (record) return this.decode(shard, record);
+      if (record) return postings(record);
       if (codePoints(folded).length < 3) return null;
       const seen = new Set(), levels = new Map();
       let taken = 0;
@@ -539,9 +592,9 @@ const KlarplanSearch = (() => {
         if (++taken > MOST_COMPLETIONS) break;
         if (form.number < 0 || seen.has(form.number)) continue;
         seen.add(form.number);
-        const found = await this.class(shard, form.number);
-        if (!found) return null;
-        for (const [part, level] of found.postings) if (!(levels.get(part) >= level)) levels.set(part, level);
+        for (const [part, level] of this.class(shard, form.number).postings) {
+          if (!(levels.get(part) >= level)) levels.set(part, level);
+        }
       }
       return levels;
     }
@@ -643,6 +696,29 @@ const KlarplanSearch = (() => {
       return classes;
     }
 
+    // 4.8
+    async held(word) {
+      if (!word.isLetters || !this.root.splits) return [];
+      const classes = [], stem = this.stem(word.text);
+      for (const isFirst of [false, true]) {
+        let best = null;
+        for (const reading of isFirst || stem === word.text ? [word.text] : [word.text, stem]) {
+          const letters = codePoints(fold(reading)), slice = isFirst ? letters.slice(0, 3) : letters.slice(-3);
+          if (letters.length < 4) continue;
+          for (const [candidate, weight] of await this.spellings((isFirst ? "^" : "$") + slice.join(""))) {
+            const whole = this.isPlain ? fold(candidate) : candidate, length = codePoints(whole).length;
+            if (length < SHORTEST_HELD || letters.length - length < SHORTEST_REST || this.root.stopWords.has(candidate)) continue;
+            if (!(isFirst ? reading.startsWith(whole) : reading.endsWith(whole))) continue;
+            if (best && (length - best.length || weight - best.weight || compare(best.candidate, candidate)) <= 0) continue;
+            best = { candidate, length, weight };
+          }
+        }
+        const found = best && await this.named(best.candidate);
+        if (found) classes.push(found);
+      }
+      return classes;
+    }
+
     // 4.6
     async spelling(word) {
       if (!word.isLetters) return null;
@@ -685,6 +761,9 @@ const KlarplanSearch = (() => {
     return 16 * (b - 5) + Math.floor((x - 2 ** (b - 1)) * 16 / 2 ** (b - 1));
   }
 
+  /** Sources that the word itself is not in. */
+  const GUESSES = new Set(["spelling", "held"]);
+
   /** All documents of an index that match, unsorted. */
   function match(number, terms, { priors, documents, starts }) {
     const held = new Map();
@@ -724,7 +803,12 @@ const KlarplanSearch = (() => {
   async function search(indexes, typed, filters = {}) {
     const faults = [], roots = [];
     for (const index of indexes) {
-      try { roots.push({ index, root: await index.root(), ranks: await index.ranks() }); } catch (fault) {
+      try {
+        const root = await index.root();
+        // Words of another language would be read wrongly.
+        if (roots.length > 0 && root.language !== roots[0].root.language) throw new Fault("missing", index.folder);
+        roots.push({ index, root, ranks: await index.ranks() });
+      } catch (fault) {
         if (!(fault instanceof Fault)) throw fault;
         faults.push(fault);
       }
@@ -737,8 +821,10 @@ const KlarplanSearch = (() => {
     answer.terms = await Promise.all(query.words.map(async (word) => {
       const answers = await Promise.all(resolvers.map((resolver) => resolver.resolve(word)));
       // Where one site has the word, what it looks like to others doesn't count.
-      if (answers.some((one) => one.sources.some((source) => source.kind !== "spelling"))) {
-        for (const one of answers) if (one.suggestion) Object.assign(one, { sources: [], suggestion: null });
+      if (answers.some((one) => one.sources.some(({ kind }) => !GUESSES.has(kind)))) {
+        for (const one of answers) {
+          if (one.sources.some(({ kind }) => GUESSES.has(kind))) Object.assign(one, { sources: [], suggestion: null });
+        }
       }
       const frequency = answers.reduce((sum, one) => sum + (one.sources.length > 0 ? one.sources[0].postings.size : 0), 0);
       return { ...word, answers, idf: idf(parts, frequency) };
@@ -827,6 +913,8 @@ const KlarplanSearch = (() => {
           if (value && !counts.has(id)) counts.set(id, { ...value, count: 0 });
         }
       }
+      // What nobody has can be chosen in an address, and has to be seen to be taken back.
+      for (const id of answer.filters[name] || []) if (!counts.has(id)) counts.set(id, { id, title: "", count: 0 });
       return { name, values: [...counts.values()].sort((a, b) => b.count - a.count || compare(a.id, b.id)) };
     }));
   }
@@ -866,7 +954,8 @@ const KlarplanSearch = (() => {
         }
         if (child.nodeType !== 1) continue;
         const name = child.localName;
-        if (SKIPPED.has(name) || child.hasAttribute("hidden") || child.getAttribute("aria-hidden") === "true") continue;
+        if (SKIPPED.has(name) || child.hasAttribute("hidden") || child.getAttribute("aria-hidden") === "true"
+          || child.getAttribute("class") === "expansion") continue;
         const breaks = !INLINE.has(name) && !isRow, isOuterRow = name === "tr" && !isRow;
         if (breaks) end();
         if (isRow && (name === "td" || name === "th") && /[^\0- ]/.test(text)) text += " · ";
@@ -961,10 +1050,12 @@ const KlarplanSearch = (() => {
   const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 6000, FEW = 8;
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
   const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
+  const absolute = (folder) => new URL(folder, location.href).href;
   const language = document.documentElement.lang, number = new Intl.NumberFormat(language);
-  // Other sites on the same host are searched with this one.
+  // Other sites on the same host are searched with this one, each once.
   const indexes = [place.dataset.root, ...(place.dataset.sites || "").split(" ").filter(Boolean)]
-    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site));
+    .map((site, number) => new Index(number === 0 ? place.dataset.index : site + place.dataset.folder, site))
+    .filter(({ folder }, number, all) => all.findIndex((other) => absolute(other.folder) === absolute(folder)) === number);
 
   /** The page's own words; `{name}` is replaced. */
   const has = (key) => place.hasAttribute("data-" + key);
@@ -982,7 +1073,7 @@ const KlarplanSearch = (() => {
   /** A sentence with a link in the place of {link}. */
   function sentence(key, link, values) {
     const [before, after = ""] = t(key, values).split("{link}");
-    return el("p", {}, before, link, after);
+    return el("p", { "data-spoken": "" }, before, link, after);
   }
 
   // What is asked stands in the address; what is shown of it, in the history.
@@ -1001,16 +1092,21 @@ const KlarplanSearch = (() => {
     const query = address.toString();
     return query === "" ? location.pathname : "?" + query;
   }
-  function record(isNew) {
+  function record(isNew, fragment = "") {
     // Browsers refuse too many entries a second: then the address is a little behind.
-    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked)); } catch { /* as it was */ }
+    try { history[isNew ? "pushState" : "replaceState"]({ shown, y: scrollY }, "", address(asked) + fragment); } catch { /* as it was */ }
   }
 
   async function ask(y = null) {
     const mine = ++latest;
     clearTimeout(timer);
     results.setAttribute("aria-busy", "true");
-    if (asked.text.trim() === "") return show(null);
+    if (asked.text.trim() === "") {
+      show(null);
+      // Back in the register, where it was left.
+      if (y !== null) scrollTo({ top: y, behavior: "instant" });
+      return;
+    }
     let next;
     try { next = await search(indexes, asked.text, asked.filters); } catch (error) {
       if (mine === latest) {
@@ -1061,17 +1157,20 @@ const KlarplanSearch = (() => {
     else say(total === 0 ? t("found-none", { query: asked.text.trim() }) : counted("found", total, { query: asked.text.trim() }));
   }
 
-  /** Seen at once; spoken when the typing has stopped. */
+  /** Seen at once; spoken when the typing has stopped, with what stands below: a spelling, what could not be read. */
   function say(text) {
     if (status.textContent !== text) status.textContent = text;
     clearTimeout(speaking);
-    speaking = setTimeout(() => { live.textContent = text; }, SPEECH);
+    speaking = setTimeout(() => {
+      const hints = [...hint.querySelectorAll(":scope > p[data-spoken]")].map((told) => told.textContent);
+      live.textContent = [text, ...hints].filter(Boolean).map((sentence) => sentence.replace(/[^.?!]$/, "$&.")).join(" ");
+    }, SPEECH);
   }
 
   function fail(faults) {
     const kinds = new Set(faults.map((fault) => navigator.onLine === false && fault.kind === "missing" ? "offline" : fault.kind));
     for (const kind of ["offline", "version", "cut", "missing"]) {
-      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault" }, t("fault-" + kind)));
+      if (kinds.has(kind)) hint.append(el("p", { class: "search-fault", "data-spoken": "" }, t("fault-" + kind)));
     }
     hint.append(el("p", {}, el("a", { href: "#section-register" }, t("to-register"))));
     register.hidden = false;
@@ -1178,7 +1277,10 @@ const KlarplanSearch = (() => {
     if (!filterBox.open && Object.keys(asked.filters).length === 0) { filterBox.hidden = from.all.length === 0; return; }
     const told = from.faults.length, columns = await facets(from);
     if (mine !== latest) return;
-    if (from.faults.length > told) fail(from.faults.slice(told));
+    if (from.faults.length > told) {
+      fail(from.faults.slice(told));
+      say(status.textContent);
+    }
     const focused = document.activeElement?.id, list = filterBox.querySelector("[data-filter-list]");
     list.replaceChildren(...columns.filter(({ name, values }) => values.length > 1 || asked.filters[name]).map(fieldset));
     filterBox.hidden = from.all.length === 0;
@@ -1250,7 +1352,7 @@ const KlarplanSearch = (() => {
   filterBox.addEventListener("toggle", () => { if (filterBox.open && answer) count(answer, latest); });
   addEventListener("scroll", () => {
     clearTimeout(scrolling);
-    scrolling = setTimeout(() => { if (answer) record(false); }, 200);
+    scrolling = setTimeout(() => record(false, location.hash), 200);
   }, { passive: true });
   results.addEventListener("click", () => record(false));
   addEventListener("popstate", (event) => restore(event.state));

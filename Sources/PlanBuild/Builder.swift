@@ -4,6 +4,7 @@ import PlanMarkdown
 import PlanFiles
 package import PlanModel
 package import PlanPages
+import PlanPrint
 package import PlanReader
 import PlanWorkbook
 
@@ -25,6 +26,10 @@ package struct Builder: Sendable {
         package var asOf: CalendarDate?
         /// Told what begins, for those who wait.
         package var progress: @Sendable (BuildPhase) -> Void = { _ in }
+        /// Whether plans and meetings are printed as PDF files.
+        package var printsPDF = false
+        /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
+        package var environment: [String: String] = [:]
 
         package init(project: String, defaults: String) {
             self.project = project
@@ -79,7 +84,7 @@ package struct Builder: Sendable {
         }
         for entry in reading.configuration.navigation {
             let target = entry.target.value
-            let isSitePage = ["meetings", "glossary"].contains(target)
+            let isSitePage = ["meetings", "glossary", "accessibility"].contains(target)
             let isAddress = LinkResolver.scheme(of: target) != nil
             guard !isSitePage, !isAddress, library.links.entity(target, plan: nil, organisation: nil) == nil else {
                 continue
@@ -88,7 +93,9 @@ package struct Builder: Sendable {
             diagnostics.append(.unknownReference(entry.target, nearest: near))
         }
         let assets = try SiteAssets(
-            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme)
+            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme,
+            project: options.project)
+        diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets,
             // A template is checked with each language's strings: the same finding counts once.
@@ -132,6 +139,9 @@ package struct Builder: Sendable {
         let configuration = checked.reading.configuration
         let library = checked.library
         var files = checked.assets.files
+        // Without a browser there is no need to begin.
+        let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        var printed: [PagePrinter.Job] = []
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         for language in configuration.languages {
@@ -141,9 +151,12 @@ package struct Builder: Sendable {
             let edition = Edition(
                 language: language, library: library, documents: checked.reading.documents,
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate)
+                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
+                hasPDF: options.printsPDF)
             options.progress(.pages(files: files.count))
             files += edition.pages()
+            printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
+            let unlisted = edition.unlisted
             files += SearchDocuments(edition).files()
             let dates = Dictionary(
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
@@ -151,12 +164,17 @@ package struct Builder: Sendable {
             for file in files where file.path.hasSuffix("index.html") {
                 let folder = String(file.path.dropLast("index.html".count))
                 let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, listed.insert(folder).inserted else { continue }
+                guard isOfEdition, listed.insert(folder).inserted, !unlisted.contains(folder) else { continue }
                 addresses.append((folder, dates[folder] ?? nil))
             }
         }
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+        }
+        if let chromium {
+            files += try PagePrinter(
+                chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
+            ).print(printed)
         }
         options.progress(.exports(files: files.count))
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
@@ -175,6 +193,7 @@ package struct Builder: Sendable {
             SiteFile(
                 path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
+        files.append(SitePolicy.headersFile)
         files.sort { $0.path < $1.path }
         let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
         files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))

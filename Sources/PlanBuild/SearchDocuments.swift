@@ -112,29 +112,9 @@ struct SearchDocuments {
         for term in library.entities(of: .term) {
             guard let explanation = term.text(.explanation, in: language) else { continue }
             let title = term.title(in: language)
-            if let meaning = Self.meaning(of: title, explanation) { groups.append([title, meaning]) }
+            if let meaning = Abbreviation.meaning(of: title, explanation) { groups.append([title, meaning]) }
         }
         var seen: Set<[String]> = []
         return groups.filter { $0[0] != $0[1] && seen.insert($0).inserted }
-    }
-
-    private static let introductions = [
-        "Förkortning för ", "Förkortas ", "Abbreviation of ", "Abbreviation for ", "Short for ",
-    ]
-    private static let longestMeaning = 5
-
-    /// What a term is another word for; `nil` where the explanation is a sentence about it.
-    private static func meaning(of term: String, _ explanation: String) -> String? {
-        let sentence = explanation.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = sentence.first else { return nil }
-        let words = first.split(separator: " ")
-        if let introduction = introductions.first(where: { first.hasPrefix($0) }) {
-            let meaning = first.dropFirst(introduction.count)
-            return meaning.split(separator: " ").count <= longestMeaning ? String(meaning) : nil
-        }
-        // An abbreviation that is written out, and no more: 'RUS', 'Regional utvecklingsstrategi'.
-        let isAbbreviation = term.count <= 8 && term.filter(\.isUppercase).count >= 2
-        let isAlone = sentence.count == 1 || sentence[1].allSatisfy(\.isWhitespace)
-        return isAbbreviation && isAlone && words.count <= longestMeaning ? String(first) : nil
     }
 }

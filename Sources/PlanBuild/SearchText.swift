@@ -17,7 +17,7 @@ struct SearchText {
     /// What an entity's page says of it: its fields, then its text.
     func sections(of entity: Entity) -> [SearchSection] {
         var sections: [SearchSection] = []
-        let facts = facts(of: entity)
+        let facts = kindWords(of: entity) + facts(of: entity)
         if !facts.isEmpty { sections.append(SearchSection(text: facts.joined(separator: "\n"))) }
         guard let file = edition.textFile(of: entity)?.file, let document = edition.documents[file] else {
             return sections
@@ -36,17 +36,29 @@ struct SearchText {
                 anchor: anchor, heading: anchor == nil ? nil : shown.title, text: anchor == nil ? headings : "",
                 kind: .row)
         ]
+        // What has a page of its own is found there first.
+        let hasPage = anchor != nil && edition.library.address(of: table.id).fragment == nil
         for row in shown.rows {
+            let isRepeated = hasPage || row.entity.map { edition.library.address(of: $0).fragment == nil } ?? false
             let cells = row.cells.map(\.text).filter { !$0.isEmpty }
             sections.append(
                 SearchSection(
                     anchor: row.entity?.rowAnchor,
-                    text: cells.joined(separator: "\n"), kind: .row))
+                    text: cells.joined(separator: "\n"), kind: isRepeated ? .repeated : .row))
         }
         return sections
     }
 
     // MARK: Fields
+
+    /// What an entity of a plan is, as it stands above its title.
+    private func kindWords(of entity: Entity) -> [String] {
+        switch entity.kind {
+        case .goal, .programme, .priority, .assignment, .activity, .indicator, .control, .risk:
+            [edition.kindName(entity.kind)]
+        case .organisation, .unit, .plan, .perspective, .focusArea, .report, .meeting, .page, .table, .term: []
+        }
+    }
 
     private func facts(of entity: Entity) -> [String] {
         var facts: [String] = []

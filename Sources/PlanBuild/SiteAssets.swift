@@ -6,13 +6,16 @@ package import PlanPages
 package struct SiteAssets: Sendable {
     package let names: AssetNames
     package let files: [SiteFile]
+    /// What is wrong with the theme: unknown tokens, weak contrast, a logo that can't be shown.
+    package let diagnostics: [Diagnostic]
 
     /// Reads the program's own assets and the project's, which replace them one by one.
     ///
     /// - Parameters:
     ///   - folders: the program's `Assets` first, then the project's.
-    ///   - theme: values for design tokens, written after the style sheet's own.
-    package init(folders: [String], theme: [String: String]) throws(MachineFailure) {
+    ///   - theme: values for design tokens, written into the style sheet, and the logo.
+    ///   - project: the folder in which the logo lies.
+    package init(folders: [String], theme: SiteTheme, project: String) throws(MachineFailure) {
         var sources: [String: [UInt8]] = [:]
         var own: [String: [UInt8]] = [:]
         for (number, folder) in folders.enumerated() {
@@ -24,10 +27,18 @@ package struct SiteAssets: Sendable {
                 sources[path] = path.hasSuffix(".js") && own[path] == bytes ? Self.withoutNotes(bytes) : bytes
             }
         }
-        if !theme.isEmpty, let sheet = sources["style.css"] {
-            let tokens = theme.sorted { $0.key < $1.key }.map { "--\($0.key):\($0.value);" }.joined()
-            sources["style.css"] = sheet + Array("\n:root{\(tokens)}\n".utf8)
+        let sheet = sources["style.css"] ?? []
+        let resolved = ResolvedTheme(theme, over: StyleTokens(sheet))
+        if !theme.isEmpty { sources["style.css"] = resolved.applied(to: sheet) }
+        var findings = resolved.diagnostics
+        var logoName: String?
+        if let logo = theme.logo {
+            let found = try SiteLogo(logo, project: project)
+            findings += found.diagnostics
+            logoName = found.name
+            if let name = found.name { sources[name] = found.bytes }
         }
+        diagnostics = findings
         var published: [String: String] = [:]
         var files: [SiteFile] = []
         // Style sheets last: they name the others.
@@ -50,7 +61,7 @@ package struct SiteAssets: Sendable {
             published[path] = target
             files.append(SiteFile(path: target, bytes: bytes))
         }
-        names = AssetNames(published)
+        names = AssetNames(published, palette: resolved.palette, logo: logoName)
         self.files = files
     }
 

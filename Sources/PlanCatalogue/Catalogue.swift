@@ -54,6 +54,7 @@ package enum Catalogue {
         case .lostDefinition: .lostDefinition
         case .placeholder: .placeholder
         case .personalNumber: .personalNumber
+        case .ambiguousTerm: .ambiguousTerm
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -84,6 +85,8 @@ package enum Catalogue {
         case .templateSyntax: .templateSyntax
         case .unknownTemplateName: .unknownTemplateName
         case .missingString: .missingString
+        case .themeContrast: .themeContrast
+        case .accessibilityStatement: .accessibilityStatement
         }
     }
 
@@ -99,7 +102,8 @@ package enum Catalogue {
             .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
-            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber:
+            .unusedFootnote, .duplicateFootnote, .lostDefinition, .placeholder, .personalNumber,
+            .ambiguousTerm:
             .text
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
             .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
@@ -109,7 +113,9 @@ package enum Catalogue {
             .partsExceedWhole, .frameBridgeDiffers, .acceptedDifference, .acceptWithoutDifference, .unknownTotalLabel,
             .possibleTotal, .framesWithoutYears:
             .numbers
-        case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString: .site
+        case .siteConfiguration, .templateSyntax, .unknownTemplateName, .missingString, .themeContrast,
+            .accessibilityStatement:
+            .site
         }
     }
 }

@@ -58,6 +58,20 @@ package enum ExampleFrame {
 
         """
 
+    /// The smallest complete statement of accessibility, for `site.yaml`.
+    package static let accessibility = """
+        tillgänglighet:
+          ansvarig: Exempelkommunen
+          nivå: delvis
+          brister:
+            - Kartan på sidan om vägar har ingen beskrivning i text.
+          kontakt: kommun@exempel.se
+          metod: Självskattning med automatiska tester
+          bedömd: 2026-01-20
+          publicerad: 2026-01-20
+
+        """
+
     package static let files: [ExampleFile] = [
         ExampleFile("Content/index.md", "---\ntyp: sida\ntitel: Våra planer\n---\n\nHär läser du våra planer.\n"),
         ExampleFile(

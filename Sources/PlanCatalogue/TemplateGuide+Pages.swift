@@ -7,15 +7,17 @@ extension TemplateGuide {
             "start", sv: "Startsidan", en: "The start page",
             [
                 searchAction,
-                Value("answers", sv: "korta svar med tal (HTML)", en: "short answers with figures (HTML)"),
+                answers,
                 Value("organisations", sv: "organisationerna (HTML)", en: "the organisations (HTML)"), plans, meetings,
+                recent,
                 milestones,
             ]),
         Template(
             "organisation", sv: "En organisation", en: "An organisation",
             [
-                Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
-                pagesValue, lines,
+                answers, Value("units", sv: "organ och enheter (HTML)", en: "bodies and units (HTML)"), plans, meetings,
+                recent,
+                pagesValue, lines, milestones,
             ]),
         Template(
             "unit", sv: "Ett organ eller en enhet", en: "A body or unit",
@@ -35,6 +37,8 @@ extension TemplateGuide {
                     "document", sv: "hela dokumentet i läsordning (HTML)",
                     en: "the whole document in reading order (HTML)"),
                 Value("keyFigures", sv: "planen i siffror (HTML)", en: "the plan in figures (HTML)"),
+                Value(
+                    "threeMinutes", sv: "planen på tre minuter (HTML)", en: "the plan in three minutes (HTML)"),
                 Value("sumsLine", sv: "hur många summor som stämmer (HTML)", en: "how many sums hold (HTML)"), thread,
                 Value(
                     "matrix", sv: "vem som arbetar för vilket mål (HTML)", en: "who works for which goal (HTML)"),
@@ -45,6 +49,7 @@ extension TemplateGuide {
                     "otherEntities", sv: "det som inte står i dokumentet (HTML)",
                     en: "what doesn't stand in the document (HTML)"),
                 milestones,
+                Value("files", sv: "planen som PDF, om den är gjord (HTML)", en: "the plan as PDF, if made (HTML)"),
             ]),
         Template(
             "entity", sv: "Ett mål, ett uppdrag, en aktivitet, en indikator och liknande",
@@ -59,10 +64,36 @@ extension TemplateGuide {
             [
                 Value("agenda", sv: "dagordning och handlingar (HTML)", en: "agenda and documents (HTML)"),
                 Value(
+                    "chain", sv: "mötena i samma ärende, i ordning (HTML)",
+                    en: "the meetings on the same matter, in order (HTML)"),
+                Value(
+                    "packFiles", sv: "väg till alla handlingar på en sida och som PDF (HTML)",
+                    en: "path to all documents on one page and as PDF (HTML)"),
+                Value(
                     "hasNeighbours", sv: "finns när ett möte före eller efter finns",
                     en: "present where there is a meeting before or after"),
                 Value("previous", of: ["href", "title"], sv: "mötet före", en: "the meeting before"),
                 Value("next", of: ["href", "title"], sv: "mötet efter", en: "the meeting after"),
+            ]),
+        Template(
+            "pack", sv: "Alla handlingar till ett möte på en sida", en: "All documents of a meeting on one page",
+            [
+                Value("back", sv: "väg till mötets sida", en: "path to the meeting's page"),
+                Value("contents", sv: "innehållsförteckning (HTML)", en: "table of contents (HTML)"),
+                Value("agenda", sv: "dagordning och handlingar (HTML)", en: "agenda and documents (HTML)"),
+                Value("documents", sv: "handlingarna i sin helhet (HTML)", en: "the documents in full (HTML)"),
+            ]),
+        Template(
+            "commitments", sv: "Utlovat till ett datum", en: "Promised by a date",
+            [
+                Value("upcoming", sv: "det som ska vara gjort (HTML)", en: "what is to be done (HTML)"),
+                Value("past", sv: "det vars datum har passerat (HTML)", en: "what has passed its date (HTML)"),
+                Value(
+                    "undated", sv: "allt, när sidan inte vet vilken dag det är (HTML)",
+                    en: "all of it, where the site doesn't know what day it is (HTML)"),
+                Value(
+                    "organisations", sv: "väg till varje organisations datum (HTML)",
+                    en: "paths to the dates of each organisation (HTML)"),
             ]),
         Template(
             "meetings", sv: "Alla möten", en: "All meetings",
@@ -148,6 +179,22 @@ extension TemplateGuide {
                     en: "meetings where the page is dealt with (HTML)")
             ]),
         Template(
+            "accessibility", sv: "Tillgänglighetsredogörelsen", en: "The accessibility statement",
+            [
+                Value("site", sv: "webbplatsens namn", en: "the site's name"),
+                Value(
+                    "stated", sv: "finns när en redogörelse är lämnad", en: "present where a statement has been made"),
+                Value("responsible", sv: "vem som står bakom (HTML)", en: "who stands behind it (HTML)"),
+                Value("level", sv: "hur väl lagen är uppfylld (HTML)", en: "how well the law is met (HTML)"),
+                Value("shortcomings", sv: "bristerna, efter skäl (HTML)", en: "the shortcomings, by reason (HTML)"),
+                Value(
+                    "help", sv: "vad den kan göra som inte kan läsa (HTML)",
+                    en: "what somebody who can't read can do (HTML)"),
+                Value("report", sv: "vägar att rapportera (HTML)", en: "ways to report (HTML)"),
+                Value("supervision", sv: "adressen till tillsynens anmälan", en: "where the supervisor takes reports"),
+                Value("testing", sv: "metod och datum (HTML)", en: "method and dates (HTML)"),
+            ]),
+        Template(
             "not-found", sv: "Sidan som visas när en adress är fel", en: "The page shown for a wrong address",
             [
                 Value("root", sv: "väg till startsidan", en: "path to the start page"), searchAction,
@@ -155,12 +202,15 @@ extension TemplateGuide {
     ]
 
     private static let searchAction = Value("searchAction", sv: "väg till söksidan", en: "path to the search page")
+    private static let answers = Value(
+        "answers", sv: "sex korta svar med tal (HTML)", en: "six short answers with figures (HTML)")
+    private static let recent = Value("recent", sv: "det som ändrats senast (HTML)", en: "what changed last (HTML)")
     private static let plans = Value("plans", sv: "planer (HTML)", en: "plans (HTML)")
     private static let lines = Value(
         "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")
     private static let meetings = Value("meetings", sv: "möten (HTML)", en: "meetings (HTML)")
     private static let milestones = Value(
-        "milestones", sv: "datum ur planerna (HTML)", en: "dates from the plans (HTML)")
+        "milestones", sv: "det som är utlovat till ett datum (HTML)", en: "what is promised by a date (HTML)")
     private static let pagesValue = Value("pages", sv: "fler sidor (HTML)", en: "more pages (HTML)")
     private static let thread = Value("thread", sv: "röda tråden (HTML)", en: "the red thread (HTML)")
 }

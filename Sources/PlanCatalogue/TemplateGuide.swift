@@ -51,6 +51,16 @@ package enum TemplateGuide {
         Value(
             "proseNote", sv: "en rad om att texten bara finns på ett annat språk",
             en: "a line that the text is available in another language only"),
+        Value(
+            "citation", sv: "hur man hänvisar till sidan, som en rad text",
+            en: "how to refer to the page, as a line of text"),
+        Value(
+            "follow", sv: "väg till planens eller enhetens flöde (Atom)", en: "path to the plan's or unit's feed (Atom)"
+        ),
+        Value("followTitle", sv: "länktexten till flödet", en: "the words of the link to the feed"),
+        Value(
+            "termScript", sv: "väg till skriptet som öppnar ords förklaringar; finns när texten har sådana ord",
+            en: "path to the script that opens what words mean; present where the text has such words"),
         Value("longTitle", sv: "finns när titeln är lång", en: "present where the title is long"),
     ]
 
@@ -64,9 +74,30 @@ package enum TemplateGuide {
         Value("stylesheet", sv: "väg till stilmallen", en: "path to the style sheet"),
         Value("favicon", sv: "väg till ikonen", en: "path to the icon"),
         Value("feed", sv: "väg till webbplatsens flöde (Atom)", en: "path to the site's feed (Atom)"),
+        Value("logo", sv: "väg till logotypen", en: "path to the logo"),
+        Value(
+            "logoText", sv: "orden i logotypen, om den står i stället för namnet",
+            en: "the words in the logo, where it stands instead of the name"),
+        Value(
+            "openGraph", sv: "det som andra webbplatser visar när någon delar sidan (HTML)",
+            en: "what other sites show when somebody shares the page (HTML)"),
+        Value("manifest", sv: "väg till webbplatsens manifest", en: "path to the site's manifest"),
+        Value("lightColour", sv: "bakgrunden i ljust läge", en: "the ground in the light"),
+        Value("darkColour", sv: "bakgrunden i mörkt läge", en: "the ground in the dark"),
+        Value(
+            "themeScript", sv: "väg till skriptet som växlar mellan ljust och mörkt",
+            en: "path to the script that switches between light and dark"),
+        Value("scripts", sv: "de skript som sidan har nytta av (HTML)", en: "the scripts that the page uses (HTML)"),
+        Value(
+            "pageFeed", sv: "väg till sidans eget flöde, om den har ett",
+            en: "path to the page's own feed, where it has one"),
+        Value("pageFeedTitle", sv: "det flödets namn", en: "that feed's name"),
         Value("csp", sv: "sidans säkerhetsregler", en: "the page's security policy"),
         Value(
             "canonical", sv: "hela adressen, om `base-url` är satt", en: "the whole address, where `base-url` is set"),
+        Value(
+            "robots", sv: "`noindex` på sidor som sökmotorer inte ska visa",
+            en: "`noindex` on pages that search engines are not to list"),
         Value("bodyClass", sv: "sidans slag, för stilmallen", en: "the kind of page, for the style sheet"),
         Value("content", sv: "sidans innehåll (HTML)", en: "the page's content (HTML)"),
         Value("publisher", sv: "utgivaren", en: "the publisher"),
@@ -89,12 +120,14 @@ package enum TemplateGuide {
         Value("hasContact", sv: "finns när någon kontaktuppgift finns", en: "present where any contact is given"),
         Value("hasFooterLinks", sv: "finns när sidfoten har länkar", en: "present where the footer has links"),
         Value("printLine", sv: "raden längst ned i utskrift", en: "the line at the foot of a print"),
-        Value("navigation", of: ["href", "title", "current"], sv: "webbplatsens meny", en: "the site's navigation"),
+        Value(
+            "navigation", of: ["href", "title", "language", "current"], sv: "webbplatsens meny",
+            en: "the site's navigation"),
         Value(
             "languages", of: ["code", "name", "href", "current"], sv: "sidan på andra språk",
             en: "the page in other languages"),
         Value("footerLinks", of: ["href", "title"], sv: "länkarna i sidfoten", en: "the links of the footer"),
-        Value("breadcrumbs", of: ["href", "title"], sv: "vägen hit", en: "the way here"),
+        Value("breadcrumbs", of: ["href", "title", "language"], sv: "vägen hit", en: "the way here"),
         Value(
             "alternates", of: ["lang", "href"], sv: "samma sida på andra språk, för sökmotorer",
             en: "the same page in other languages, for search engines"),

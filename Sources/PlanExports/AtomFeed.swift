@@ -1,7 +1,8 @@
 import PlanGraph
 import PlanModel
 
-/// `feed.xml`: plans, reports and meetings as an Atom feed (RFC 4287), one a language.
+/// `feed.xml`: plans, reports and meetings as an Atom feed (RFC 4287), one a language; in the folder of a plan or a unit
+/// what concerns that one.
 ///
 /// Dates are the content's own: when a page was looked over, else when it was decided or is held; what states no day is
 /// left out. Without a base URL, ids are UUIDs made from the entities' ids and links are relative to the feed.
@@ -15,15 +16,21 @@ struct AtomFeed {
     private let language: Language
     private let prefix: String
     private let words: InterfaceStrings
+    /// The plan or the unit that is followed; `nil` for the whole site.
+    private let scope: Entity?
+    /// The folder that the feed lies in, relative to the site's root.
+    private let folder: String
 
-    init(_ site: PublishedSite, language: Language) {
+    init(_ site: PublishedSite, language: Language, scope: Entity? = nil) {
         self.site = site
         self.language = language
+        self.scope = scope
         prefix = site.prefix(language)
+        folder = prefix + (scope.map { site.library.address(of: $0.id).path } ?? "")
         words = site.words(language)
     }
 
-    var file: SiteFile { SiteFile(path: prefix + "feed.xml", bytes: Array(text.utf8)) }
+    var file: SiteFile { SiteFile(path: folder + "feed.xml", bytes: Array(text.utf8)) }
 
     /// A feed without entries has no date: it says the first day that computers know, never that of the build.
     private static let noDate = "1970-01-01T00:00:00Z"
@@ -33,12 +40,15 @@ struct AtomFeed {
         var xml = XMLText.declaration
         xml += "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">\n"
         let name = site.name(in: language)
-        xml += "  " + XMLText.element("title", text: words("feed.title", ["site": name])) + "\n"
-        xml += "  " + XMLText.element("id", text: id("", seed: "feed")) + "\n"
+        let title = scope.map { words("feed.of", ["title": self.title(of: $0), "site": name]) }
+        xml += "  " + XMLText.element("title", text: title ?? words("feed.title", ["site": name])) + "\n"
+        let seed = scope.map { "feed:" + $0.id.key } ?? "feed"
+        // A feed is another thing than the page that it follows.
+        xml += "  " + XMLText.element("id", text: id(folderPath + (scope == nil ? "" : "feed.xml"), seed: seed)) + "\n"
         let updated = entries.first?.updated.timestamp ?? site.library.newestDate?.timestamp ?? Self.noDate
         xml += "  " + XMLText.element("updated", text: updated) + "\n"
         for (relation, path, type) in [
-            ("self", "feed.xml", "application/atom+xml"), ("alternate", "", "text/html"),
+            ("self", folderPath + "feed.xml", "application/atom+xml"), ("alternate", folderPath, "text/html"),
         ] {
             let link = XMLText.element("link", ["rel": relation, "type": type, "href": address(path)])
             xml += "  " + link + "\n"
@@ -48,10 +58,37 @@ struct AtomFeed {
         return xml + "</feed>\n"
     }
 
+    /// The folder without the language's own.
+    private var folderPath: String { String(folder.dropFirst(prefix.count)) }
+
+    /// A title with the organisation where two could have the same.
+    private func title(of entity: Entity) -> String {
+        let title = entity.title(in: language)
+        guard site.library.entities(of: .organisation).count > 1,
+            let organisation = entity.organisation.flatMap({ site.library[$0] })
+        else { return title }
+        return organisation.title(in: language) + ": " + title
+    }
+
+    /// What the feed tells of: all plans, reports and meetings, or what concerns the one that is followed.
+    private var followed: [Entity] {
+        let library = site.library
+        guard let scope else {
+            return [EntityKind.plan, .report, .meeting].flatMap { library.entities(of: $0) }
+        }
+        var all = [scope] + library.sources(of: scope.id, .reportsOn, .decides, .responsible, .supersedes)
+        all += library.entities(inPlan: scope.id)
+        // A plan of the unit is followed with its reports and the meetings that deal with it.
+        for plan in all where plan.kind == .plan && plan.id != scope.id && scope.kind == .unit {
+            all += library.sources(of: plan.id, .reportsOn, .decides)
+        }
+        var known: Set<EntityID> = []
+        return all.filter { $0.kind.hasPage && known.insert($0.id).inserted }
+    }
+
     /// Newest first, ties by id.
     private var entries: [Entry] {
-        let kinds: [EntityKind] = [.plan, .report, .meeting]
-        return kinds.flatMap { site.library.entities(of: $0) }.compactMap { entity in
+        followed.compactMap { entity in
             (entity.updated ?? entity.decision?.date?.value ?? entity.date).map {
                 Entry(entity: entity, updated: $0)
             }
@@ -105,6 +142,6 @@ struct AtomFeed {
     }
 
     private func address(_ path: String) -> String {
-        WebAddress.escaped(site.address(prefix + path, from: prefix))
+        WebAddress.escaped(site.address(prefix + path, from: folder))
     }
 }

@@ -21,6 +21,9 @@ package enum OpenData {
         files += DataCatalogue(site, tables: tables, sums: sums, workbooks: workbooks).files
         for language in configuration.languages {
             files.append(AtomFeed(site, language: language).file)
+            files += (library.entities(of: .plan) + library.entities(of: .unit)).map {
+                AtomFeed(site, language: language, scope: $0).file
+            }
             files.append(CalendarFeed(site, language: language).file)
         }
         return files

@@ -14,6 +14,9 @@ struct Addresses {
         "calendar.ics", "sitemap.xml", "robots.txt", "checksums.txt",
     ]
 
+    /// Beside the page of every plan and unit lies its feed.
+    static let feedName = "feed.xml"
+
     init(
         entities all: [Entity], tables: [PlanTable], attachments files: [String], texts: [String: ProseText],
         hidden: Set<EntityID>
@@ -78,7 +81,7 @@ struct Addresses {
     /// Whether a path is one of the site's own.
     private static func isReserved(_ parts: [String]) -> Bool {
         (parts.count == 1 && reserved.contains(parts[0])) || parts.last == "index.html"
-            || (parts.count == 2 && parts[1] == "meetings")
+            || parts.last == feedName || (parts.count == 2 && parts[1] == "meetings")
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.
@@ -105,6 +108,7 @@ struct Addresses {
             if let other = taken[key] ?? taken[key + "/"] {
                 diagnostics.append(.addressCollision(path, other: other, at: position))
             } else if Self.reserved.contains(key) || key.split(separator: "/").last == "index.html"
+                || key.split(separator: "/").last.map(String.init) == Self.feedName
                 || key.hasPrefix("data/") || key.hasPrefix("assets/") || key.hasPrefix("search/")
             {
                 diagnostics.append(.addressReserved(path, at: position))

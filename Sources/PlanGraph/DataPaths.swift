@@ -20,6 +20,14 @@ package enum DataPaths {
         "data/workbooks/" + folders(of: plan).joined(separator: "/") + ".xlsx"
     }
 
+    /// A plan or a meeting's pack as a document to print: `data/pdf/ORG/PLAN.pdf`, `data/pdf/ORG/meetings/ID.pdf`. Each
+    /// language has its own, below its folder.
+    package static func pdf(of entity: Entity) -> String {
+        var folders = folders(of: entity.id)
+        if entity.kind == .meeting { folders.insert("meetings", at: max(0, folders.count - 1)) }
+        return "data/pdf/" + folders.joined(separator: "/") + ".pdf"
+    }
+
     private static func path(of table: PlanTable) -> String {
         "data/tables/" + folders(of: table.id).joined(separator: "/")
     }

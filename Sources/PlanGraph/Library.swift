@@ -16,7 +16,7 @@ package struct Library: Sendable {
     /// Dates from timelines, in order of date.
     package let milestones: [Milestone]
     /// Findings of the resolution and of all checks.
-    package let diagnostics: [Diagnostic]
+    package private(set) var diagnostics: [Diagnostic]
     package let links: LinkResolver
     package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
@@ -71,6 +71,7 @@ package struct Library: Sendable {
         self.ranks = ranks
         byPlan = Dictionary(grouping: resolver.entities.filter { $0.plan != nil }) { $0.plan ?? $0.id }
             .mapValues { $0.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) } }
+        diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
 
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }

@@ -1,11 +1,11 @@
 import PlanModel
 
 /// The words of a row's label, in lower case.
-struct RowLabel {
+package struct RowLabel {
     /// Letters and digits; a hyphen between two of them belongs to the word, other punctuation to none.
-    let words: [String]
+    package let words: [String]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         let scalars = Array(text.lowercased().unicodeScalars)
@@ -56,7 +56,7 @@ struct RowLabel {
     }
 
     /// What a part or a sum is of: `Varav Vårdval` and `Summa Vårdval` are of Vårdval; `nil` for other labels.
-    static func withoutFirstWords(_ label: String) -> String? {
+    package static func withoutFirstWords(_ label: String) -> String? {
         let words = RowLabel(label).words
         guard let first = words.first else { return nil }
         let count =

@@ -83,3 +83,14 @@ package struct HTML: Sendable {
 extension HTML {
     package var isEmpty: Bool { bytes.isEmpty }
 }
+
+extension HTML {
+    /// A quiet link to the place where it stands, to copy and quote. Its sign is neither heard nor read as text.
+    package static func appendAnchor(to fragment: String, name: String, into html: inout HTML) {
+        html.append(" <a class=\"anchor\" href=\"#")
+        html.append(attribute: fragment)
+        html.append("\" aria-label=\"")
+        html.append(attribute: name)
+        html.append("\"><span aria-hidden=\"true\">#</span></a>")
+    }
+}

@@ -42,7 +42,10 @@ package struct ProseRenderer {
     private func enter(_ index: Int, into html: inout HTML) -> Bool {
         switch nodes[index].kind {
         case .document: return true
-        case .text(let text): html.append(text: resolver.bindsFigures ? Typography.binding(text) : text)
+        case .text(let text):
+            if !resolver.renderText(index, text, into: &html) {
+                html.append(text: resolver.bindsFigures ? Typography.binding(text) : text)
+            }
         case .softBreak: html.append("\n")
         case .lineBreak: html.append("<br />\n")
         case .code(let text):
@@ -126,6 +129,9 @@ package struct ProseRenderer {
         case .item: html.append("</li>\n")
         case .paragraph: if !isTight(index) { html.append("</p>\n") }
         case .heading(let level):
+            if let name = resolver.headingLink(index), let anchor = resolver.headingAnchor(index) {
+                HTML.appendAnchor(to: anchor, name: name, into: &html)
+            }
             html.append("</h")
             html.append(shifted(level))
             html.append(">\n")

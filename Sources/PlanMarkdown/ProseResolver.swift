@@ -34,6 +34,12 @@ package protocol ProseResolver {
     func bracket(_ text: String) -> (href: String, title: String?)?
     /// The id of a heading, which is given as an index into ``MarkdownDocument/nodes``; `nil` for none.
     func headingAnchor(_ node: Int) -> String?
+    /// The accessible name of a link to a heading of its own, drawn after its text; `nil` for none.
+    func headingLink(_ node: Int) -> String?
+    /// Draws the words of a text node, where the page adds to them.
+    ///
+    /// - Returns: whether it has; else they are drawn as they stand.
+    func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool
     /// Levels added to every heading; none goes below level 6.
     var headingShift: Int { get }
     /// Draws a table with its caption.
@@ -52,6 +58,8 @@ extension ProseResolver {
     package func image(_ source: String) -> LinkTarget { .keep }
     package func bracket(_ text: String) -> (href: String, title: String?)? { nil }
     package func headingAnchor(_ node: Int) -> String? { nil }
+    package func headingLink(_ node: Int) -> String? { nil }
+    package func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool { false }
     package var headingShift: Int { 0 }
     package func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool { false }
     package var bindsFigures: Bool { false }

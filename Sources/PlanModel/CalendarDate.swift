@@ -29,6 +29,25 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
         self.day = day
     }
 
+    /// A year, or a month of it.
+    ///
+    /// - Parameters:
+    ///   - year: 1900–2199.
+    ///   - month: 1–12.
+    package init(year: Int, month: Int?) {
+        self.year = year
+        self.month = month
+        day = nil
+    }
+
+    /// A day; `nil` where the calendar has none such.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// As the contract writes it: `2019-01-29`.
     package var text: String {
         var text = "\(year)"

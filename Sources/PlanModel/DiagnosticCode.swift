@@ -53,6 +53,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case lostDefinition = "lost-definition"
     case placeholder = "placeholder"
     case personalNumber = "personal-number"
+    case ambiguousTerm = "ambiguous-term"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -86,15 +87,18 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
     case missingString = "missing-string"
+    case themeContrast = "theme-contrast"
+    case accessibilityStatement = "accessibility-statement"
 
     /// What the contract says that a finding of this kind weighs.
     package var severity: Severity {
         switch self {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
-            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote:
+            .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .ambiguousTerm,
+            .themeContrast:
             .warning
-        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears:
+        case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .accessibilityStatement:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,

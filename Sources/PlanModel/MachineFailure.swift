@@ -11,6 +11,11 @@ package enum MachineFailure: Error, Sendable, Hashable {
     /// The folder to begin in is not empty.
     case notEmpty(path: String)
 
+    /// No browser that could print; `named` is what `KLARPLAN_CHROMIUM` says where it is set.
+    case noBrowser(named: String?)
+    /// A PDF file that the browser did not make.
+    case cannotPrint(file: String, reason: String)
+
     package var message: LocalizedText {
         switch self {
         case .cannotRead(let path, let reason):
@@ -26,6 +31,22 @@ package enum MachineFailure: Error, Sendable, Hashable {
                 sv:
                     "\(path) är inte gjord av klarplan och skrivs inte över; töm mappen eller välj en annan med --output",
                 en: "\(path) wasn't made by klarplan and isn't overwritten; empty it or choose another with --output")
+        case .noBrowser(let named?):
+            LocalizedText(
+                sv: "KLARPLAN_CHROMIUM är \(named), men det är inget program som går att köra",
+                en: "KLARPLAN_CHROMIUM is \(named), which isn't a program that can be run")
+        case .noBrowser(nil):
+            LocalizedText(
+                sv: """
+                    --pdf behöver Chromium, Google Chrome eller Microsoft Edge och hittar ingen av dem; installera en \
+                    (på Debian och Ubuntu: apt install chromium) eller ange var den ligger med KLARPLAN_CHROMIUM
+                    """,
+                en: """
+                    --pdf needs Chromium, Google Chrome or Microsoft Edge and finds none of them; install one (on Debian \
+                    and Ubuntu: apt install chromium) or say where it is with KLARPLAN_CHROMIUM
+                    """)
+        case .cannotPrint(let file, let reason):
+            LocalizedText(sv: "kan inte skriva ut \(file): \(reason)", en: "can't print \(file): \(reason)")
         case .notEmpty(let path):
             LocalizedText(
                 sv: "\(path) är inte tom; välj en tom mapp eller en som inte finns",

@@ -34,8 +34,10 @@ package struct SiteConfiguration: Sendable {
     /// The address of the terms under which the open data may be used; `nil` where none are stated.
     package var license: String?
     package var contact = Contact()
-    /// Values for design tokens, by their name without `--`: `thread: "#B3152B"`.
-    package var theme: [String: String] = [:]
+    /// Values for design tokens, and the logo: `thread: "#B3152B"`.
+    package var theme = SiteTheme()
+    /// What the site says of its own accessibility; `nil` where it has made no statement.
+    package var accessibility: AccessibilityStatement?
     package var navigation: [NavigationItem] = []
     /// The roots of other sites that are searched with this one, each with a final `/`: from the root of the host (`/b/`) or
     /// relative to this site's root (`../b/`), since no request leaves the host.

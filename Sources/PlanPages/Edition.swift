@@ -15,11 +15,22 @@ package struct Edition: Sendable {
     package let templates: TemplateSet
     /// The day that the site speaks from; `nil` where neither the call nor the content says.
     package let asOf: CalendarDate?
+    /// Whether the build prints PDF files, so that pages lead to them.
+    package let hasPDF: Bool
+    /// All that the plans promise by a date, by date.
+    let commitments: [Commitment]
+    let commitmentsByPlan: [EntityID?: [Commitment]]
     let tablesByPlace: [TablePlace: PlanTable]
     /// The plans of each organisation, the latest first.
     let plansByOrganisation: [EntityID: [EntityID]]
     /// The tables of each plan, in reading order; those outside plans under `nil`.
     let tablesByPlan: [EntityID?: [PlanTable]]
+    /// The language of titles of organisations and plans that aren't in the edition's own.
+    private(set) var languagesByTitle: [String: Language] = [:]
+    /// Pictures for those who share a page, by the folder of what they show; none without a base URL, which they need.
+    private(set) var previews: [String: SiteFile] = [:]
+    /// The words that each organisation's glossaries explain, by language.
+    let glossaries: [GlossaryKey: Glossary]
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
     package let siteName: String
 
@@ -31,7 +42,7 @@ package struct Edition: Sendable {
     package init(
         language: Language, library: Library, documents: [String: MarkdownDocument], titleHeadings: [String: Int],
         configuration: SiteConfiguration, strings: InterfaceStrings, assets: AssetNames, templates: TemplateSet,
-        asOf: CalendarDate?
+        asOf: CalendarDate?, hasPDF: Bool = false
     ) {
         self.language = language
         self.library = library
@@ -42,17 +53,26 @@ package struct Edition: Sendable {
         self.assets = assets
         self.templates = templates
         self.asOf = asOf
+        self.hasPDF = hasPDF
+        commitments = library.commitments
+        commitmentsByPlan = Dictionary(grouping: commitments, by: \.plan)
         var tables: [TablePlace: PlanTable] = [:]
         for table in library.tables + library.translatedTables.values.flatMap(\.values) {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
         tablesByPlace = tables
+        glossaries = Self.glossaries(library)
         tablesByPlan = Dictionary(grouping: library.tables, by: \.plan)
         let plans = Dictionary(grouping: library.entities(of: .plan).filter { $0.organisation != nil }) {
             $0.organisation ?? $0.id
         }
         plansByOrganisation = plans.mapValues { Self.byPeriod($0).map(\.id) }
         siteName = library.siteName(configuration, in: language) ?? strings("site.name")
+        for entity in library.entities(of: .organisation) + library.entities(of: .plan) {
+            guard let original = languageOfTitle(entity), original != language else { continue }
+            languagesByTitle[entity.title(in: language)] = original
+        }
+        if configuration.baseURL != nil { previews = PreviewPicture.files(for: self) }
     }
 
     /// The table with a class that stands at a place of a file.
@@ -74,6 +94,8 @@ package struct Edition: Sendable {
     func href(_ id: EntityID, from page: PagePlace) -> String { href(library.address(of: id), from: page) }
 
     func href(_ address: Address, from page: PagePlace) -> String {
+        // What stands on the page itself is not left for its own page.
+        if let prefix = page.bundle?.prefixes[address.path] { return "#" + prefix + (address.fragment ?? "") }
         let path = Address.relative(from: page.path, to: prefix + address.path)
         guard let fragment = address.fragment else { return path }
         return page.path == prefix + address.path ? "#" + fragment : path + "#" + fragment
@@ -103,7 +125,7 @@ package struct Edition: Sendable {
     // MARK: Words
 
     /// What a kind is called: `Mål`.
-    func kindName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".one") }
+    package func kindName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".one") }
     func kindsName(_ kind: EntityKind) -> String { t("kind." + kind.rawValue + ".many") }
     func counted(_ kind: EntityKind, _ count: Int) -> String { t.counted("count." + kind.rawValue, count) }
 
@@ -129,19 +151,47 @@ package struct Edition: Sendable {
 /// The folder of a page relative to the site's root, with its language: `en/region-halland/`.
 package struct PagePlace: Hashable, Sendable {
     package let path: String
+    /// Set on a page that holds the texts of several others.
+    var bundle: Bundle?
+
+    /// The texts that share a page, and which of them is being written.
+    struct Bundle: Hashable, Sendable {
+        /// What the anchors of each text begin with, by the address of its own page.
+        let prefixes: [String: String]
+        let current: String
+        /// What the text that is being written is called.
+        let title: String
+    }
 
     package init(path: String) {
         self.path = path
+    }
+
+    /// An anchor of a text as it stands on this page.
+    func anchor(_ id: String) -> String { (bundle?.current ?? "") + id }
+
+    /// What a part of a text is called: with the text, where several share the page.
+    func label(_ words: String) -> String {
+        guard let title = bundle?.title, !title.isEmpty else { return words }
+        return words + ", " + title
     }
 }
 
 /// The published names of style sheets, fonts and pictures, by their name in `Assets/`.
 package struct AssetNames: Sendable {
     private let published: [String: String]
+    /// The colours of the style sheet with the site's theme in it.
+    package let palette: Palette
+    /// The published name of the site's logo.
+    package let logo: String?
 
-    /// - Parameter published: `style.css` → `assets/style.1a2b3c4d.css`.
-    package init(_ published: [String: String]) {
+    /// - Parameters:
+    ///   - published: `style.css` → `assets/style.1a2b3c4d.css`.
+    ///   - logo: the name of the logo among them.
+    package init(_ published: [String: String], palette: Palette = Palette(), logo: String? = nil) {
         self.published = published
+        self.palette = palette
+        self.logo = logo.flatMap { published[$0] }
     }
 
     package subscript(name: String) -> String? { published[name] }

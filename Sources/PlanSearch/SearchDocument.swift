@@ -47,6 +47,8 @@ package struct SearchSection: Sendable, Hashable {
         case prose
         /// A row of a table; its cells are parted by line ends.
         case row
+        /// A row of what has a page of its own, where it is found first.
+        case repeated
     }
 
     /// The id of the place on the page, without `#`; `nil` where it has none of its own.

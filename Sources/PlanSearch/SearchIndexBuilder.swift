@@ -65,7 +65,6 @@ package struct SearchIndexBuilder: Sendable {
             root.varint(mask)
         }
         root.u32(records.ranks.hash)
-        root.u32(records.values.hash)
         for column in records.columns { root.u32(column.hash) }
         root.varint(records.blocks.count)
         for block in records.blocks { root.u32(block.hash) }
@@ -79,7 +78,7 @@ package struct SearchIndexBuilder: Sendable {
             }
         }
         var files = (terms + spelling).map(\.file)
-        files += ([records.ranks, records.values] + records.columns + records.blocks).map(\.file)
+        files += ([records.ranks] + records.columns + records.blocks).map(\.file)
         files.append(SiteFile(path: IndexFile.rootName, bytes: IndexFile.root.file(root.bytes)))
         // Two files may be alike: they are one.
         var seen: Set<String> = []

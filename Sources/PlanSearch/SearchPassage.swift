@@ -15,9 +15,14 @@ package struct SearchPassage: Sendable, Hashable {
 
     /// - Returns: `nil` where no word of the page is to be marked.
     package init?(_ page: PageText, terms: [MarkedTerm], language: Language) {
+        self.init(page.blocks, terms: terms, language: language)
+    }
+
+    /// - Returns: `nil` where no word of the blocks is to be marked.
+    package init?(_ blocks: [PageText.Block], terms: [MarkedTerm], language: Language) {
         var scanner = WordScanner(language)
         var best: (block: PageText.Block, weight: Int, marks: [Range<Int>])?
-        for block in page.blocks {
+        for block in blocks {
             scanner.scan(block.text, joinsHyphens: false)
             var held: Set<Int> = []
             var marks: [Range<Int>] = []
@@ -44,8 +49,8 @@ package struct SearchPassage: Sendable, Hashable {
     }
 
     private static func cut(_ whole: String, marks: [Range<Int>]) -> (String, [Range<Int>]) {
-        let scalars = Array(whole.precomposedStringWithCanonicalMapping.unicodeScalars)
-        guard scalars.count > longest, let first = marks.first else { return (String(whole), marks) }
+        let scalars = Array(whole.unicodeScalars)
+        guard scalars.count > longest, let first = marks.first else { return (whole, marks) }
         var start = 0
         if first.lowerBound > before {
             start = first.lowerBound - before

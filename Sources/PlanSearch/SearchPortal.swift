@@ -34,7 +34,7 @@ package struct SearchPortal: Sendable {
         }
         let isFound = query.words.indices.map { term in resolved.contains { $0[term].isFound } }
         let terms = resolved.map { terms in
-            zip(terms, isFound).map { term, isFound in term.sources.filter { !isFound || $0.kind != .spelling } }
+            zip(terms, isFound).map { term, isFound in term.sources.filter { !isFound || !$0.kind.isGuess } }
         }
         let parts = readers.reduce(0) { $0 + $1.root.partCount }
         let weights = query.words.indices.map { term in
@@ -170,7 +170,7 @@ package struct SearchPortal: Sendable {
     private func result(_ place: Placed, _ record: DocumentRecord, marks: [MarkedTerm]) -> SearchResult {
         let columns = readers[place.site].columns
         let part = record.parts[place.hit.part - Int(columns.partStarts[place.hit.document])]
-        func label(_ facet: Int) -> SearchDocument.Label? { record.facets[facet].map { columns.values[facet][$0] } }
+        func label(_ facet: Int) -> SearchDocument.Label? { record.facets[facet] }
         return SearchResult(
             site: place.site, url: record.url, anchor: part.anchor, heading: part.heading, title: record.title,
             code: record.code, type: label(0)?.id ?? "", organisation: label(1), plan: label(2),

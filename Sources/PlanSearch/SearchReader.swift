@@ -22,9 +22,7 @@ package struct SearchReader: Sendable {
             return bytes
         }
         root = try SearchRoot(try file(IndexFile.rootName))
-        columns = try DocumentColumns(
-            root: root, ranks: try file(IndexFile.ranks.name(root.ranks)),
-            values: try file(IndexFile.values.name(root.values)))
+        columns = try DocumentColumns(root: root, ranks: try file(IndexFile.ranks.name(root.ranks)))
     }
 
     /// Asks this index alone.

@@ -64,12 +64,17 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Write every file anew (skriv om alla filer).")
     var full = false
 
+    @Flag(help: "Make PDF files of plans and meetings, with an installed Chromium (gör PDF-filer).")
+    var pdf = false
+
     func run() throws {
         let language = Console.language(project.language)
         var options = try project.builderOptions()
         options.output = output
         options.includesDrafts = drafts
         options.isFull = full
+        options.printsPDF = pdf
+        options.environment = ProcessInfo.processInfo.environment
         options.baseURL = try baseURL.map { try BaseURL.checked($0, language: language) }
         let progress = ProgressLine(language)
         options.progress = { progress.tell($0) }

@@ -28,6 +28,14 @@ struct SearchCommand: ParsableCommand {
         let type: String
         let score: Int
         let excerpt: String
+        /// The site's folder as it was given, where there are several.
+        let site: String?
+    }
+
+    /// A built site and its index.
+    private struct Place {
+        let folder: String
+        let reader: SearchReader
     }
 
     func validate() throws {
@@ -39,21 +47,31 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let readers = try site.map { try reader(of: $0) }
-        let answer = SearchPortal(readers).search(query, limit: limit)
+        let places = try places()
+        let answer = SearchPortal(places.map(\.reader)).search(query, limit: limit)
         for fault in answer.faults { Console.complain(text(of: fault, in: nil)) }
-        if answer.results.isEmpty, answer.total == 0, !answer.faults.isEmpty { throw ExitCode(3) }
-        let records = answer.results.map { record(of: $0, reader: readers[$0.site]) }
+        // Hits whose records cannot be read are none.
+        if answer.results.isEmpty, answer.total == 0 || limit > 0, !answer.faults.isEmpty { throw ExitCode(3) }
+        let records = answer.results.map { result in
+            record(of: result, place: places[result.site], isAlone: places.count == 1)
+        }
         if json {
             try printJSON(records)
         } else {
             for record in records {
-                Console.say("\(record.title) (\(record.type))\n  \(record.url)\n  \(record.excerpt)\n")
+                let url = (record.site.map { $0 + "/" } ?? "") + record.url
+                Console.say("\(record.title) (\(record.type))\n  \(url)\n  \(record.excerpt)\n")
             }
         }
         let words = Console.language(language)
         if let suggestion = answer.suggestion {
             Console.complain(LocalizedText(sv: "Menade du: \(suggestion)?", en: "Did you mean: \(suggestion)?")[words])
+        }
+        if !answer.isComplete {
+            Console.complain(
+                LocalizedText(
+                    sv: "Frasen är bara sökt på de sidor som stämmer bäst; den kan stå på fler.",
+                    en: "The phrase was only looked for on the pages that match best; more may have it.")[words])
         }
         guard answer.total > 0 else {
             if !json { Console.complain(LocalizedText(sv: "Inget hittades.", en: "Nothing was found.")[words]) }
@@ -61,12 +79,21 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    /// The index of a site in the language asked for; the default language's lies at the site's root.
-    private func reader(of site: String) throws -> SearchReader {
-        let folder = site.hasSuffix("/") ? String(site.dropLast()) : site
-        var reader = try open(folder, prefix: "")
-        if let language, reader.language != language { reader = try open(folder, prefix: language.rawValue + "/") }
-        return reader
+    /// The sites in the order given, each once. All are asked in one language: the chosen, else the first site's own.
+    private func places() throws -> [Place] {
+        var places: [Place] = []
+        var known: Set<String> = []
+        for name in site {
+            let folder = name.hasSuffix("/") ? String(name.dropLast()) : name
+            let place = URL(fileURLWithPath: name).standardizedFileURL.resolvingSymlinksInPath().path
+            guard known.insert(place).inserted else { continue }
+            var reader = try open(folder, prefix: "")
+            if let wanted = language ?? places.first?.reader.language, reader.language != wanted {
+                reader = try open(folder, prefix: wanted.rawValue + "/")
+            }
+            places.append(Place(folder: folder, reader: reader))
+        }
+        return places
     }
 
     private func open(_ site: String, prefix: String) throws -> SearchReader {
@@ -106,18 +133,11 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    private func record(of result: SearchResult, reader: SearchReader) -> Record {
-        let page = Self.page(of: result, reader: reader)
-        let passage = page.flatMap { SearchPassage($0, terms: result.terms, language: reader.language) }
-        var url = result.address
-        if !url.contains("#"), let anchor = passage?.anchor, !anchor.isEmpty { url += "#" + anchor }
+    private func record(of result: SearchResult, place: Place, isAlone: Bool) -> Record {
+        let excerpt = place.reader.excerpt(of: result)
         return Record(
-            url: url, title: [result.code, result.title].filter { !$0.isEmpty }.joined(separator: " "),
-            type: result.type, score: result.score, excerpt: passage?.text ?? result.heading)
-    }
-
-    private static func page(of result: SearchResult, reader: SearchReader) -> PageText? {
-        reader.pageText(of: result.url)
+            url: excerpt.address, title: [result.code, result.title].filter { !$0.isEmpty }.joined(separator: " "),
+            type: result.type, score: result.score, excerpt: excerpt.text, site: isAlone ? nil : place.folder)
     }
 
     private func printJSON(_ records: [Record]) throws {

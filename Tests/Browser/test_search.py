@@ -2,12 +2,15 @@
 import base64
 import functools
 import gzip
+import html
 import http.server
 import json
 import os
+import random
 import re
 import subprocess
 import threading
+import unicodedata
 import urllib.parse
 
 import pytest
@@ -113,6 +116,61 @@ def test_the_page_answers_as_the_command_does(browser, address, command, languag
         assert mine["suggestion"] == suggestion, query
     page.context.close()
     assert len(QUERIES) >= 100
+
+
+def random_queries(site, count, seed):
+    """Words of the content as they are, cut, mistyped, joined, in other letters, and phrases; the same for a seed."""
+    chance = random.Random(seed)
+    pages = sorted(path for path in site.rglob("*.html") if path.relative_to(site).parts[0] != "en")
+    texts = []
+    for path in chance.sample(pages, min(40, len(pages))):
+        body = re.sub(r"<script.*?</script>|<[^>]+>", " ", path.read_text(encoding="utf-8"), flags=re.S)
+        texts.append(" ".join(html.unescape(body).split()))
+    words = sorted({word for text in texts for word in text.split()})
+    signs = [" ", "\u00a0", "\u202f", "-", "\u00ad", "\u0301", "\u202e", "\U0001F600", "/", ".", "\"", "\ufb01", "\u0130", "½", "\u3042"]
+
+    def bent(word):
+        at = chance.randrange(len(word))
+        return chance.choice([
+            word, word[:at] or word, word[:at] + word[at + 1:], word[:at] + chance.choice("aeiouåäörst1.") + word[at:],
+            word[:at] + chance.choice(signs) + word[at:], word.upper(), unicodedata.normalize("NFD", word),
+            word.translate(str.maketrans("åäöÅÄÖ", "aaoAAO")), word + chance.choice(words),
+            word + chance.choice(["s", "en", "arna", "ningen", "heten"]),
+        ])
+
+    def query():
+        text = chance.choice(texts)
+        at = chance.randrange(max(1, len(text) - 50))
+        return chance.choice([
+            " ".join(bent(chance.choice(words)) for _ in range(chance.choice([1, 1, 2, 3]))),
+            '"' + text[at:at + chance.randrange(4, 40)] + '"', text[at:at + chance.randrange(1, 60)],
+        ])
+
+    return [query() for _ in range(count)]
+
+
+def test_the_page_answers_as_the_command_does_whatever_is_asked(search_page, site):
+    """Through `--`, since a question may begin with a hyphen."""
+    if not os.environ.get("KLARPLAN"):
+        pytest.skip("KLARPLAN names no program")
+    queries = random_queries(site, 150, 20261121)
+    for query, mine in zip(queries, answers(search_page, queries)):
+        call = [os.environ["KLARPLAN"], "search", "--site", site, "--limit", "20", "--language", "sv", "--json", "--", query]
+        run = subprocess.run(call, capture_output=True, text=True, check=False)
+        assert run.returncode in (0, 1), (query, run.stderr)
+        theirs = [[record["url"].split("#")[0], record["score"]] for record in json.loads(run.stdout)]
+        found = re.search(r"^(?:Menade du|Did you mean): (.*)\?$", run.stderr, re.M | re.S)
+        assert mine == {"found": theirs, "suggestion": found and found.group(1), "faults": []}, query
+
+
+@pytest.mark.parametrize("query", ["kollektivtrafik", "trafik", "A1.2", "sjukskrivna", "RUS", "investeringar 2025"])
+def test_the_page_leads_where_the_command_leads(browser, address, command, query):
+    page = opened(browser, address + "search/?" + urllib.parse.urlencode({"q": query}))
+    page.wait_for_selector(".result")
+    settle(page)
+    grouped = {urllib.parse.unquote(url.removeprefix(address)) for url in urls(page)[:3]}
+    assert grouped <= {record["url"] for record in command(query)[0]}
+    page.context.close()
 
 
 def test_words_are_those_of_the_vectors(search_page, repository):
@@ -241,6 +299,46 @@ def test_the_number_of_results_is_announced(search_page):
     assert search_page.locator("form[role=search]").count() == 1
 
 
+def test_a_spelling_is_announced_with_the_number(search_page):
+    ask(search_page, "kollektivtrafk")
+    search_page.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('Menade du')")
+    assert "träff" in search_page.inner_text("[role=status]")
+
+
+def test_a_fault_is_announced(browser, address):
+    page = spoilt(browser, address, r"search/index/root", None)
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent.includes('gick inte att hämta')")
+    page.context.close()
+
+
+def test_a_value_that_nobody_has_can_be_taken_back(browser, address):
+    page = opened(browser, address + "search/?q=region&type=goal&status=" + urllib.parse.quote("<b>none</b>"))
+    box = page.locator("[name=status]")
+    assert box.is_checked() and box.get_attribute("value") == "<b>none</b>"
+    box.uncheck()
+    page.wait_for_selector(".result")
+    settle(page)
+    assert "status=" not in page.url and "type=goal" in page.url
+    page.context.close()
+
+
+def test_back_leads_to_the_place_in_the_register(search_page):
+    search_page.mouse.wheel(0, 1200)
+    search_page.wait_for_function("() => history.state && history.state.y > 600")
+    before = search_page.evaluate("scrollY")
+    search_page.goto(search_page.url.split("search/")[0] + "glossary/")
+    search_page.go_back()
+    search_page.wait_for_function("y => Math.abs(scrollY - y) < 60", arg=before)
+
+
+def test_scrolling_keeps_the_letter_in_the_address(browser, address):
+    page = opened(browser, address + "search/#section-register")
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("() => history.state && history.state.y > 100")
+    assert page.url.endswith("#section-register")
+    page.context.close()
+
+
 def test_back_restores_question_and_place(search_page):
     ask(search_page, "region")
     search_page.mouse.wheel(0, 900)
@@ -349,7 +447,7 @@ CHANGES = {
     "cut": (lambda body: body[: len(body) // 2], "trasig"),
     "empty": (lambda body: b"", "trasig"),
     "longer": (lambda body: body + b"more", "trasig"),
-    "other version": (lambda body: body[:4] + b"\x02\x00" + body[6:], "annan version"),
+    "other version": (lambda body: body[:4] + b"\xff\x00" + body[6:], "annan version"),
     "other file": (lambda body: b"<!doctype html><p>Not found</p>", "trasig"),
     "noise": (lambda body: body[:10] + bytes((i * 37 + 11) % 256 for i in range(len(body) - 10)), "trasig"),
 }
@@ -498,7 +596,7 @@ def two_sites(tmp_path_factory):
     if not os.environ.get("KLARPLAN"):
         pytest.skip("KLARPLAN names no program")
     root = tmp_path_factory.mktemp("host")
-    for name, more in (("a", "search:\n  sites: [../b/]\n"), ("b", "")):
+    for name, more in (("a", "search:\n  sites: [../b/, ../b/, ../a/]\n"), ("b", "")):
         project = root.parent / f"{root.name}-{name}"
         (project / "Site").mkdir(parents=True)
         (project / "Site" / "site.yaml").write_text(f"title: Plats {name}\n{more}", encoding="utf-8")
@@ -528,6 +626,7 @@ def test_sites_of_one_host_are_searched_together(browser, two_sites):
     found = urls(page)
     assert any(url.startswith(host + "a/kommun-a/plan/") for url in found), found
     assert any(url.startswith(host + "b/kommun-b/plan/") for url in found), found
+    assert len(found) == len(set(found)), "a site that is named twice is asked once"
     assert page.faults == []
     page.context.close()
     program = os.environ["KLARPLAN"]

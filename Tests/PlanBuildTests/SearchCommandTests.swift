@@ -17,6 +17,7 @@ import Testing
         let type: String
         let score: Int
         let excerpt: String
+        let site: String?
     }
 
     /// The program lies beside the tests.
@@ -96,6 +97,47 @@ import Testing
         defer { withExtendedLifetime(twoProject) {} }
         let run = try run(["search", "kollektivtrafik", "--site", one, "--site", two, "--json", "--limit", "1"])
         #expect(run.code == 0)
-        #expect(try JSONDecoder().decode([Hit].self, from: Data(run.output.utf8)).count == 1)
+        let hits = try JSONDecoder().decode([Hit].self, from: Data(run.output.utf8))
+        #expect(hits.count == 1)
+        #expect([one, two].contains(hits.first?.site))
+    }
+
+    @Test func siteThatIsGivenTwiceIsAskedOnce() throws {
+        let (folderProject, folder) = try site("Kollektivtrafik.\n")
+        defer { withExtendedLifetime(folderProject) {} }
+        let once = try run(["search", "kollektivtrafik", "--site", folder, "--json"])
+        let twice = try run(
+            [
+                "search", "kollektivtrafik", "--site", folder, "--site", folder + "/", "--site", folder + "/../public",
+                "--json",
+            ])
+        #expect(once.code == 0)
+        #expect(twice.output == once.output)
+        #expect(!once.output.contains("\"site\""))
+    }
+
+    @Test func sitesAreAskedInTheLanguageOfTheFirst() throws {
+        let (folderProject, folder) = try site("Kollektivtrafik.\n")
+        defer { withExtendedLifetime(folderProject) {} }
+        let english = try Project.plan("Kollektivtrafik.\n")
+        try english.write("title: Town\nlanguages: [en, sv]\n", to: "Site/site.yaml")
+        let build = try run(["build", english.folder])
+        try #require(build.code == 0, "\(build.errors)")
+        let run = try run(
+            ["search", "kollektivtrafiken", "--site", folder, "--site", english.folder + "/public", "--json"])
+        let hits = try JSONDecoder().decode([Hit].self, from: Data(run.output.utf8))
+        #expect(hits.contains { $0.url.hasPrefix("sv/") && $0.site == english.folder + "/public" }, "\(run.output)")
+    }
+
+    @Test func hitsThatCannotBeReadAreAFault() throws {
+        let (folderProject, folder) = try site("Kollektivtrafik.\n")
+        defer { withExtendedLifetime(folderProject) {} }
+        let index = folder + "/search/index/"
+        for name in try FileManager.default.contentsOfDirectory(atPath: index) where name.hasPrefix("d-") {
+            try FileSystem.write([0x4B], to: index + name)
+        }
+        let run = try run(["search", "kollektivtrafik", "--site", folder, "--json"])
+        #expect(run.code == 3)
+        #expect(run.errors.contains("trasig"))
     }
 }

@@ -26,6 +26,20 @@ import Testing
               e-post: a@b.se
             theme:
               thread: "#B3152B"
+              mörkt:
+                thread: "#f2647a"
+              logotyp:
+                fil: vapen.svg
+                text: {sv: Kommunen, en: The municipality}
+            tillgänglighet:
+              ansvarig: Kommunen
+              nivå: delvis
+              brister:
+                - Kartan saknar text.
+                - {text: Filmen saknar text., skäl: oskäligt-betungande, motivering: Dyrt, åtgärdas: 2027-06}
+              kontakt: a@b.se
+              metod: Självskattning
+              bedömd: 2026-01-20
             navigation:
               - title: {sv: Om, en: About}
                 target: om
@@ -49,7 +63,17 @@ import Testing
         #expect(configuration.license == "https://creativecommons.org/publicdomain/zero/1.0/")
         #expect(configuration.contact.name == "Kansliet")
         #expect(configuration.contact.email == "a@b.se")
-        #expect(configuration.theme == ["thread": "#B3152B"])
+        #expect(configuration.theme.tokens.mapValues(\.value.value) == ["thread": "#B3152B"])
+        #expect(configuration.theme.darkTokens.mapValues(\.value.value) == ["thread": "#f2647a"])
+        #expect(configuration.theme.logo?.file.value == "vapen.svg")
+        #expect(configuration.theme.logo?.text == [.swedish: "Kommunen", .english: "The municipality"])
+        let statement = try #require(configuration.accessibility)
+        #expect(statement.level == .partial)
+        #expect(statement.responsible[.english] == "Kommunen")
+        #expect(statement.shortcomings.map(\.reason) == [.nonCompliance, .disproportionateBurden])
+        #expect(statement.shortcomings.last?.mended?.text == "2027-06")
+        #expect(statement.contact.email == "a@b.se")
+        #expect(statement.assessed?.text == "2026-01-20")
         #expect(configuration.navigation.map(\.target.value) == ["om", "https://example.se"])
         #expect(configuration.searchSites == ["../b/", "/c/"])
         #expect(configuration.synonyms == [["sopor", "avfall", "renhållning"], ["kollektivtrafik", "bussar"]])

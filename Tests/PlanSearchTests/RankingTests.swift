@@ -109,6 +109,55 @@ struct RankingTests {
         #expect(reader.search(query).total == 1)
     }
 
+    @Test(arguments: ["underhållsbudgeten ", "krisplan ", "krisplaner "])
+    func wordsThatACompoundHoldsAreFoundWhereNothingElseIs(_ query: String) throws {
+        let pages = [
+            SearchFixture.page("Ett", "Vår budget", url: "budget/"),
+            SearchFixture.page("Två", "Vid en kris", url: "kris/"),
+            SearchFixture.page("Tre", "Budgetkris", url: "bada/"),
+        ]
+        let answer = try SearchFixture.reader(Array(pages.prefix(2))).search(query)
+        #expect(answer.results.map(\.url) == [query.hasPrefix("kris") ? "kris/" : "budget/"])
+        #expect(answer.suggestion == nil)
+        #expect(try SearchFixture.reader(pages).search("budgetkrisen ").results.first?.url == "bada/")
+    }
+
+    @Test func whatIsFoundOnOneSiteIsNotGuessedOnAnother() throws {
+        let one = try SearchFixture.reader([SearchFixture.page("Ett", "Vår budget", url: "budget/")])
+        let two = try SearchFixture.reader([SearchFixture.page("Två", "Underhållsbudget", url: "hel/")])
+        #expect(SearchPortal([one, two]).search("underhållsbudget ").results.map(\.url) == ["hel/"])
+    }
+
+    @Test func rowOfWhatHasAPageComesAfterThatPage() throws {
+        var plan = SearchFixture.page("Plan", "text", url: "plan/")
+        plan.type = "plan"
+        plan.sections = [SearchSection(anchor: "row-a1", text: "A1\nFärre köer", kind: .repeated)]
+        var goal = SearchFixture.page("Vård i tid", "Färre köer", url: "plan/a1/")
+        goal.type = "goal"
+        let answer = try SearchFixture.reader([plan, goal]).search("köer ")
+        #expect(answer.results.map(\.url) == ["plan/a1/", "plan/"])
+    }
+
+    @Test func utifrånIsAWordToLookFor() throws {
+        let reader = try SearchFixture.reader([SearchFixture.page("Ett", "Vi ser utifrån och in", url: "ett/")])
+        #expect(reader.search("utifrån och in").total == 1)
+    }
+
+    @Test func excerptLeadsToWhatIsBeneathTheTitle() throws {
+        let documents = [SearchFixture.page("Färre köer", "text", url: "a/")]
+        let files = SearchFixture.files(documents, synonyms: [], language: .swedish)
+        let html = """
+            <main><h1>Färre köer</h1><p id="x">Mål Färre köer</p><p id="y">Köerna ska bli kortare i hela länet.</p></main>
+            """
+        let reader = try SearchReader(fetch: { files[$0] }, page: { _ in Array(html.utf8) })
+        let result = try #require(reader.search("köer ").results.first)
+        #expect(reader.excerpt(of: result).address == "a/#y")
+        #expect(reader.excerpt(of: result).text == "Köerna ska bli kortare i hela länet.")
+        let bare = try SearchReader(
+            fetch: { files[$0] }, page: { _ in Array("<main><p id=x>Mål Färre köer</p></main>".utf8) })
+        #expect(bare.excerpt(of: result) == SearchExcerpt(address: "a/", text: "Mål Färre köer"))
+    }
+
     @Test func foldedReadingIsWeaker() throws {
         let reader = try SearchFixture.reader(
             (0..<6).map { SearchFixture.page("Väg \($0)", "vägar", url: "p/\($0)/") }

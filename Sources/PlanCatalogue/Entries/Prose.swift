@@ -126,4 +126,48 @@ extension CatalogueEntry {
             en: "Remove the number. If it is a diary number or the like, write it so that it can't be mistaken."),
         bad: .plan("Ansvarig är den som har nummer 19121212-1212."),
         good: .plan("Ansvarig är förvaltningschefen."))
+
+    static let ambiguousTerm = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Ordet står i två ordlistor i samma organisation, med olika förklaringar. Webbplatsen kan inte veta \
+                vilken som gäller i en text. Därför skriver den inte ut vad en förkortning betyder, utan länkar till \
+                ordlistan, där båda står.
+                """,
+            en: """
+                The word stands in two glossaries of the same organisation, with different explanations. The site \
+                can't know which of them a text means. So it doesn't write out what an abbreviation stands for, but \
+                links to the glossary, where both stand.
+                """),
+        remedy: LocalizedText(
+            sv: "Skriv samma förklaring på båda ställena, ta bort den ena, eller ge orden olika namn.",
+            en: "Write the same explanation in both places, remove one of them, or give the words different names."),
+        bad: .plan(
+            """
+            Tabell: Ord i planen {#ord-plan .ordlista}
+
+            | Term | Förklaring            |
+            |------|-----------------------|
+            | VP   | Verksamhetsplan.      |
+
+            Tabell: Ord i vården {#ord-vard .ordlista}
+
+            | Term | Förklaring            |
+            |------|-----------------------|
+            | VP   | Vårdprogram.          |
+            """),
+        good: .plan(
+            """
+            Tabell: Ord i planen {#ord-plan .ordlista}
+
+            | Term | Förklaring            |
+            |------|-----------------------|
+            | VP   | Verksamhetsplan.      |
+
+            Tabell: Ord i vården {#ord-vard .ordlista}
+
+            | Term | Förklaring            |
+            |------|-----------------------|
+            | VPR  | Vårdprogram.          |
+            """))
 }

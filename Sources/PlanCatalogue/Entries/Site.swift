@@ -12,8 +12,8 @@ extension CatalogueEntry {
         remedy: LocalizedText(
             sv: "Rätta raden. Allt utom `title` kan också tas bort; då gäller programmets eget värde.",
             en: "Mend the line. All but `title` may also be removed; the program's own value then holds."),
-        bad: .file("Site/site.yaml", "title: Exempelkommunens planer\nlanguages: [sv, de]"),
-        good: .file("Site/site.yaml", "title: Exempelkommunens planer\nlanguages: [sv, en]"))
+        bad: site("title: Exempelkommunens planer\nlanguages: [sv, de]"),
+        good: site("title: Exempelkommunens planer\nlanguages: [sv, en]"))
 
     static let templateSyntax = CatalogueEntry(
         meaning: LocalizedText(
@@ -62,4 +62,45 @@ extension CatalogueEntry {
             en: "Write the word in `Site/Strings`, or remove the line so that the program's own word holds."),
         bad: .file("Site/Strings/sv.yaml", "thread:\n  title: \"\"\n"),
         good: .file("Site/Strings/sv.yaml", "thread:\n  title: \"Från mål till krona\"\n"))
+
+    static let themeContrast = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                En färg under `tema` i `Site/site.yaml` syns för dåligt mot bakgrunden, i ljust eller mörkt läge. WCAG 2.2 \
+                kräver 4,5:1 för text och 3:1 för linjer och märken som betyder något. De färger du inte anger tas ur \
+                stilmallen.
+                """,
+            en: """
+                A colour under `theme` in `Site/site.yaml` is hard to see on its ground, in the light or in the dark. \
+                WCAG 2.2 asks for 4.5:1 for text and 3:1 for lines and marks that mean something. The colours that you \
+                don't set are those of the style sheet.
+                """),
+        remedy: LocalizedText(
+            sv: "Välj en mörkare eller ljusare färg; meddelandet föreslår den närmaste i samma ton.",
+            en: "Choose a darker or lighter colour; the message proposes the nearest of the same hue."),
+        bad: site("titel: Våra planer\ntema:\n  link: \"#5fa8d8\""),
+        good: site("titel: Våra planer\ntema:\n  link: \"#14608f\""))
+
+    static let accessibilityStatement = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Lagen (2018:1937) om tillgänglighet till digital offentlig service kräver en tillgänglighetsredogörelse. \
+                Den står på `accessibility/` och görs av `tillgänglighet` i `Site/site.yaml`; här saknas hela blocket, \
+                eller något som lagen frågar efter. Sidan säger då att uppgiften saknas.
+                """,
+            en: """
+                Swedish law (2018:1937) asks public bodies for an accessibility statement. It stands at `accessibility/` \
+                and is made from `accessibility` in `Site/site.yaml`; the whole block is missing here, or something that \
+                the law asks for. The page then says that it is not stated.
+                """),
+        remedy: LocalizedText(
+            sv: """
+                Skriv uppgifterna. Den som inte omfattas av lagen skriver `accessibility-statement: off` under \
+                `kontroller`.
+                """,
+            en: "State them. Who is outside the law writes `accessibility-statement: off` under `checks`."),
+        bad: .file("Site/site.yaml", "titel: Våra planer\ntillgänglighet:\n  ansvarig: Exempelkommunen"),
+        good: .file("Site/site.yaml", "titel: Våra planer\n" + ExampleFrame.accessibility))
+
+    private static func site(_ text: String) -> Example { .file("Site/site.yaml", text) }
 }

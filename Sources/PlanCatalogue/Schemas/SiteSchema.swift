@@ -38,16 +38,27 @@ enum SiteSchema {
                 ("type", .texts(["string", "null"])),
                 ("pattern", .text("^([Hh][Tt][Tt][Pp][Ss]://[^/\\s\"][^\\s\"]*)?$")),
             ]
-        case .publisher: return keys(key, ["homepage": .object(address)], orText: true)
-        case .contact: return keys(key, [:], orText: true)
+        case .publisher: return keys(key.inner, ["homepage": .object(address)], orText: true)
+        case .contact: return keys(key.inner, [:], orText: true)
         case .theme:
-            return [
+            let tokens: [(key: String, value: JSONNode)] = [
                 ("type", .texts(["object", "null"])),
                 ("patternProperties", .object([("^(--)?[A-Za-z0-9_-]+$", text)])),
                 ("additionalProperties", .flag(false)),
             ]
+            let logo = keys(SiteKey.logoKeys, ["text": .object(texts)], orText: true)
+            let named = SiteKey.themeKeys.sorted { $0.key < $1.key }.flatMap { english, swedish in
+                [english, swedish].map { (key: $0, value: JSONNode.object(english == "logo" ? logo : tokens)) }
+            }
+            // A token's name has no letter outside of ASCII, and these two are no tokens.
+            return [
+                ("type", .texts(["object", "null"])), ("properties", .object(named)),
+                ("patternProperties", .object([("^(?!(dark|logo|logotyp)$)(--)?[A-Za-z0-9_-]+$", text)])),
+                ("additionalProperties", .flag(false)),
+            ]
+        case .accessibility: return accessibility
         case .navigation:
-            let item = keys(key, ["title": .object(texts)], orText: false)
+            let item = keys(key.inner, ["title": .object(texts)], orText: false)
             let required = key.inner.sorted { $0.key < $1.key }.map { name -> JSONNode in
                 .object([("anyOf", .array([name.key, name.value].map(ValueSchema.requiring)))])
             }
@@ -63,7 +74,7 @@ enum SiteSchema {
                 ("type", .text("string")), ("pattern", .text("^(/(?!/)|\\.\\./)[^\\s?#\\\\\":]*$")),
             ])
             return keys(
-                key,
+                key.inner,
                 [
                     "synonyms": .object([("type", .text("array")), ("items", group)]),
                     "sites": .object([("type", .text("array")), ("items", path)]),
@@ -80,15 +91,40 @@ enum SiteSchema {
 
     /// The fixed keys within a key, in either language.
     private static func keys(
-        _ key: SiteKey, _ known: [String: JSONNode], orText: Bool
+        _ names: [String: String], _ known: [String: JSONNode], orText: Bool
     ) -> [(key: String, value: JSONNode)] {
-        let properties = key.inner.sorted { $0.key < $1.key }.flatMap { english, swedish in
+        let properties = names.sorted { $0.key < $1.key }.flatMap { english, swedish in
             [english, swedish].map { (key: $0, value: known[english] ?? text) }
         }
         return [
             ("type", .texts(orText ? ["object", "string", "null"] : ["object", "null"])),
             ("additionalProperties", .flag(false)), ("properties", .object(properties)),
         ]
+    }
+
+    private static var accessibility: [(key: String, value: JSONNode)] {
+        let date: JSONNode = .object(ValueSchema.node(.date(exact: false)))
+        let words: JSONNode = .object(texts)
+        let shortcoming = keys(
+            SiteKey.shortcomingKeys,
+            [
+                "text": words, "motive": words, "alternative": words, "mended": date,
+                "reason": .object(ValueSchema.words(AccessibilityStatement.Reason.allSpellings)),
+            ], orText: true
+        ).map { key, value -> (key: String, value: JSONNode) in
+            // `{sv: …, en: …}` is the text alone.
+            guard key == "properties", case .object(let pairs) = value else { return (key, value) }
+            return (key, .object(pairs + Language.allCases.map { ($0.rawValue, text) }))
+        }
+        return keys(
+            SiteKey.accessibility.inner,
+            [
+                "responsible": words, "help": words, "response-time": words, "method": words, "form": .object(address),
+                "assessed": date, "published": date, "updated": date,
+                "contact": .object(keys(SiteKey.contact.inner, [:], orText: true)),
+                "level": .object(ValueSchema.words(AccessibilityStatement.Level.allSpellings)),
+                "shortcomings": .object([("type", .texts(["array", "null"])), ("items", .object(shortcoming))]),
+            ], orText: false)
     }
 
     /// Only what warns or informs can be weighed anew.
@@ -135,6 +171,10 @@ extension SiteKey {
             LocalizedText(
                 sv: "egna synonymer och andra webbplatser som söks med",
                 en: "synonyms of your own, and other sites that are searched too")
+        case .accessibility:
+            LocalizedText(
+                sv: "tillgänglighetsredogörelsen: bara det som är prövat",
+                en: "the accessibility statement: only what was tried")
         case .checks:
             LocalizedText(
                 sv: "hur tungt en anmärkning väger: `av`, `upplysning`, `varning`, `fel`",

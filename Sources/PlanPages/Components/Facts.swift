@@ -35,6 +35,19 @@ struct Facts {
         }
     }
 
+    /// A field of an entity, marked with its language; a whole date as people read it.
+    mutating func add(_ field: Field, of entity: Entity, isExpected: Bool = false) {
+        let text = entity.text(field, in: edition.language)
+        guard text != nil || isExpected else { return }
+        let edition = edition
+        add("fact." + field.rawValue) { html in
+            guard let text else { return edition.appendNotStated(into: &html) }
+            let words = field == .schedule ? edition.dateText(text) : text
+            let isOwn = words != text || !words.contains(where: \.isLetter)
+            edition.append(words, in: isOwn ? edition.language : edition.language(of: field, of: entity), into: &html)
+        }
+    }
+
     mutating func add(_ key: String, status: Status?, isExpected: Bool) {
         guard status != nil || isExpected else { return }
         let edition = edition
@@ -83,7 +96,9 @@ extension Edition {
         guard let organisation else { return html.append(text: text) }
         for piece in library.unitNames.pieces(of: text, organisation: organisation) {
             guard let id = piece.unit, let unit = library[id] else {
-                html.append(text: piece.text)
+                // A table's words are in the table's language; elsewhere the page's own is around them.
+                let isWords = !asPrinted && piece.text.contains(where: \.isLetter) && piece.text.count > 2
+                append(piece.text, in: isWords ? configuration.defaultLanguage : language, into: &html)
                 continue
             }
             let name = piece.text.trimmed()
@@ -95,6 +110,7 @@ extension Edition {
             // In a table the name stays as it is printed, with its full form at hand; elsewhere the title says more.
             let title = unit.title(in: language)
             if !asPrinted || name == title {
+                appendContentLanguage(of: unit, into: &html)
                 html.append(">")
                 html.append(text: title)
             } else {

@@ -60,7 +60,12 @@ extension Edition {
         let parts = metaParts(of: entity, unit: unit)
         if !parts.isEmpty {
             html.append(" <span class=\"meta\">")
-            html.append(text: Typography.binding(parts.joined(separator: " · ")))
+            for (number, part) in parts.enumerated() {
+                if number > 0 { html.append(" · ") }
+                // Digits are the same in every language.
+                let isWords = part.text.contains(where: \.isLetter)
+                append(Typography.binding(part.text), in: isWords ? part.language : language, into: &html)
+            }
             html.append("</span>")
         }
         if let status = library.status(of: entity) {
@@ -69,17 +74,21 @@ extension Edition {
         }
     }
 
-    /// Who and when, and for an indicator from what to what.
-    func metaParts(of entity: Entity, unit: Entity? = nil) -> [String] {
-        var parts: [String] = []
+    /// Who and when, and for an indicator from what to what; each with the language that it stands in.
+    func metaParts(of entity: Entity, unit: Entity? = nil) -> [(text: String, language: Language)] {
+        var parts: [(text: String, language: Language)] = []
         if let owner = ownerText(of: entity), owner != unit?.title(in: language), owner != unit?.shortName {
-            parts.append(owner)
+            parts.append((owner, languageOfOwner(entity)))
         }
-        if let schedule = entity.text(.schedule, in: language) { parts.append(dateText(schedule)) }
-        if let period = entity.period { parts.append(text(of: period)) }
+        if let schedule = entity.text(.schedule, in: language) {
+            let words = dateText(schedule)
+            parts.append((words, words == schedule ? language(of: .schedule, of: entity) : language))
+        }
+        if let period = entity.period { parts.append((text(of: period), language)) }
         if entity.kind == .indicator, let now = entity.values(.baseline).last?.text ?? entity.values(.values).last?.text
         {
-            parts.append([now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → "))
+            let words = [now, entity.values(.target).last?.text].compactMap(\.self).joined(separator: " → ")
+            parts.append((words, configuration.defaultLanguage))
         }
         return parts
     }
@@ -100,7 +109,11 @@ extension Edition {
     }
 
     /// Plans with their period first, the latest on top.
-    func planList(_ plans: [Entity], namesOrganisation: Bool = false, from page: PagePlace) -> String {
+    ///
+    /// - Parameter counts: whether each says how much it holds, so that sums over plans can be counted again.
+    func planList(
+        _ plans: [Entity], namesOrganisation: Bool = false, counts: Bool = false, from page: PagePlace
+    ) -> String {
         guard !plans.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"plan-list\">")
@@ -110,20 +123,38 @@ extension Edition {
             html.append("</span> ")
             link(plan, from: page, into: &html)
             let organisation = namesOrganisation ? plan.organisation.flatMap { library[$0] } : nil
-            let meta = [organisation?.title(in: language), ownerText(of: plan)].compactMap(\.self)
-            if !meta.isEmpty {
+            let owner = ownerText(of: plan)
+            if organisation != nil || owner != nil {
                 html.append(" <span class=\"meta\">")
-                html.append(text: meta.joined(separator: ", "))
+                if let organisation { appendTitle(of: organisation, into: &html) }
+                if organisation != nil, owner != nil { html.append(", ") }
+                if let owner { append(owner, in: languageOfOwner(plan), into: &html) }
                 html.append("</span>")
             }
             if let status = library.status(of: plan) {
                 html.append(" ")
                 appendStatus(status, into: &html)
             }
+            if counts { appendCounts(of: plan, into: &html) }
             html.append("</li>")
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// How many aims, how much work and how many indicators a plan holds, and how many of the first two have a status.
+    private func appendCounts(of plan: Entity, into html: inout HTML) {
+        let entities = library.entities(inPlan: plan.id)
+        let aims = entities.filter { $0.kind == .goal || $0.kind == .programme || $0.kind == .priority }
+        let work = entities.filter { $0.kind == .assignment || $0.kind == .activity }
+        let statuses = (aims + work).filter { library.status(of: $0) != nil }.count
+        let indicators = entities.filter { $0.kind == .indicator }.count
+        let parts = [("aims", aims.count), ("work", work.count), ("indicators", indicators), ("statuses", statuses)]
+            .filter { $0.1 > 0 }.map { words("plan-counts." + $0.0, $0.1) }
+        guard !parts.isEmpty else { return }
+        html.append("<span class=\"meta counts\">")
+        html.append(text: Typography.binding(parts.joined(separator: " · ")))
+        html.append("</span>")
     }
 
     static func byPeriod(_ plans: [Entity]) -> [Entity] {
@@ -134,7 +165,9 @@ extension Edition {
     }
 
     /// Meetings in order of date.
-    func meetingList(_ meetings: [Entity], from page: PagePlace) -> String {
+    ///
+    /// - Parameter showsAgenda: whether each says what it is to decide.
+    func meetingList(_ meetings: [Entity], showsAgenda: Bool = false, from page: PagePlace) -> String {
         guard !meetings.isEmpty else { return "" }
         var html = HTML()
         html.append("<ul class=\"date-list\">")
@@ -149,11 +182,40 @@ extension Edition {
             }
             link(meeting, from: page, into: &html)
             html.append(" <span class=\"meta\">")
-            html.append(text: organisationName(of: meeting))
-            html.append("</span></li>")
+            if let organisation = meeting.organisation.flatMap({ library[$0] }) {
+                appendTitle(of: organisation, into: &html)
+            }
+            html.append("</span>")
+            if showsAgenda { appendAgenda(of: meeting, into: &html) }
+            html.append("</li>")
         }
         html.append("</ul>")
         return html.string
+    }
+
+    /// The items of an agenda, each with its decision where one is stated.
+    private func appendAgenda(of meeting: Entity, into html: inout HTML) {
+        let items = meeting.agenda(in: language)
+        guard !items.isEmpty else {
+            html.append("<p class=\"nothing\">")
+            html.append(text: t("meetings.no-agenda"))
+            html.append("</p>")
+            return
+        }
+        html.append("<ul class=\"plain\">")
+        for item in items {
+            html.append("<li>")
+            html.append(text: item.title.value)
+            if let decision = item.decision {
+                html.append(" <span class=\"decided\"><span class=\"label\">")
+                html.append(text: t("meeting.decision"))
+                html.append("</span> ")
+                html.append(text: Typography.binding(decision))
+                html.append("</span>")
+            }
+            html.append("</li>")
+        }
+        html.append("</ul>")
     }
 
     /// A text that is a whole date as people read it, other text as it stands.

@@ -12,20 +12,24 @@ struct ProseLinks: ProseResolver {
     let footnotePrefix: String
     let bindsFigures = true
     private let anchors: [Int: String]
+    /// The words of the glossary in the text; none where the text is drawn in parts.
+    var terms: TermMarks?
+    /// Whether headings have a link to themselves.
+    var linksHeadings = false
 
     init(edition: Edition, file: String, page: PagePlace, headingShift: Int, footnotePrefix: String = "") {
         self.edition = edition
         self.file = file
         self.page = page
         self.headingShift = headingShift
-        self.footnotePrefix = footnotePrefix
+        self.footnotePrefix = page.anchor(footnotePrefix)
         anchors = edition.documents[file].map { HeadingAnchors.anchors(of: $0) } ?? [:]
     }
 
     func link(_ destination: String) -> LinkTarget {
         switch edition.library.links.target(of: destination, from: file) {
         case .external, .root: return .keep
-        case .fragment(let fragment): return fragment.isEmpty ? .keep : .href("#" + fragment)
+        case .fragment(let fragment): return fragment.isEmpty ? .keep : .href("#" + page.anchor(fragment))
         case .entity(let id, let fragment):
             let address = edition.library.address(of: id)
             return .href(edition.href(Address(path: address.path, fragment: fragment ?? address.fragment), from: page))
@@ -50,7 +54,21 @@ struct ProseLinks: ProseResolver {
         return (edition.href(id, from: page), entity.title(in: edition.language))
     }
 
-    func headingAnchor(_ node: Int) -> String? { anchors[node] }
+    func headingAnchor(_ node: Int) -> String? { anchors[node].map(page.anchor) }
+
+    func headingLink(_ node: Int) -> String? {
+        guard linksHeadings, let document = edition.documents[file],
+            case .heading(let level) = document.nodes[node].kind,
+            (2...4).contains(level + headingShift)
+        else { return nil }
+        return edition.t("anchor.name", ["title": document.plainText(of: node + 1..<document.nodes[node].end)])
+    }
+
+    func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool {
+        guard let uses = terms?.uses(of: node) else { return false }
+        TermComponent(edition: edition, page: page).render(text, uses: uses, into: &html)
+        return true
+    }
 
     func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool {
         let component = TableComponent(edition: edition, page: page)
@@ -67,6 +85,6 @@ struct ProseLinks: ProseResolver {
     var footnoteWords: FootnoteWords {
         FootnoteWords(
             note: edition.t("prose.footnote"), back: edition.t("prose.back-to-text"),
-            section: edition.t("prose.footnotes"))
+            section: page.label(edition.t("prose.footnotes")))
     }
 }

@@ -60,6 +60,10 @@ struct Provenance {
         html.append(text: decision?.date.map { edition.text(of: $0.value) } ?? edition.t("fact.date") + " " + missing)
         html.append(", ")
         html.append(text: edition.paragraphText(decision?.paragraph?.value) ?? "§ " + missing)
+        html.append(", ")
+        html.append(
+            text: edition.t(
+                "provenance.diary-number", ["number": decision?.diaryNumber.map(\.value) ?? missing]))
     }
 }
 

@@ -21,9 +21,12 @@ struct TableComponent {
         let rowRoles = sums?.rows
         open(
             table.class.isMoney ? "table-money" : "table-entities", extra: table.class.rawValue,
-            id: edition.library.anchor(of: table.id).fragment, into: &html)
+            id: edition.library.anchor(of: table.id).fragment, language: table.language,
+            tools: tools(of: table, roles: rowRoles), into: &html)
         let roles = table.class.isMoney ? TableRoles.implied : .stated
-        caption(source.caption, prose: prose, meta: meta(of: table), roles: roles, into: &html)
+        caption(
+            source.caption, prose: prose, meta: meta(of: table), isForeign: table.language != edition.language,
+            roles: roles, into: &html)
         roles.open("thead", "rowgroup", into: &html)
         roles.open("tr", "row", into: &html)
         for (index, column) in table.columns.enumerated() {
@@ -74,7 +77,7 @@ struct TableComponent {
             html.append("\">")
             html.append(text: edition.t("table.more"))
             html.append("<span class=\"visually-hidden\">: ")
-            html.append(text: edition.title(of: table))
+            edition.appendTitle(of: table, into: &html)
             html.append("</span></a></p>")
         }
         html.append("</div>")
@@ -113,7 +116,27 @@ struct TableComponent {
 
     // MARK: Frame
 
-    func open(_ form: StaticString, extra: String?, id: String?, into html: inout HTML) {
+    /// What a script may offer the readers of a table.
+    enum Tools: String {
+        /// A choice of rows; their order stands.
+        case filter
+        /// A choice and another order.
+        case sort
+    }
+
+    /// The fewest rows of a table that is long.
+    static let longTable = 10
+
+    /// A table whose rows belong together (sums, parts, headings) keeps its order: a sum never parts from its terms.
+    func tools(of table: PlanTable, roles: [RowRole]?) -> Tools? {
+        guard table.rows.count >= Self.longTable else { return nil }
+        return roles.map { $0.allSatisfy { $0 == .plain } } ?? true ? .sort : .filter
+    }
+
+    func open(
+        _ form: StaticString, extra: String?, id: String?, language: Language? = nil, tools: Tools? = nil,
+        into html: inout HTML
+    ) {
         html.append("<figure class=\"table ")
         html.append(form)
         if let extra {
@@ -123,40 +146,59 @@ struct TableComponent {
         html.append("\"")
         if let id, !id.isEmpty {
             html.append(" id=\"")
-            html.append(attribute: id)
+            html.append(attribute: page.anchor(id))
+            html.append("\"")
+        }
+        if let language { html.append(raw: edition.languageAttribute(language)) }
+        if let tools {
+            html.append(" data-tools=\"")
+            html.append(raw: tools.rawValue)
             html.append("\"")
         }
         html.append(">")
     }
 
     func caption(
-        _ caption: TableCaption?, prose: ProseRenderer, meta: String, roles: TableRoles, into html: inout HTML
+        _ caption: TableCaption?, prose: ProseRenderer, meta: String, isForeign: Bool = false, roles: TableRoles,
+        into html: inout HTML
     ) {
         html.append("<figcaption><span class=\"table-title\">")
         if let caption { prose.renderInlines(caption.nodes, into: &html) }
         html.append("</span>")
         if !meta.isEmpty {
-            html.append(" <span class=\"table-meta\">")
-            html.append(text: meta)
+            html.append(" <span class=\"table-meta\"")
+            if isForeign { html.append(raw: " lang=\"\(edition.language.rawValue)\"") }
+            html.append(">")
+            html.append(raw: meta)
             html.append("</span>")
         }
         html.append("</figcaption><div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-        html.append(attribute: caption?.text ?? edition.t("table.label"))
+        html.append(attribute: page.label(caption?.text ?? edition.t("table.label")))
         html.append("\">")
         roles.open("table", "table", into: &html)
     }
 
-    /// Unit, source and decision in words, and what the signs mean.
+    /// Unit, source and decision in words, and what the signs mean, as HTML.
     func meta(of table: PlanTable) -> String {
         guard table.class.isMoney else { return "" }
         let plan = table.plan.flatMap { edition.library[$0] }
-        let source = (plan ?? table.owner.flatMap { edition.library[$0] })?.text(.source, in: edition.language)
+        let stated = plan ?? table.owner.flatMap { edition.library[$0] }
+        var source = HTML()
+        edition.appendSource(
+            stated?.text(.source, in: edition.language).map(Self.withoutStop) ?? edition.t("not-stated"),
+            in: stated.map { $0.text(.source) == nil ? edition.language : edition.language(of: .source, of: $0) }
+                ?? edition.language, into: &source)
+        func escaped(_ text: String) -> String {
+            var html = HTML()
+            html.append(text: text)
+            return html.string
+        }
+        let unit = table.unit.map { edition.t("unit." + $0.rawValue) } ?? edition.t("not-stated")
         return [
-            edition.t(
-                "table.unit", ["unit": table.unit.map { edition.t("unit." + $0.rawValue) } ?? edition.t("not-stated")]),
-            TableMoney(table, edition: edition, page: page)?.signNote,
-            edition.t("source.label", ["source": source.map(Self.withoutStop) ?? edition.t("not-stated")]),
-            plan.map { edition.decisionText(of: $0) },
+            escaped(edition.t("table.unit", ["unit": unit])),
+            TableMoney(table, edition: edition, page: page)?.signNote.map(escaped),
+            source.string,
+            plan.map { escaped(edition.decisionText(of: $0)) },
         ].compactMap(\.self).joined(separator: " · ")
     }
 
@@ -200,7 +242,7 @@ struct TableComponent {
         html.append("\"")
         if let entity = drawing.row.entity {
             html.append(" id=\"")
-            html.append(attribute: entity.rowAnchor)
+            html.append(attribute: page.anchor(entity.rowAnchor))
             html.append("\"")
         }
         html.append(">")
@@ -211,6 +253,12 @@ struct TableComponent {
             } else if column.role == .label || column.role == .title {
                 drawing.roles.open("th", "rowheader", "scope=\"row\"", into: &html)
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
+                if let entity = drawing.row.entity {
+                    let title =
+                        edition.library[entity]?.title(in: edition.language) ?? drawing.table.rowLabel(drawing.index)
+                    HTML.appendAnchor(
+                        to: entity.rowAnchor, name: edition.t("anchor.row", ["title": title]), into: &html)
+                }
                 html.append("</th>")
             } else {
                 html.append("<td")

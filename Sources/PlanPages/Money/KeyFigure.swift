@@ -2,17 +2,19 @@ import PlanGraph
 import PlanMarkdown
 import PlanModel
 
-/// What a table of money comes to, as a sentence with a number in it.
+/// What a table of money comes to, as a sentence with a number in it: `2 547,4` `mnkr till Regionkontoret 2019, 129,1 mer än 2018`.
 struct KeyFigure {
     /// As the edition shows it.
     let table: PlanTable
-    /// The number alone, ready to be set large.
+    /// The number alone, ready to be set large; a cost without its minus, since the words say that it is one.
     let amount: String
     let unit: MoneyUnit?
-    /// The row and the column that print it, in the table's language.
-    let words: String
+    /// What the number is and of when: words of the page around words of the table.
+    let words: FigureWords
     /// How much more or less it is than before, in the page's language.
     let change: String?
+    let row: Int
+    let column: Int
 }
 
 extension Edition {
@@ -47,18 +49,18 @@ extension Edition {
             let row = rows.first(where: { row in amount(row, column).map { $0.value.mantissa != 0 } ?? false }),
             let printed = amount(row, column)
         else { return nil }
+        let phrase = FigurePhrase(table: table, row: row, column: column, role: roles[row], edition: self)
+        let flows = library.reconciliations[original.id].map { MoneyFlows(of: table, sums: $0) }
+        let (words, hidesSign) = phrase.words(of: printed, flows: flows)
         return KeyFigure(
-            table: table, amount: printed.displayText(in: table.language),
-            unit: printed.unit == nil ? table.unit(of: printed, column: column) : nil,
-            words: words(ofRow: row, role: roles[row], column: column, in: table),
-            change: change(of: row, to: column, printed: printed, in: table))
-    }
-
-    /// Row and column; a label that says no more than that it is a sum says nothing beside the table's name.
-    private func words(ofRow row: Int, role: RowRole, column: Int, in table: PlanTable) -> String {
-        let label = table.rowLabel(row)
-        let heading = table.columns[column].heading
-        return role.addsUp && !label.trimmed().contains(where: \.isWhitespace) ? heading : label + ", " + heading
+            table: table,
+            amount: hidesSign
+                ? number(printed.value.magnitude, in: table, decimals: printed.value.scale)
+                : printed.displayText(in: table.language),
+            unit: printed.unit == nil || hidesSign ? table.unit(of: printed, column: column) : nil, words: words,
+            change: change(
+                of: row, to: column, printed: printed, in: table, saysDirection: phrase.saysDirection(flows)),
+            row: row, column: column)
     }
 
     /// The column that speaks for a table: the plan's first year, else the newest year or version, else the last with an amount.
@@ -81,34 +83,63 @@ extension Edition {
             ?? columns.last
     }
 
-    private func change(of row: Int, to column: Int, printed: PrintedAmount, in table: PlanTable) -> String? {
+    /// - Parameter saysDirection: whether the words say that costs are larger than incomes, or the other way round.
+    private func change(
+        of row: Int, to column: Int, printed: PrintedAmount, in table: PlanTable, saysDirection: Bool
+    ) -> String? {
         guard let pair = table.columnPairs.first(where: { $0.to == column }),
             let change = table.changes(between: pair).first(where: { $0.row == row }), change.difference.mantissa != 0
         else { return nil }
         // How much there is of it: a cost that grows is more, though it is further below 0. What changes sign is more or less
         // as numbers are.
         let before = printed.value - change.difference
+        if saysDirection, before.mantissa.signum() * printed.value.mantissa.signum() < 0 {
+            return t(
+                "plan.turned",
+                [
+                    "amount": number(before.magnitude, in: table, decimals: printed.value.scale),
+                    "column": when(pair.from, besides: column, in: table),
+                ])
+        }
         let isCost = printed.value <= .zero && before <= .zero
         let isMore = (change.difference.mantissa > 0) != isCost
         let words = t(
             isMore ? "plan.more-than" : "plan.less-than",
             [
                 "difference": number(change.difference.magnitude, in: table, decimals: printed.value.scale),
-                "column": table.columns[pair.from].heading,
+                "column": when(pair.from, besides: column, in: table),
             ])
         // What is compared with a sum that does not hold is worth no more than that.
         let doubtful = [pair.from, pair.to].first { column in
             library.reconciliations[table.id]?.check(row: row, column: column)?.verdict.isDifference == true
         }
-        return doubtful.map { words + " (" + t("plan.doubt", ["column": table.columns[$0].heading]) + ")" } ?? words
+        return doubtful.map { words + " (" + t("plan.doubt", ["column": when($0, besides: nil, in: table)]) + ")" }
+            ?? words
+    }
+
+    /// What a column is called beside another: its year alone where both show the same version, else its heading.
+    func when(_ column: Int, besides other: Int?, in table: PlanTable) -> String {
+        let money = table.columns[column].role.money
+        let version = (other.flatMap { table.columns[$0].role.money } ?? money)?.version
+        guard let period = money?.period, version == money?.version, table.isVersion(column) else {
+            return table.columns[column].heading
+        }
+        return text(of: period)
     }
 
     /// Unit, row, column and change: what stands after the number.
     func append(_ figure: KeyFigure, into html: inout HTML) {
         if let unit = figure.unit { html.append(text: unit.rawValue + " ") }
-        html.append(raw: "<span\(languageAttribute(of: figure.table))>")
-        html.append(text: Typography.binding(figure.words))
-        html.append("</span>")
+        for piece in figure.words.pieces {
+            let text = Typography.binding(piece.text)
+            if piece.isOfTable, figure.table.language != language {
+                html.append(raw: "<span\(languageAttribute(of: figure.table))>")
+                html.append(text: text)
+                html.append("</span>")
+            } else {
+                html.append(text: text)
+            }
+        }
         if let change = figure.change { html.append(text: ", " + Typography.binding(change)) }
     }
 }

@@ -21,7 +21,7 @@ extension Edition {
             html.append("</a>")
             if let plan = table.plan.flatMap({ library[$0] }) {
                 html.append(" <span class=\"meta\">")
-                html.append(text: plan.title(in: language))
+                appendTitle(of: plan, into: &html)
                 html.append("</span>")
             }
             let rows = tie.rows.isEmpty ? [totalRow(of: original)].compactMap(\.self) : tie.rows

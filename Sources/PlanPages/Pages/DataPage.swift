@@ -79,7 +79,7 @@ extension Edition {
                 html.append("\" download>")
                 html.append(text: name)
                 html.append("<span class=\"visually-hidden\"> ")
-                html.append(text: title(of: table))
+                appendTitle(of: table, into: &html)
                 html.append("</span></a>")
             }
             html.append("</span></li>")

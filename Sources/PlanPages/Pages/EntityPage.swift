@@ -7,7 +7,7 @@ extension Edition {
     func entityPage(_ entity: Entity) -> SiteFile {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
-        if let plan = entity.plan.flatMap({ library[$0] }) {
+        if let plan = plan(of: entity) {
             values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         }
         values["facts"] = .text(facts(of: entity, page: page))
@@ -20,7 +20,7 @@ extension Edition {
             title: [entity.code, entity.title(in: language)].compactMap(\.self).joined(separator: " "),
             description: description(of: entity), address: library.address(of: entity.id),
             crumbs: crumbs(to: entity, page: page),
-            printLine: entity.plan.flatMap { library[$0] }.map { printLine(of: $0) } ?? "")
+            printLine: plan(of: entity).map { printLine(of: $0) } ?? "")
     }
 
     private func facts(of entity: Entity, page: PagePlace) -> String {
@@ -34,7 +34,7 @@ extension Edition {
         }
         if fields.contains(.owner) { facts.addResponsible(entity, isExpected: true) }
         if fields.contains(.schedule) {
-            facts.add("fact.schedule", entity.text(.schedule, in: language).map { dateText($0) }, isExpected: true)
+            facts.add(.schedule, of: entity, isExpected: true)
         }
         if fields.contains(.period) { facts.add("fact.period", entity.period.map { text(of: $0) }) }
         if fields.contains(.status) {
@@ -46,10 +46,10 @@ extension Edition {
         if entity.flag(.ordinary) == true { facts.add("fact.ordinary", t("yes")) }
         for field in [Field.reported, .objective, .procedure, .assessment, .likelihood, .consequence, .mitigation]
         where fields.contains(field) {
-            facts.add("fact." + field.rawValue, entity.text(field, in: language), isExpected: field != .reported)
+            facts.add(field, of: entity, isExpected: field != .reported)
         }
         facts.add("fact.direction", entity.direction.map { t("direction." + $0.rawValue) })
-        if entity.kind == .indicator { facts.add("fact.unit", entity.text(.unit, in: language)) }
+        if entity.kind == .indicator { facts.add(.unit, of: entity) }
         if let plan = entity.plan.flatMap({ library[$0] }) {
             let (edition, page) = (self, page)
             facts.add("fact.stands-in") { html in
@@ -59,7 +59,7 @@ extension Edition {
                 html.append("<a href=\"")
                 html.append(attribute: edition.rowHref(entity, table: anchor, from: page))
                 html.append("\">")
-                html.append(text: edition.library[anchor.id]?.title(in: edition.language) ?? anchor.title)
+                edition.appendTitle(of: anchor, into: &html)
                 html.append("</a>")
             }
         }

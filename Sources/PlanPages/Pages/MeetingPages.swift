@@ -3,17 +3,15 @@ import PlanMarkdown
 import PlanModel
 
 extension Edition {
-    /// A meeting with its reading list.
+    /// A meeting as the pack for it.
     func meetingPage(_ meeting: Entity) -> SiteFile {
         let page = place(of: meeting)
+        let pack = pack(of: meeting)
         var values = commonValues(meeting, page: page)
-        var facts = Facts(edition: self, page: page)
-        facts.addResponsible(meeting, key: "fact.body", isExpected: true)
-        facts.add("fact.date", meeting.date.map { text(of: $0) }, isExpected: true)
-        facts.add("fact.time", meeting.text(.time, in: language), isExpected: true)
-        facts.add("fact.place", meeting.text(.place, in: language), isExpected: true)
-        values["facts"] = .text(facts.text)
-        values["agenda"] = .text(agenda(of: meeting, page: page))
+        values["facts"] = .text(meetingFacts(meeting, reading: pack.documents, page: page))
+        values["agenda"] = .text(MeetingAgenda(edition: self, page: page, meeting: meeting).render())
+        values["chain"] = .text(MeetingChain(edition: self, page: page).render(meeting))
+        values["packFiles"] = .text(packFiles(of: meeting, pack: pack, page: page))
         let all = sortedByDate(library.entities(of: .meeting).filter { $0.organisation == meeting.organisation })
         if let index = all.firstIndex(where: { $0.id == meeting.id }) {
             if index > 0 { values["previous"] = neighbour(all[index - 1], from: page) }
@@ -22,71 +20,96 @@ extension Edition {
         if values["previous"] != nil || values["next"] != nil { values["hasNeighbours"] = .text("true") }
         return file(
             .meeting, values: values, title: meeting.title(in: language), description: description(of: meeting),
-            address: library.address(of: meeting.id), crumbs: crumbs(to: meeting, page: page))
+            address: library.address(of: meeting.id), crumbs: crumbs(to: meeting, page: page),
+            printLine: printLine(of: meeting, documents: pack.documents))
+    }
+
+    /// A meeting's whole pack on one page to print: `ORG/meetings/ID/pack/`.
+    func packPage(_ meeting: Entity) -> SiteFile {
+        let pack = pack(of: meeting)
+        let page = PagePlace(path: prefix + pack.address.path)
+        var values = commonValues(meeting, page: page, skipsProse: true)
+        let title = t("pack.title", ["meeting": meeting.title(in: language)])
+        values["title"] = .text(title)
+        values["kindLabel"] = .text(t("pack.kind"))
+        values["facts"] = .text(meetingFacts(meeting, reading: pack.documents, page: page))
+        values["prose"] = .text(pack.prose())
+        values["contents"] = .text(pack.contents())
+        values["agenda"] = .text(pack.agenda())
+        values["documents"] = .text(pack.texts())
+        let own = library.address(of: meeting.id)
+        values["back"] = .text(href(own, from: page))
+        return file(
+            .pack, values: values, title: title, description: description(of: meeting), address: pack.address,
+            crumbs: crumbs(to: meeting, page: page) + [(href(own, from: page), meeting.title(in: language))],
+            printLine: printLine(of: meeting, documents: pack.documents), canonical: own)
+    }
+
+    /// The folders of pages that search engines are not to list, relative to the site's root.
+    package var unlisted: Set<String> {
+        Set(library.entities(of: .meeting).map { prefix + pack(of: $0).address.path })
+    }
+
+    /// The pages that become PDF files, each with its file: every plan, and the pack of every meeting with documents.
+    package var printedPages: [(page: String, file: String)] {
+        let plans = library.entities(of: .plan).map { (place(of: $0).path, prefix + DataPaths.pdf(of: $0)) }
+        let packs = library.entities(of: .meeting).compactMap { meeting -> (String, String)? in
+            let pack = pack(of: meeting)
+            guard !pack.documents.isEmpty else { return nil }
+            return (prefix + pack.address.path, prefix + DataPaths.pdf(of: meeting))
+        }
+        return (plans + packs).map { (page: $0.0, file: $0.1) }
+    }
+
+    private func pack(of meeting: Entity) -> MeetingPack {
+        MeetingPack(
+            edition: self, meeting: meeting, address: MeetingPack.address(of: library.address(of: meeting.id)))
+    }
+
+    private func meetingFacts(_ meeting: Entity, reading documents: [Entity], page: PagePlace) -> String {
+        var facts = Facts(edition: self, page: page)
+        facts.addResponsible(meeting, key: "fact.body", isExpected: true)
+        facts.add("fact.date", meeting.date.map { text(of: $0) }, isExpected: true)
+        facts.add("fact.time", meeting.text(.time, in: language), isExpected: true)
+        facts.add("fact.place", meeting.text(.place, in: language), isExpected: true)
+        let minutes = documents.compactMap { readingMinutes($0) }
+        if !minutes.isEmpty {
+            facts.add(
+                "meeting.reading",
+                t(
+                    "meeting.reading-total",
+                    [
+                        "time": t.counted("meeting.minutes", minutes.reduce(0, +)),
+                        "documents": t.counted("meeting.documents", documents.count),
+                    ]))
+        }
+        return facts.text
+    }
+
+    /// The pack to print, and as a file where one was made.
+    private func packFiles(of meeting: Entity, pack: MeetingPack, page: PagePlace) -> String {
+        guard !pack.documents.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<p class=\"pack-link\"><a href=\"")
+        html.append(attribute: href(pack.address, from: page))
+        html.append("\">")
+        html.append(text: t("pack.link"))
+        html.append("</a>")
+        if hasPDF {
+            html.append(" <a href=\"")
+            html.append(attribute: href(file: prefix + DataPaths.pdf(of: meeting), from: page))
+            html.append("\" type=\"application/pdf\">")
+            html.append(text: t("pack.pdf"))
+            html.append("</a>")
+        }
+        html.append("</p>")
+        return html.string
     }
 
     private func neighbour(_ meeting: Entity, from page: PagePlace) -> TemplateValue {
         .list([
             TemplateValues(["href": .text(href(meeting.id, from: page)), "title": .text(meeting.title(in: language))])
         ])
-    }
-
-    private func agenda(of meeting: Entity, page: PagePlace) -> String {
-        let items = meeting.agenda(in: language)
-        guard !items.isEmpty else { return "" }
-        var html = HTML()
-        html.append("<ol class=\"agenda\">")
-        for (item, original) in zip(items, meeting.agenda) {
-            html.append("<li><h3>")
-            html.append(text: item.title.value)
-            html.append("</h3>")
-            for (key, form, value) in [
-                ("meeting.proposal", "proposal", item.proposal), ("meeting.decision", "decision", item.decision),
-            ] {
-                html.append("<p class=\"")
-                html.append(raw: form)
-                html.append("\"><span class=\"label\">")
-                html.append(text: t(key))
-                html.append("</span> ")
-                if let value { html.append(text: value) } else { appendNotStated(into: &html) }
-                html.append("</p>")
-            }
-            appendDocuments(original, of: meeting, page: page, into: &html)
-            html.append("</li>")
-        }
-        html.append("</ol>")
-        return html.string
-    }
-
-    private func appendDocuments(_ item: AgendaItem, of meeting: Entity, page: PagePlace, into html: inout HTML) {
-        let documents = item.documents.compactMap { reference in
-            library.links.entity(reference.value, plan: nil, organisation: meeting.organisation)
-                .flatMap { library[$0] }
-        }
-        guard !documents.isEmpty else { return }
-        html.append("<ul class=\"documents\">")
-        for document in documents {
-            html.append("<li>")
-            link(document, from: page, into: &html)
-            if let summary = document.text(.summary, in: language) {
-                html.append("<p>")
-                html.append(text: Typography.binding(summary))
-                html.append("</p>")
-            }
-            if let minutes = readingMinutes(document) {
-                html.append("<span class=\"meta\">")
-                html.append(text: t.counted("meeting.reading-time", minutes))
-                html.append("</span>")
-            }
-            html.append("</li>")
-        }
-        html.append("</ul>")
-    }
-
-    /// Reading time at 200 words a minute, at least one minute; `nil` for what has no text of its own.
-    private func readingMinutes(_ entity: Entity) -> Int? {
-        guard let (file, _) = textFile(of: entity), let document = documents[file] else { return nil }
-        return max(1, (document.wordCount + 100) / 200)
     }
 
     /// All meetings of the site.
@@ -99,10 +122,10 @@ extension Edition {
         if let asOf {
             let upcoming = all.filter { $0.date.map { $0 >= asOf } ?? false }
             let past = all.filter { !($0.date.map { $0 >= asOf } ?? false) }
-            values["upcoming"] = .text(meetingList(upcoming, from: page))
-            values["past"] = .text(meetingList(past.reversed(), from: page))
+            values["upcoming"] = .text(meetingList(upcoming, showsAgenda: true, from: page))
+            values["past"] = .text(meetingList(past.reversed(), showsAgenda: true, from: page))
         } else {
-            values["undated"] = .text(meetingList(all, from: page))
+            values["undated"] = .text(meetingList(all, showsAgenda: true, from: page))
         }
         return file(
             .meetings, values: values, title: t("meetings.title"), description: t("meetings.description"),

@@ -13,11 +13,16 @@ extension Edition {
         values["facts"] = .text(facts.text)
         let children = library.sources(of: organisation.id, .partOf)
         values["units"] = .text(unitTree(children.filter { $0.kind == .unit }, from: page))
-        values["plans"] = .text(planList(children.filter { $0.kind == .plan }, from: page))
+        values["answers"] = .text(Answers(edition: self, page: page, organisation: organisation).render())
+        values["plans"] = .text(
+            planList(
+                library.entities(of: .plan).filter { $0.organisation == organisation.id }, counts: true, from: page))
+        values["recent"] = .text(recent(of: organisation, from: page))
         values["meetings"] = .text(
             meetingList(
                 sortedByDate(library.entities(of: .meeting).filter { $0.organisation == organisation.id }), from: page))
         values["pages"] = .text(list(children.filter { $0.kind == .page }, from: page))
+        values["milestones"] = .text(shortCommitments(of: organisation, page: page))
         let lines = library.moneyLines(of: organisation.id)
         let component = MoneyLinesComponent(edition: self, page: page)
         values["lines"] = .text(component.render(lines) + component.pictures(lines))
@@ -81,6 +86,12 @@ extension Edition {
                 html.append(text: meta.joined(separator: " · "))
                 html.append("</span>")
             }
+            let answers = library.incoming(unit.id).filter { $0.kind == .responsible }.count
+            if answers > 0 {
+                html.append(" <span class=\"meta\">")
+                html.append(text: words("answers-for", answers))
+                html.append("</span>")
+            }
             html.append(
                 raw: unitTree(library.sources(of: unit.id, .partOf).filter { $0.kind == .unit }, from: page))
             html.append("</li>")
@@ -102,11 +113,7 @@ extension Edition {
 
     func count(_ number: Int) -> String { Amount(mantissa: Int128(number), scale: 0).text(in: language) }
 
-    func sortedByDate(_ entities: [Entity]) -> [Entity] {
-        entities.sorted { left, right in
-            (left.date?.text ?? "", left.id.text) < (right.date?.text ?? "", right.id.text)
-        }
-    }
+    func sortedByDate(_ meetings: [Entity]) -> [Entity] { library.sortedByDate(meetings) }
 }
 
 extension Optional where Wrapped == BodyKind {

@@ -5,13 +5,19 @@ package import PlanModel
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
     package func pages() -> [SiteFile] {
-        var files: [SiteFile] = [startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage()]
+        var files: [SiteFile] = [
+            startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage(), accessibilityPage(),
+        ]
         files += planSumPages()
+        files += commitmentPages()
         files += searchPages()
+        files += previews.values.sorted { $0.path < $1.path }
+        files.append(WebManifest.file(for: self))
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage { files.append(notFoundPage()) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
             files.append(page(for: entity))
+            if entity.kind == .meeting { files.append(packPage(entity)) }
         }
         // Tables of money have a page; the others, and one whose place is taken, are places in a text.
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
@@ -51,21 +57,26 @@ extension Edition {
             values["contentLanguage"] = .text(original.rawValue)
         }
         values["sourceLine"] = .text(sourceLine(of: entity))
+        values["citation"] = .text(Citation(edition: self, page: page).text(of: entity))
+        if entity.kind == .plan || entity.kind == .unit {
+            values["follow"] = .text("feed.xml")
+            values["followTitle"] = .text(t("follow." + entity.kind.rawValue))
+        }
         if let (_, textLanguage) = textFile(of: entity), textLanguage != language {
             values["proseLanguage"] = .text(textLanguage.rawValue)
             values["proseNote"] = .text(t("prose.only-in." + textLanguage.rawValue))
         }
-        if !skipsProse { values["prose"] = .text(prose(of: entity, page: page)) }
+        if !skipsProse { addProse(of: entity, as: "prose", page: page, to: &values) }
         return values
     }
 
     /// Where the content comes from and when it was last looked over.
-    private func sourceLine(of entity: Entity) -> String {
+    func sourceLine(of entity: Entity) -> String {
         var html = HTML()
         if let source = entity.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: entity), into: &html)
         } else if let plan = entity.plan.flatMap({ library[$0] }), let source = plan.text(.source, in: language) {
-            html.append(text: t("source.label", ["source": source]))
+            appendSource(source, in: language(of: .source, of: plan), into: &html)
         }
         if let updated = entity.updated {
             if !html.isEmpty { html.append(" · ") }
@@ -81,15 +92,30 @@ extension Edition {
         return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
     }
 
+    /// An entity's text, with the script that opens what its words mean where it has such words.
+    func addProse(of entity: Entity, as name: String, page: PagePlace, to values: inout TemplateValues) {
+        guard let (file, _) = textFile(of: entity) else { return }
+        let terms = termMarks(of: file)
+        values[name] = .text(prose(file: file, page: page, terms: terms))
+        if terms?.hasNotes == true, let script = assets["terms.js"] {
+            values["termScript"] = .text(href(file: script, from: page))
+        }
+    }
+
+    /// An entity's text as it is written, for a page that holds several.
     func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
         guard let (file, _) = textFile(of: entity) else { return "" }
-        return prose(file: file, page: page, headingShift: headingShift)
+        return prose(file: file, page: page, terms: nil, linksHeadings: false, headingShift: headingShift)
     }
 
     /// A file's text as HTML.
-    func prose(file: String, page: PagePlace, headingShift: Int = 0) -> String {
+    private func prose(
+        file: String, page: PagePlace, terms: TermMarks?, linksHeadings: Bool = true, headingShift: Int = 0
+    ) -> String {
         guard let document = documents[file] else { return "" }
-        let links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
+        var links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
+        links.terms = terms
+        links.linksHeadings = linksHeadings
         let renderer = ProseRenderer(document: document, resolver: links)
         var body = HTML()
         // Everything but the heading that became the page's title.
@@ -113,20 +139,28 @@ extension Edition {
 
     /// Puts a page together and gives it its path.
     ///
-    /// - Parameter elsewhere: where the other languages have what the page holds, if not at the same address.
+    /// - Parameters:
+    ///   - elsewhere: where the other languages have what the page holds, if not at the same address.
+    ///   - canonical: the page that search engines are to list in place of this one.
     func file(
         _ kind: PageKind, values: TemplateValues, title: String, description: String, address: Address,
-        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil
+        crumbs: [(href: String, title: String)], printLine: String = "", elsewhere: Address? = nil,
+        canonical: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
-        let html = templates.render(
-            kind, values: values,
-            layout: layoutValues(
-                page: page, address: address, title: title, description: description, crumbs: crumbs,
-                bodyClass: "page-" + kind.rawValue, printLine: printLine,
-                // These have the question field in their text.
-                hasSearchField: kind != .start && address.path != Self.searchFolder,
-                script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere))
+        var layout = layoutValues(
+            page: page, address: address, title: title, description: description, crumbs: crumbs,
+            bodyClass: "page-" + kind.rawValue, printLine: printLine,
+            // These have the question field in their text.
+            hasSearchField: kind != .start && address.path != Self.searchFolder,
+            script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere,
+            canonical: canonical)
+        layout["scripts"] = .text(scripts(usedBy: values, page: page))
+        if let feed = values["follow"]?.text {
+            layout["pageFeed"] = .text(feed)
+            layout["pageFeedTitle"] = .text(t("feed.of", ["title": title, "site": siteName]))
+        }
+        let html = templates.render(kind, values: values, layout: layout)
         return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
     }
 
@@ -134,7 +168,7 @@ extension Edition {
         page: PagePlace, address: Address, title: String, description: String,
         crumbs: [(href: String, title: String)], bodyClass: String, printLine: String = "",
         root: String? = nil, hasSearchField: Bool = true, script: String? = nil,
-        elsewhere: Address? = nil
+        elsewhere: Address? = nil, canonical: Address? = nil
     ) -> TemplateValues {
         var values = TemplateValues(strings: t)
         let contact = configuration.contact
@@ -156,10 +190,25 @@ extension Edition {
         values["searchAction"] = .text(hasSearchField ? search : "")
         values["openSearch"] = .text(configuration.baseURL == nil ? "" : search + Self.openSearchName)
         values["script"] = .text(script.map(asset) ?? "")
-        values["csp"] = .text(Self.contentSecurityPolicy)
-        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + page.path } ?? "" : "")
+        values["csp"] = .text(SitePolicy.ofPages)
+        let logo = assets.logo.map { logo in root.map { $0 + logo } ?? href(file: logo, from: page) }
+        values["logo"] = .text(logo ?? "")
+        let logoText = configuration.theme.logo?.text ?? [:]
+        values["logoText"] = .text(logoText[language] ?? logoText[configuration.defaultLanguage] ?? "")
+        let manifest = prefix + WebManifest.name
+        values["manifest"] = .text(root.map { $0 + manifest } ?? href(file: manifest, from: page))
+        values["lightColour"] = .text(assets.palette.light["paper"]?.hex ?? "")
+        values["darkColour"] = .text(assets.palette.dark["paper"]?.hex ?? "")
+        values["themeScript"] = .text(asset("theme.js"))
+        if root == nil {
+            values["openGraph"] = .text(openGraph(page: page, title: title, description: description, address: address))
+        }
+        let listed = canonical.map { prefix + $0.path } ?? page.path
+        values["canonical"] = .text(root == nil ? configuration.baseURL.map { $0 + listed } ?? "" : "")
+        values["robots"] = .text(canonical == nil ? "" : "noindex")
         values["bodyClass"] = .text(bodyClass)
-        values["printLine"] = .text(printLine)
+        values["printLine"] = .text(
+            printLine.isEmpty || printLine == siteName ? siteName : siteName + " · " + printLine)
         values["publisher"] = .text(configuration.publisher ?? "")
         values["publisherHomepage"] = .text(configuration.publisherHomepage ?? "")
         values["contactName"] = .text(contact.name ?? "")
@@ -170,12 +219,17 @@ extension Edition {
         values["languages"] = .list(
             languageLinks(page: page, address: address, elsewhere: elsewhere ?? address, root: root))
         values["footerLinks"] = .list(
-            [("data/", "data.title"), (SumAnchor.site, "sums.title")].map { path, key in
+            footerPages.map { path, key in
                 let link = root.map { $0 + prefix + path } ?? href(Address(path: path), from: page)
                 return TemplateValues(["href": .text(link), "title": .text(t(key))])
             })
         values["breadcrumbs"] = .list(
-            crumbs.map { TemplateValues(["href": .text($0.href), "title": .text($0.title)]) })
+            crumbs.map { crumb in
+                TemplateValues([
+                    "href": .text(crumb.href), "title": .text(crumb.title),
+                    "language": .text(languagesByTitle[crumb.title]?.rawValue ?? ""),
+                ])
+            })
         for (flag, list) in [
             ("hasFooterLinks", "footerLinks"), ("hasNavigation", "navigation"), ("hasLanguages", "languages"),
             ("hasBreadcrumbs", "breadcrumbs"),
@@ -185,33 +239,41 @@ extension Edition {
         if contact.name != nil || contact.email != nil || contact.telephone != nil || contact.address != nil {
             values["hasContact"] = .text("true")
         }
-        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil {
+        if let base = configuration.baseURL, configuration.languages.count > 1, root == nil, elsewhere == nil,
+            canonical == nil
+        {
             values["alternates"] = .list(
-                configuration.languages.map { other in
-                    TemplateValues([
-                        "lang": .text(other.rawValue),
-                        "href": .text(base + configuration.prefix(of: other) + address.path),
-                    ])
-                })
+                (configuration.languages.map { ($0.rawValue, $0) } + [("x-default", configuration.defaultLanguage)])
+                    .map { code, other in
+                        TemplateValues([
+                            "lang": .text(code),
+                            "href": .text(base + configuration.prefix(of: other) + address.path),
+                        ])
+                    })
         }
         return values
     }
 
-    private static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    private var footerPages: [(path: String, key: String)] {
+        [("data/", "data.title"), (SumAnchor.site, "sums.title")]
+            + (commitments.isEmpty ? [] : [(Self.commitmentsFolder, "commitments.title")])
+            + [(Self.accessibilityFolder, "accessibility.title")]
+    }
 
     private func navigation(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
-        func item(_ target: Address, _ title: String) -> TemplateValues {
+        func item(_ target: Address, _ title: String, _ other: Language? = nil) -> TemplateValues {
             let link = root.map { $0 + prefix + target.path } ?? href(target, from: page)
             return TemplateValues([
-                "href": .text(link), "title": .text(title), "current": .text(target == address ? "page" : ""),
+                "href": .text(link), "title": .text(title), "language": .text(other?.rawValue ?? ""),
+                "current": .text(target == address ? "page" : ""),
             ])
         }
+        func foreign(_ entity: Entity) -> Language? { languageOfTitle(entity).flatMap { $0 == language ? nil : $0 } }
         var items: [TemplateValues] = []
         if configuration.navigation.isEmpty {
             for organisation in library.entities(of: .organisation) {
-                items.append(item(library.address(of: organisation.id), organisation.title(in: language)))
+                items.append(
+                    item(library.address(of: organisation.id), organisation.title(in: language), foreign(organisation)))
             }
             if !library.entities(of: .meeting).isEmpty {
                 items.append(item(Address(path: "meetings/"), t("meetings.title")))
@@ -223,13 +285,21 @@ extension Edition {
         }
         for entry in configuration.navigation {
             let title = entry.title[language] ?? entry.title[configuration.defaultLanguage]
+            let other = entry.title[language] == nil && title != nil ? configuration.defaultLanguage : nil
             let target = entry.target.value
             if LinkResolver.scheme(of: target) != nil {
-                items.append(TemplateValues(["href": .text(target), "title": .text(title ?? target)]))
+                items.append(
+                    TemplateValues([
+                        "href": .text(target), "title": .text(title ?? target),
+                        "language": .text(other?.rawValue ?? ""),
+                    ]))
             } else if let id = library.links.entity(target, plan: nil, organisation: nil), let entity = library[id] {
-                items.append(item(library.address(of: id), title ?? entity.title(in: language)))
-            } else if target == "meetings" || target == "glossary" {
-                items.append(item(Address(path: target + "/"), title ?? t(target + ".title")))
+                items.append(
+                    item(
+                        library.address(of: id), title ?? entity.title(in: language),
+                        title == nil ? foreign(entity) : other))
+            } else if ["meetings", "glossary", "accessibility"].contains(target) {
+                items.append(item(Address(path: target + "/"), title ?? t(target + ".title"), other))
             }
         }
         return items
@@ -250,15 +320,38 @@ extension Edition {
         }
     }
 
-    /// What stands at the foot of a plan's printed pages: its name, diary number and decision.
+    /// What stands at the foot of a plan's printed pages: its name, diary number, decision and version.
     func printLine(of plan: Entity) -> String {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
         if let status = plan.status {
-            let date = plan.decision?.date.map { " " + $0.value.text } ?? ""
+            let date = plan.decision?.date.map { " " + text(of: $0.value) } ?? ""
             parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
         }
-        return parts.joined(separator: " · ")
+        parts.append(version([plan.updated]))
+        return Self.printLine(parts)
+    }
+
+    /// What stands at the foot of a meeting's printed pages: its name, the documents' diary numbers, and the version.
+    func printLine(of meeting: Entity, documents: [Entity]) -> String {
+        var known: Set<String> = []
+        let numbers = documents.compactMap { plan(of: $0)?.decision?.diaryNumber?.value }
+            .filter { known.insert($0).inserted }
+        return Self.printLine([
+            meeting.title(in: language),
+            t("fact.diary-number") + " " + (numbers.isEmpty ? t("not-stated") : numbers.joined(separator: ", ")),
+            version([meeting.updated] + documents.map(\.updated)),
+        ])
+    }
+
+    /// A line that breaks between its parts, and within long ones.
+    private static func printLine(_ parts: [String]) -> String {
+        parts.map { $0.count > 40 ? $0 : $0.replacing(" ", with: "\u{00A0}") }.joined(separator: " · ")
+    }
+
+    /// The newest day that the content was looked over.
+    private func version(_ dates: [CalendarDate?]) -> String {
+        t("print.version", ["date": dates.compactMap(\.self).max().map { text(of: $0) } ?? t("not-stated")])
     }
 
     /// The way down from the start page to an entity.

@@ -10,14 +10,19 @@ extension Edition {
         values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         values["facts"] = .text(planFacts(plan, page: page))
         values["keyFigures"] = .text(keyFigures(plan))
+        values["threeMinutes"] = .text(ThreeMinutes(plan, edition: self, page: page).render())
         values["sumsLine"] = .text(sumsLine(of: plan, page: page))
-        values["document"] = .text(prose(of: plan, page: page))
+        addProse(of: plan, as: "document", page: page, to: &values)
         values["toc"] = .text(contents(of: plan))
         values["thread"] = .text(ThreadMapComponent(edition: self, page: page, plan: plan).render())
         values["matrix"] = .text(MatrixComponent(edition: self, page: page).render(plan))
-        values["relatedPlans"] = .text(relatedPlans(plan, page: page))
+        values["relatedPlans"] = .text(RelatedPlans(plan: plan, edition: self, page: page).render())
+        if hasPDF {
+            values["files"] = .text(
+                fileLinks([("PDF", prefix + DataPaths.pdf(of: plan), "plan.pdf")], page: page))
+        }
         values["otherEntities"] = .text(otherEntities(plan, page: page))
-        values["milestones"] = .text(milestoneList(library.milestones.filter { $0.plan == plan.id }, from: page))
+        values["milestones"] = .text(commitments(of: plan, page: page))
         return file(
             .plan, values: values, title: plan.title(in: language), description: description(of: plan),
             address: library.address(of: plan.id), crumbs: crumbs(to: plan, page: page), printLine: printLine(of: plan))
@@ -27,19 +32,10 @@ extension Edition {
         var facts = Facts(edition: self, page: page)
         facts.add("fact.period", plan.period.map { text(of: $0) }, isExpected: true)
         facts.addResponsible(plan, isExpected: true)
-        facts.add("fact.status", status: library.status(of: plan), isExpected: true)
-        if plan.status == .decided || plan.status == .superseded || plan.status == .closed || plan.decision != nil {
-            let decision = plan.decision
-            facts.add("fact.decided-by") { html in
-                if let body = decision?.body {
-                    appendResponsible(body.value, organisation: plan.organisation, from: page, into: &html)
-                } else {
-                    appendNotStated(into: &html)
-                }
-            }
-            facts.add("fact.date", decision?.date.map { text(of: $0.value) }, isExpected: true)
-            facts.add("fact.paragraph", paragraphText(decision?.paragraph?.value), isExpected: true)
-            facts.add("fact.diary-number", decision?.diaryNumber?.value, isExpected: true)
+        // How far the plan has come stands in the strip above, but for what comes after a decision.
+        switch library.status(of: plan) {
+        case .superseded, .closed: facts.add("fact.status", status: plan.status, isExpected: false)
+        case .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled, .draft, .proposed, .decided, nil: break
         }
         facts.add("fact.based-on", entities: library.targets(of: plan.id, .basedOn))
         facts.add("fact.supersedes", entities: library.targets(of: plan.id, .supersedes))
@@ -134,29 +130,6 @@ extension Edition {
         return html.string
     }
 
-    /// Plans that this one builds on, that build on it, and those of its organisation that are nearest in time.
-    private func relatedPlans(_ plan: Entity, page: PagePlace) -> String {
-        var related: [Entity] = []
-        var known: Set<EntityID> = [plan.id]
-        for other in library.targets(of: plan.id, .basedOn, .supersedes)
-            + library.sources(of: plan.id, .basedOn, .supersedes)
-        where known.insert(other.id).inserted {
-            related.append(other)
-        }
-        let siblings = plan.organisation.flatMap { plansByOrganisation[$0] } ?? []
-        let place = siblings.firstIndex(of: plan.id) ?? 0
-        // An organisation with hundreds of plans lists them all on its own page.
-        let first = max(0, place - Self.mostNeighbours)
-        let last = min(siblings.count, place + Self.mostNeighbours + 1)
-        for id in siblings[first..<last] where known.insert(id).inserted {
-            if let other = library[id] { related.append(other) }
-        }
-        return planList(related, from: page)
-    }
-
-    /// How many plans before and after in time stand on a plan's page.
-    private static let mostNeighbours = 6
-
     /// What the plan holds in files of its own and no table of its text shows.
     private func otherEntities(_ plan: Entity, page: PagePlace) -> String {
         let others = library.entities(inPlan: plan.id).filter { entity in
@@ -172,39 +145,6 @@ extension Edition {
             html.append("</h3>")
             html.append(raw: list(group, from: page))
         }
-        return html.string
-    }
-
-    /// Dates of a plan or of all plans.
-    func milestoneList(_ milestones: [Milestone], namesOrganisation: Bool = false, from page: PagePlace) -> String {
-        guard !milestones.isEmpty else { return "" }
-        var html = HTML()
-        html.append("<ul class=\"date-list\">")
-        for milestone in milestones {
-            html.append("<li><time datetime=\"")
-            html.append(attribute: milestone.date.text)
-            html.append("\">")
-            html.append(text: text(of: milestone.date))
-            html.append("</time> ")
-            html.append("<a href=\"")
-            html.append(attribute: href(milestone.table, from: page))
-            html.append("\">")
-            html.append(text: library.event(of: milestone, in: language))
-            html.append("</a>")
-            let organisation = namesOrganisation ? milestone.organisation.flatMap { library[$0] } : nil
-            if milestone.body != nil || organisation != nil {
-                html.append(" <span class=\"meta\">")
-                if let organisation {
-                    html.append(text: organisation.title(in: language) + (milestone.body == nil ? "" : ", "))
-                }
-                if let body = milestone.body {
-                    appendResponsible(body, organisation: milestone.organisation, from: page, into: &html)
-                }
-                html.append("</span>")
-            }
-            html.append("</li>")
-        }
-        html.append("</ul>")
         return html.string
     }
 }

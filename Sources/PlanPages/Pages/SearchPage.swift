@@ -160,7 +160,7 @@ extension Edition {
         var xml = HTML()
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         xml.append("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>")
-        xml.append(text: String(siteName.prefix(Self.longestShortName)).trimmed)
+        xml.append(text: siteName.cut(to: Self.longestShortName))
         xml.append("</ShortName>\n<Description>")
         xml.append(text: t("search.description"))
         xml.append("</Description>\n<Url type=\"text/html\" method=\"get\" template=\"")
@@ -179,7 +179,15 @@ extension Edition {
 }
 
 extension String {
-    fileprivate var trimmed: String {
-        String(self[..<(lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex)])
+    /// At most so many characters: whole words where the first fits, else its beginning.
+    func cut(to length: Int) -> String {
+        guard count > length else { return self }
+        let beginning = prefix(length + 1)
+        let end = beginning.lastIndex { $0.isWhitespace } ?? beginning.endIndex
+        let words = beginning[..<end]
+        let last = words.lastIndex { $0.isLetter || $0.isNumber }
+        // A dash or a comma that has lost what it led to goes with it.
+        if end < beginning.endIndex, let last { return String(words[...last]) }
+        return String(prefix(length))
     }
 }

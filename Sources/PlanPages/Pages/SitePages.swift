@@ -13,97 +13,19 @@ extension Edition {
         if start == nil { values["title"] = .text(siteName) }
         values["kindLabel"] = .text("")
         values["searchAction"] = .text(href(Address(path: Self.searchFolder), from: page))
-        values["answers"] = .text(answers(page: page))
+        values["answers"] = .text(Answers(edition: self, page: page, organisation: nil).render())
         values["organisations"] = .text(organisationList(page: page))
         values["plans"] = .text(
             planList(
                 library.entities(of: .plan), namesOrganisation: library.entities(of: .organisation).count > 1,
-                from: page))
-        values["meetings"] = .text(meetingList(sortedByDate(library.entities(of: .meeting)), from: page))
-        values["milestones"] = .text(
-            milestoneList(
-                library.milestones, namesOrganisation: library.entities(of: .organisation).count > 1, from: page))
+                counts: true, from: page))
+        values["meetings"] = .text(nextMeetings(library.entities(of: .meeting), from: page))
+        values["recent"] = .text(recent(from: page))
+        values["milestones"] = .text(shortCommitments(of: nil, page: page))
         return file(
             .start, values: values, title: siteName,
             description: start?.text(.summary, in: language) ?? configuration.tagline[language] ?? siteName,
             address: address, crumbs: [])
-    }
-
-    /// The questions that people come with, each with a number.
-    private func answers(page: PagePlace) -> String {
-        let plans = library.entities(of: .plan)
-        guard !plans.isEmpty else { return "" }
-        let counts = Dictionary(grouping: library.entities, by: \.kind).mapValues(\.count)
-        let aims = [EntityKind.goal, .programme, .priority].reduce(0) { $0 + (counts[$1] ?? 0) }
-        let work = [EntityKind.assignment, .activity].reduce(0) { $0 + (counts[$1] ?? 0) }
-        let checks = library.reconciliations.values.flatMap(\.verdicts)
-        let differing = checks.filter(\.isDifference).count
-        let owners = Set(library.relations.filter { $0.kind == .responsible }.map(\.to)).count
-        var html = HTML()
-        html.append("<ol class=\"answers\">")
-        answer("answers.planned", ["aims": count(aims), "plans": count(plans.count)], into: &html)
-        let tied = Set(
-            library.relations.filter { $0.kind == .contributesTo }.map(\.from)
-        ).compactMap { library[$0] }.filter { $0.kind == .assignment || $0.kind == .activity }.count
-        answer("answers.done", ["work": count(work), "tied": count(tied)], into: &html)
-        answer("answers.money", ["tables": count(library.tables.filter(\.class.isMoney).count)], into: &html) { html in
-            appendAmounts(page: page, into: &html)
-        }
-        if !checks.isEmpty {
-            answer("answers.sums", ["sums": count(checks.count), "differing": count(differing)], into: &html) { html in
-                html.append("<p class=\"table-more\"><a href=\"")
-                html.append(attribute: href(Address(path: SumAnchor.site), from: page))
-                html.append("\">")
-                html.append(text: t("sums.see-all"))
-                html.append("</a></p>")
-            }
-        }
-        answer("answers.who", ["units": count(owners)], into: &html)
-        let targets = library.entities(of: .indicator).filter { !$0.values(.target).isEmpty }.count
-        answer("answers.how", ["indicators": count(counts[.indicator] ?? 0), "targets": count(targets)], into: &html)
-        html.append("</ol>")
-        return html.string
-    }
-
-    /// One amount of the newest plan of each organisation that states one, with the way to its table.
-    private func appendAmounts(page: PagePlace, into html: inout HTML) {
-        html.append("<ul>")
-        for organisation in library.entities(of: .organisation) {
-            let plans = (plansByOrganisation[organisation.id] ?? []).compactMap { library[$0] }
-            guard let figure = plans.lazy.compactMap({ keyFigures(ofMoneyIn: $0).first }).first else { continue }
-            html.append("<li>")
-            html.append(text: organisation.title(in: language) + ": ")
-            html.append("<a href=\"")
-            html.append(attribute: href(figure.table.id, from: page))
-            html.append("\">")
-            html.append(text: figure.amount + " ")
-            append(figure, into: &html)
-            html.append("</a></li>")
-        }
-        html.append("</ul>")
-    }
-
-    private func answer(
-        _ key: String, _ values: KeyValuePairs<String, String>, into html: inout HTML,
-        more: (inout HTML) -> Void = { _ in }
-    ) {
-        html.append("<li><h3>")
-        html.append(text: t(key + ".question"))
-        html.append("</h3><p>")
-        // The first number of the answer stands large.
-        let text = t(key + ".answer", values)
-        if let first = values.first?.value, let range = text.firstRange(of: first) {
-            html.append(text: String(text[..<range.lowerBound]))
-            html.append("<strong class=\"figure\">")
-            html.append(text: first)
-            html.append("</strong>")
-            html.append(text: String(text[range.upperBound...]))
-        } else {
-            html.append(text: text)
-        }
-        html.append("</p>")
-        more(&html)
-        html.append("</li>")
     }
 
     private func organisationList(page: PagePlace) -> String {
@@ -114,13 +36,14 @@ extension Edition {
         for organisation in organisations {
             html.append("<li>")
             link(organisation, from: page, into: &html)
-            let plans = library.entities(of: .plan).filter { $0.organisation == organisation.id }
+            let scope = AnswerScope(library, organisation: organisation)
             html.append(" <span class=\"meta\">")
-            html.append(text: counted(.plan, plans.count))
+            let answering = words("answering", scope.answering.count)
+            html.append(text: counted(.plan, scope.plans.count) + " · " + answering)
             html.append("</span>")
             if let summary = organisation.text(.summary, in: language) {
                 html.append("<p>")
-                html.append(text: Typography.binding(summary))
+                append(Typography.binding(summary), in: language(of: .summary, of: organisation), into: &html)
                 html.append("</p>")
             }
             html.append("</li>")
@@ -129,10 +52,68 @@ extension Edition {
         return html.string
     }
 
+    /// The meetings that are next, and the way to all of them; where none is to come, that is said.
+    func nextMeetings(_ meetings: [Entity], from page: PagePlace) -> String {
+        guard !meetings.isEmpty else { return "" }
+        let sorted = sortedByDate(meetings)
+        var html = HTML()
+        if let asOf {
+            let coming = sorted.filter { $0.date.map { $0 >= asOf } ?? false }
+            if coming.isEmpty {
+                html.append("<p class=\"nothing\">")
+                html.append(text: t("meetings.none-coming"))
+                html.append("</p>")
+            }
+            html.append(raw: meetingList(Array(coming.prefix(Self.mostNext)), from: page))
+        } else {
+            html.append(raw: meetingList(Array(sorted.suffix(Self.mostNext)), from: page))
+        }
+        html.append("<p class=\"table-more\"><a href=\"")
+        html.append(attribute: href(Address(path: "meetings/"), from: page))
+        html.append("\">")
+        html.append(text: words("meetings.all", library.entities(of: .meeting).count))
+        html.append("</a></p>")
+        return html.string
+    }
+
+    /// What was looked over last, by the day that the content states.
+    func recent(of organisation: Entity? = nil, from page: PagePlace) -> String {
+        let dated = library.entities.filter {
+            $0.kind.hasPage && $0.updated != nil && (organisation == nil || $0.organisation == organisation?.id)
+        }.sorted { left, right in
+            let (a, b) = (left.updated?.text ?? "", right.updated?.text ?? "")
+            return a == b ? (left.kind, left.id) < (right.kind, right.id) : a > b
+        }
+        guard !dated.isEmpty else { return "" }
+        var html = HTML()
+        html.append("<ul class=\"date-list\">")
+        for entity in dated.prefix(Self.mostRecent) {
+            guard let date = entity.updated else { continue }
+            html.append("<li><time datetime=\"")
+            html.append(attribute: date.text)
+            html.append("\">")
+            html.append(text: text(of: date))
+            html.append("</time> ")
+            link(entity, from: page, into: &html)
+            html.append(" <span class=\"meta\">")
+            let owner = organisation == nil && entity.kind != .organisation ? organisationName(of: entity) : ""
+            html.append(text: [kindName(entity.kind), owner].filter { !$0.isEmpty }.joined(separator: " · "))
+            html.append("</span></li>")
+        }
+        html.append("</ul>")
+        return html.string
+    }
+
+    private static let mostNext = 5
+    private static let mostRecent = 8
+
     func prosePage(_ entity: Entity) -> SiteFile {
         let page = place(of: entity)
         var values = commonValues(entity, page: page)
         values["related"] = .text(list(library.sources(of: entity.id, .decides), from: page))
+        if let plan = plan(of: entity) {
+            values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
+        }
         return file(
             .page, values: values, title: entity.title(in: language), description: description(of: entity),
             address: library.address(of: entity.id), crumbs: crumbs(to: entity, page: page))
@@ -173,7 +154,7 @@ extension Edition {
             html.append(text: term.title(in: language))
             html.append("</dt><dd>")
             if let explanation = term.text(.explanation, in: language) {
-                html.append(text: explanation)
+                append(explanation, in: language(of: .explanation, of: term), into: &html)
             } else {
                 appendNotStated(into: &html)
             }

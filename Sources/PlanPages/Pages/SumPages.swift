@@ -53,6 +53,7 @@ extension Edition {
         let title = t("sums.plan-title", ["plan": plan.title(in: language)])
         values["title"] = .text(title)
         values["summary"] = .text(t("sums.lead"))
+        values["provenance"] = .text(Provenance(edition: self, page: page).render(plan))
         values["counts"] = .text(list.counts(of: tables))
         values["differing"] = .text(
             list.render(tables, SumList.Options(differingOnly: true), label: t("sums.differing")))
@@ -67,7 +68,7 @@ extension Edition {
             crumbs: crumbs(to: plan, page: page) + [
                 (href(plan.id, from: page), plan.title(in: language)),
                 (href(Address(path: SumAnchor.site), from: page), t("sums.title")),
-            ])
+            ], printLine: printLine(of: plan))
     }
 
     private struct SumGroup {

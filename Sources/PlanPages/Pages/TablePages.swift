@@ -32,12 +32,13 @@ extension Edition {
             printLine: plan.map { printLine(of: $0) } ?? "")
     }
 
-    private func drawn(_ table: PlanTable, page: PagePlace) -> String {
+    /// A table alone, with the notes that it refers to.
+    func drawn(_ table: PlanTable, page: PagePlace) -> String {
         let place = table.origin.place
         guard let document = documents[place.file] else { return "" }
         let links = ProseLinks(edition: self, file: place.file, page: page, headingShift: 0)
         var html = HTML()
-        TableComponent(edition: self, page: page, isOnOwnPage: true)
+        TableComponent(edition: self, page: page, isOnOwnPage: page.bundle == nil)
             .render(table, document: document, resolver: links, into: &html)
         ProseRenderer(document: document, resolver: links)
             .renderFootnotes(referencedIn: document.tables[place.index], into: &html)
@@ -50,7 +51,11 @@ extension Edition {
             html.append("<a href=\"")
             html.append(attribute: href(library.anchor(of: table.id), from: page))
             html.append("\">")
-            html.append(text: table.owner.flatMap { library[$0] }?.title(in: language) ?? siteName)
+            if let owner = table.owner.flatMap({ library[$0] }) {
+                appendTitle(of: owner, into: &html)
+            } else {
+                html.append(text: siteName)
+            }
             html.append("</a>")
         }
         facts.add("fact.table-class", t("table-class." + table.class.rawValue))

@@ -16,20 +16,23 @@ package enum TemplateSchema {
 
     static let common = texts(
         "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
-        "contentLanguage", "proseLanguage", "proseNote", "longTitle")
+        "contentLanguage", "proseLanguage", "proseNote", "longTitle", "citation", "follow", "followTitle", "termScript")
 
     static let layout: [Name] =
         texts(
             "lang", "pageTitle", "siteName", "tagline", "description", "root", "stylesheet", "favicon", "feed", "csp",
-            "canonical", "bodyClass", "content", "publisher", "publisherHomepage", "contactName", "contactEmail",
+            "canonical", "robots", "pageFeed", "pageFeedTitle", "bodyClass", "content", "publisher",
+            "publisherHomepage",
+            "contactName", "contactEmail",
             "contactTelephone", "contactAddress", "searchAction", "openSearch", "script", "hasNavigation",
             "hasLanguages", "hasBreadcrumbs", "hasContact",
             "hasFooterLinks",
-            "printLine")
+            "printLine", "logo", "logoText", "themeScript", "scripts", "openGraph", "manifest", "lightColour",
+            "darkColour")
         + [
-            .list("navigation", of: ["href", "title", "current"]),
+            .list("navigation", of: ["href", "title", "language", "current"]),
             .list("languages", of: ["code", "name", "href", "current"]),
-            .list("breadcrumbs", of: ["href", "title"]),
+            .list("breadcrumbs", of: ["href", "title", "language"]),
             .list("footerLinks", of: ["href", "title"]),
             .list("alternates", of: ["lang", "href"]),
         ]
@@ -37,14 +40,17 @@ package enum TemplateSchema {
     /// The values of a page kind's own template.
     static func names(of kind: PageKind) -> [Name] {
         switch kind {
-        case .start: common + texts("searchAction", "answers", "organisations", "plans", "meetings", "milestones")
-        case .organisation: common + texts("units", "plans", "meetings", "pages", "lines")
+        case .start:
+            common + texts("searchAction", "answers", "organisations", "plans", "meetings", "recent", "milestones")
+        case .organisation:
+            common + texts("answers", "units", "plans", "meetings", "recent", "pages", "lines", "milestones")
         case .unit: common + texts("answersFor", "units", "plans", "meetings", "pages", "money")
         case .plan:
             common
                 + texts(
-                    "sumsLine", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans", "otherEntities",
-                    "milestones")
+                    "sumsLine", "threeMinutes", "toc", "document", "keyFigures", "thread", "matrix", "relatedPlans",
+                    "otherEntities",
+                    "milestones", "files")
         case .entity: common + texts("thread", "values", "money", "related")
         case .table: common + texts("table", "pictures", "sums", "lines", "serves", "files")
         case .sums:
@@ -53,9 +59,11 @@ package enum TemplateSchema {
             ]
         case .data: common + texts("license", "sumsLink", "tables", "wholeSite")
         case .meeting:
-            common + texts("agenda", "hasNeighbours") + [
+            common + texts("agenda", "chain", "packFiles", "hasNeighbours") + [
                 .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
             ]
+        case .pack: common + texts("contents", "agenda", "documents", "back")
+        case .commitments: common + texts("upcoming", "past", "undated", "organisations")
         case .meetings: common + texts("upcoming", "past", "undated")
         case .glossary: common + texts("list")
         case .search:
@@ -68,6 +76,11 @@ package enum TemplateSchema {
                     .list("words", of: ["name", "text"]), .list("letters", of: ["href", "title", "current"]),
                     .list("previous", of: ["href", "title"]), .list("next", of: ["href", "title"]),
                 ]
+        case .accessibility:
+            common
+                + texts(
+                    "site", "stated", "responsible", "level", "shortcomings", "help", "report", "supervision", "testing"
+                )
         case .page: common + texts("related")
         case .notFound: common + texts("root", "searchAction")
         }
@@ -79,5 +92,7 @@ package enum TemplateSchema {
 /// A kind of page: one template each.
 package enum PageKind: String, Sendable, CaseIterable {
     case start, organisation, unit, plan, entity, meeting, meetings, glossary, search, page, table, sums, data
+    case accessibility
+    case pack, commitments
     case notFound = "not-found"
 }

@@ -74,7 +74,7 @@ struct ThreadDrawing {
         if let status = edition.library.status(of: entity) {
             parts.append(edition.t("status." + status.rawValue).lowercasedFirst)
         }
-        parts += edition.metaParts(of: entity)
+        parts += edition.metaParts(of: entity).map(\.text)
         return parts.joined(separator: " · ")
     }
 

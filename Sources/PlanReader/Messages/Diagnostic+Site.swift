@@ -2,7 +2,8 @@ import PlanModel
 
 /// What a value of `site.yaml` must be.
 enum SiteRule {
-    case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem
+    case wantsText, wantsList, wantsKeys, wantsAddress, wantsSecureAddress, themeToken, navigationItem, logo
+    case wantsDate, accessibilityLevel, accessibilityReason
     case synonymGroup, wantsSiteOnHost
     case checkLevel, checkIsFixed
 
@@ -23,6 +24,17 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara ett värde i en stilmall, utan ; { } < > \\ och url()",
                 en: "should be a value of a style sheet, without ; { } < > \\ and url()")
+        case .logo:
+            LocalizedText(
+                sv: "ska vara namnet på en bild i Assets eller Content, eller nycklarna fil och text",
+                en: "should be the name of a picture in Assets or Content, or the keys file and text")
+        case .wantsDate: LocalizedText(sv: "ska vara ett datum: 2026-11-21", en: "should be a date: 2026-11-21")
+        case .accessibilityLevel:
+            LocalizedText(sv: "ska vara helt, delvis eller inte", en: "should be full, partial or none")
+        case .accessibilityReason:
+            LocalizedText(
+                sv: "ska vara brist, oskäligt-betungande eller utanför-lagen",
+                en: "should be non-compliance, disproportionate-burden or outside-law")
         case .wantsSiteOnHost:
             LocalizedText(
                 sv: "ska vara vägen till en webbplats på samma värd: ../grannkommunen/ eller /grannkommunen/",

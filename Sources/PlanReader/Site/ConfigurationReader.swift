@@ -2,8 +2,8 @@ import PlanModel
 
 /// Reads the keys of `Site/site.yaml`, in either language.
 struct ConfigurationReader {
-    private(set) var configuration = SiteConfiguration()
-    private(set) var diagnostics: [Diagnostic] = []
+    var configuration = SiteConfiguration()
+    var diagnostics: [Diagnostic] = []
 
     init(_ source: SourceText) {
         let reader = YAMLReader(source, range: 0..<source.bytes.count)
@@ -64,6 +64,7 @@ struct ConfigurationReader {
         case .theme: takeTheme(pair)
         case .navigation: takeNavigation(pair)
         case .search: takeSearch(pair)
+        case .accessibility: takeAccessibility(pair)
         case .checks: takeChecks(pair)
         }
     }
@@ -88,41 +89,7 @@ struct ConfigurationReader {
     }
 
     private mutating func takeContact(_ pair: YAMLPair) {
-        guard case .mapping(let pairs) = pair.value.value else {
-            guard let text = text(pair.value, key: pair.key.value)?.value else { return }
-            if text.contains("@") { configuration.contact.email = text } else { configuration.contact.name = text }
-            return
-        }
-        for inner in fields(pairs, SiteKey.contact.inner, in: pair.key.value) {
-            let value = text(inner.pair.value, key: inner.pair.key.value)?.value
-            switch inner.name {
-            case "name": configuration.contact.name = value
-            case "email": configuration.contact.email = value
-            case "telephone": configuration.contact.telephone = value
-            default: configuration.contact.address = value
-            }
-        }
-    }
-
-    private mutating func takeTheme(_ pair: YAMLPair) {
-        guard case .mapping(let pairs) = pair.value.value else {
-            return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
-        }
-        for inner in pairs {
-            let name = inner.key.value.hasPrefix("--") ? String(inner.key.value.dropFirst(2)) : inner.key.value
-            guard let value = text(inner.value, key: inner.key.value) else { continue }
-            // A token is written into the style sheet: nothing in it may end the declaration.
-            if value.value.contains(where: { ";{}<>\\".contains($0) || $0.isNewline }) || name.isEmpty
-                || !name.utf8.allSatisfy({
-                    $0 == 45 || $0 == 95 || (48...57).contains($0) || (97...122).contains($0 | 32)
-                })
-                || value.value.lowercased().contains("url(")
-            {
-                refuse(inner.key.value, .themeToken, at: value.position)
-            } else {
-                configuration.theme[name] = value.value
-            }
-        }
+        if let contact = contact(pair) { configuration.contact = contact }
     }
 
     private mutating func takeNavigation(_ pair: YAMLPair) {
@@ -223,11 +190,11 @@ struct ConfigurationReader {
 
 /// The shapes of values.
 extension ConfigurationReader {
-    private mutating func refuse(_ key: String, _ rule: SiteRule, at position: SourcePosition) {
+    mutating func refuse(_ key: String, _ rule: SiteRule, at position: SourcePosition) {
         diagnostics.append(.siteValue(key, rule, at: position))
     }
 
-    private mutating func text(_ node: Located<YAMLNode>, key: String) -> Located<String>? {
+    mutating func text(_ node: Located<YAMLNode>, key: String) -> Located<String>? {
         guard case .scalar(let text) = node.value else {
             refuse(key, .wantsText, at: node.position)
             return nil
@@ -237,7 +204,7 @@ extension ConfigurationReader {
     }
 
     /// A text for all languages, or one a language.
-    private mutating func texts(_ node: Located<YAMLNode>, key: String) -> [Language: String] {
+    mutating func texts(_ node: Located<YAMLNode>, key: String) -> [Language: String] {
         guard case .mapping(let pairs) = node.value else {
             guard let text = text(node, key: key) else { return [:] }
             return Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, text.value) })
@@ -253,7 +220,28 @@ extension ConfigurationReader {
         return texts
     }
 
-    private mutating func address(_ pair: YAMLPair) -> String? {
+    /// A name or an e-mail address, or keys for each.
+    mutating func contact(_ pair: YAMLPair) -> SiteConfiguration.Contact? {
+        var contact = SiteConfiguration.Contact()
+        guard case .mapping(let pairs) = pair.value.value else {
+            guard let text = text(pair.value, key: pair.key.value)?.value else { return nil }
+            if text.contains("@") { contact.email = text } else { contact.name = text }
+            return contact
+        }
+        let names = SiteKey.contact.inner
+        for inner in fields(pairs, names, in: pair.key.value) {
+            let value = text(inner.pair.value, key: inner.pair.key.value)?.value
+            switch inner.name {
+            case "name": contact.name = value
+            case "email": contact.email = value
+            case "telephone": contact.telephone = value
+            default: contact.address = value
+            }
+        }
+        return contact
+    }
+
+    mutating func address(_ pair: YAMLPair) -> String? {
         guard let text = text(pair.value, key: pair.key.value) else { return nil }
         let folded = text.value.lowercased()
         let rest = ["https://", "http://"].first(where: folded.hasPrefix).map { folded.dropFirst($0.utf8.count) }
@@ -266,7 +254,7 @@ extension ConfigurationReader {
     }
 
     /// The pairs of a mapping by their English names; unknown and repeated keys are reported.
-    private mutating func fields(
+    mutating func fields(
         _ pairs: [YAMLPair], _ names: [String: String], in parent: String
     ) -> [(name: String, pair: YAMLPair)] {
         var found: [(name: String, pair: YAMLPair)] = []

@@ -7,8 +7,8 @@ extension LanguageRules {
             eller en er ert ett finns fram från för får före genom gör ha hade han har hon hos hur här i icke in inför inom inte
             jag kan kring ju kunna man med medan mellan men mer mot mycket många ni nog nu när någon något några och också om oss
             på samt se sedan sig sin sina sitt själv ska skall skulle som så sådan sådana sådant till under upp ur ut utan
-            utifrån vad var vara varför varit varje vars vart vem vi vid vidare vilka vilken vilket vår våra vårt än är åt över
-            betyder handlar kostar bland dels enligt även samtidigt respektive
+            vad var vara varför varit varje vars vart vem vi vid vidare vilka vilken vilket vår våra vårt än är åt över
+            ansvarar betyder handlar kostar bland dels enligt även samtidigt respektive
             """
         ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
         paradigms: [

@@ -25,14 +25,15 @@ enum Letters {
 
     /// Appends the units of a text, and where each stands in it, counted in code points after NFC.
     static func append(_ text: String, to units: inout [UInt32], places: inout [Int32]) {
+        let isLatin = text.utf8.withContiguousStorageIfAvailable { appendLatin($0, to: &units, places: &places) }
+        if isLatin == true { return }
         var place: Int32 = 0
         let table = table
         let composed = isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
         for scalar in composed.unicodeScalars {
             let unit = scalar.value < 0x180 ? table[Int(scalar.value)] : unit(scalar)
             if unit >> kindShift == pairKind {
-                let pair = pairs[Int(unit & codeMask)]
-                for code in [pair.0, pair.1] {
+                for code in pairs[Int(unit & codeMask)] {
                     units.append(pack(.letter, code))
                     places.append(place)
                 }
@@ -42,6 +43,41 @@ enum Letters {
             }
             place += 1
         }
+    }
+
+    /// Appends a text as most are: Latin letters without marks that combine, and common punctuation.
+    ///
+    /// - Returns: `false`, and nothing appended, where it is another.
+    private static func appendLatin(_ text: UnsafeBufferPointer<UInt8>, to units: inout [UInt32], places: inout [Int32])
+        -> Bool
+    {
+        let first = units.count
+        units.append(contentsOf: repeatElement(0, count: text.count))
+        let table = table
+        var count = 0
+        let isRead = units.withUnsafeMutableBufferPointer { units -> Bool in
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                var code = UInt32(byte)
+                var length = 1
+                if byte >= 0xC2, byte <= 0xC5, index + 1 < text.count {
+                    code = code << 6 & 0x7C0 | UInt32(text[index + 1] & 0x3F)
+                    length = 2
+                } else if byte >= 0x80 {
+                    return false
+                }
+                let unit = table[Int(code)]
+                guard unit >> kindShift != pairKind else { return false }
+                units[first + count] = unit
+                count += 1
+                index += length
+            }
+            return true
+        }
+        units.removeLast(text.count - (isRead ? count : 0))
+        if isRead { places.append(contentsOf: 0..<Int32(count)) }
+        return isRead
     }
 
     /// Whether a text is surely in NFC: Latin letters and common punctuation, without marks that combine.
@@ -56,9 +92,11 @@ enum Letters {
         return true
     }
 
-    /// Letters that are read as two.
+    /// Letters that are read as several; the ligatures come with text from PDF files.
     private static let pairKind: UInt32 = 7
-    private static let pairs: [(UInt32, UInt32)] = [(0x6F, 0x65), (0x73, 0x73), (0x74, 0x68)]
+    private static let pairs: [[UInt32]] = ["oe", "ss", "th", "ff", "fi", "fl", "ffi", "ffl"].map { letters in
+        letters.unicodeScalars.map(\.value)
+    }
 
     private static let table: [UInt32] = (0..<0x180).map { value in
         Unicode.Scalar(UInt32(value)).map(unit) ?? 0
@@ -95,6 +133,7 @@ enum Letters {
         case "œ": return pairKind << kindShift
         case "ß": return pairKind << kindShift | 1
         case "þ": return pairKind << kindShift | 2
+        case "\u{FB00}"..."\u{FB04}": return pairKind << kindShift | (lower.value - 0xFB00 + 3)
         case "đ", "ð": return pack(.letter, 0x64)
         case "ł": return pack(.letter, 0x6C)
         default: break

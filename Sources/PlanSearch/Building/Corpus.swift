@@ -2,7 +2,7 @@ internal import PlanModel
 
 /// Where in a document a word stands, and what it weighs there, in 64ths.
 enum SearchField: Int, Sendable {
-    case code, title, heading, row, text
+    case code, title, heading, row, text, repeated
 
     /// - Parameter titleLength: how many words the title has.
     func weight(titleLength: Int) -> Int {
@@ -12,6 +12,7 @@ enum SearchField: Int, Sendable {
         case .heading: 3 * 64
         case .row: 96
         case .text: 64
+        case .repeated: 32
         }
     }
 }
@@ -107,7 +108,7 @@ struct Corpus: Sendable {
             }
             let part = parts.count - 1
             if let heading = section.heading { append(heading, .heading, to: part) }
-            let count = append(section.text, section.kind == .row ? .row : .text, to: part)
+            let count = append(section.text, section.kind.field, to: part)
             parts[part].words += count
             words += count
         }
@@ -117,9 +118,13 @@ struct Corpus: Sendable {
 
     /// Runs of anything but white space.
     private static func roughWordCount(_ text: String) -> Int {
+        text.utf8.withContiguousStorageIfAvailable(roughWordCount(_:)) ?? roughWordCount(text.utf8)
+    }
+
+    private static func roughWordCount(_ text: some Sequence<UInt8>) -> Int {
         var count = 0
         var isInWord = false
-        for byte in text.utf8 {
+        for byte in text {
             if byte <= 0x20 {
                 isInWord = false
             } else if !isInWord {
@@ -148,5 +153,15 @@ struct Corpus: Sendable {
         segments.append(
             Segment(part: part, field: field, weight: field.weight(titleLength: 1), tokens: start..<tokens.count))
         return scanner.words.count
+    }
+}
+
+extension SearchSection.Kind {
+    fileprivate var field: SearchField {
+        switch self {
+        case .prose: .text
+        case .row: .row
+        case .repeated: .repeated
+        }
     }
 }

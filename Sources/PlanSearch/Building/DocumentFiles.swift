@@ -6,44 +6,58 @@ struct DocumentFiles {
 
     let documentsPerBlock: Int
     let ranks: Named
-    let values: Named
     let columns: [Named]
     let blocks: [Named]
 
     init(_ documents: [SearchDocument], corpus: Corpus) {
         // So many files at most, however many pages there are.
-        documentsPerBlock = max(16, (documents.count + 279) / 280)
+        documentsPerBlock = max(16, (documents.count + 239) / 240)
         let facets = SearchFacet.allCases.map { FacetValues($0, documents) }
         ranks = IndexFile.ranks.siteFile(Self.ranks(documents, corpus: corpus))
-        var list = ByteWriter()
-        // Those of units stand in their column: no record needs them.
-        for facet in facets.prefix(5) { facet.write(into: &list) }
-        values = IndexFile.values.siteFile(list.bytes)
         columns = facets.enumerated().map { number, facet in
             // Each column begins with its number, so that two that are alike are still two files.
             IndexFile.column.siteFile(facet.column(number))
         }
-        var blocks: [Named] = []
-        for start in stride(from: 0, to: documents.count, by: documentsPerBlock) {
-            var writer = ByteWriter()
-            var previous: [UInt8] = []
-            for index in start..<min(start + documentsPerBlock, documents.count) {
-                let document = documents[index]
-                let url = Array(document.url.utf8)
-                writer.frontCoded(url, after: previous)
-                previous = url
-                writer.string(document.title)
-                writer.string(document.code ?? "")
-                for facet in facets.prefix(5) { writer.varint(facet.indices[index].first.map { $0 + 1 } ?? 0) }
-                writer.varint(min(255, corpus.wordCounts[index] / 64))
-                for part in corpus.parts[corpus.partStarts[index]..<corpus.partStarts[index + 1]] {
-                    writer.string(part.anchor)
-                    writer.string(part.heading)
-                }
-            }
-            blocks.append(IndexFile.documents.siteFile(writer.bytes))
+        let perBlock = documentsPerBlock
+        let starts = Array(stride(from: 0, to: documents.count, by: perBlock))
+        blocks = starts.map { start in
+            let range = start..<min(start + perBlock, documents.count)
+            return IndexFile.documents.siteFile(Self.block(documents, range, corpus: corpus, facets: facets))
         }
-        self.blocks = blocks
+    }
+
+    private static func block(
+        _ documents: [SearchDocument], _ range: Range<Int>, corpus: Corpus, facets: [FacetValues]
+    ) -> [UInt8] {
+        var writer = CodedWriter(numbers: DocumentKind.count)
+        // A block says what its own values are called, so that no reader needs those of the whole site.
+        let held = facets.prefix(5).map { facet in Array(Set(range.compactMap { facet.indices[$0].first })).sorted() }
+        for (facet, numbers) in zip(facets, held) {
+            writer.number(numbers.count, DocumentKind.valueCount)
+            for number in numbers {
+                writer.string(facet.labels[number].id, DocumentKind.valueID)
+                writer.string(facet.labels[number].title, DocumentKind.valueTitle)
+            }
+        }
+        var previous: [UInt8] = []
+        for index in range {
+            let document = documents[index]
+            let url = Array(document.url.utf8)
+            writer.frontCoded(url, after: previous, DocumentKind.url)
+            previous = url
+            writer.string(document.title, DocumentKind.title)
+            writer.string(document.code ?? "", DocumentKind.code)
+            for (number, facet) in facets.prefix(5).enumerated() {
+                let place = facet.indices[index].first.flatMap { held[number].firstIndex(of: $0) }
+                writer.number(place.map { $0 + 1 } ?? 0, DocumentKind.facet + number)
+            }
+            writer.number(min(255, corpus.wordCounts[index] / 64), DocumentKind.words)
+            for part in corpus.parts[corpus.partStarts[index]..<corpus.partStarts[index + 1]] {
+                writer.string(part.anchor, DocumentKind.anchor)
+                writer.string(part.heading, DocumentKind.heading)
+            }
+        }
+        return writer.finished()
     }
 
     private static func ranks(_ documents: [SearchDocument], corpus: Corpus) -> [UInt8] {
@@ -68,7 +82,7 @@ struct DocumentFiles {
     }
 
     private static let raised: Set<String> = [
-        "goal", "programme", "priority", "assignment", "activity", "indicator", "plan", "organisation", "unit",
+        "goal", "programme", "priority", "assignment", "activity", "indicator", "organisation", "unit",
     ]
 
     /// What a document weighs at equal match, in 16ths.
@@ -95,14 +109,6 @@ private struct FacetValues {
         indices = held.map { $0.compactMap { numbers[$0.id] }.sorted() }
     }
 
-    func write(into list: inout ByteWriter) {
-        list.varint(labels.count)
-        for label in labels {
-            list.string(label.id)
-            list.string(label.title)
-        }
-    }
-
     func column(_ number: Int) -> [UInt8] {
         var runs: [(length: Int, value: [Int])] = []
         for value in indices {
@@ -112,16 +118,23 @@ private struct FacetValues {
                 runs.append((1, value))
             }
         }
-        var writer = ByteWriter()
-        writer.u8(number)
-        if facet == .unit { write(into: &writer) }
-        writer.varint(runs.count)
-        for run in runs {
-            writer.varint(run.length)
-            writer.varint(run.value.count)
-            for value in run.value { writer.varint(value) }
+        var writer = CodedWriter(numbers: ColumnKind.count)
+        writer.number(number, ColumnKind.facet)
+        writer.number(labels.count, ColumnKind.valueCount)
+        var previous: [UInt8] = []
+        for label in labels {
+            let id = Array(label.id.utf8)
+            writer.frontCoded(id, after: previous, ColumnKind.valueID)
+            previous = id
+            writer.string(label.title, ColumnKind.valueTitle)
         }
-        return writer.bytes
+        writer.number(runs.count, ColumnKind.runCount)
+        for run in runs {
+            writer.number(run.length, ColumnKind.length)
+            writer.number(run.value.count, ColumnKind.heldCount)
+            for value in run.value { writer.number(value, ColumnKind.held) }
+        }
+        return writer.finished()
     }
 }
 

@@ -47,13 +47,14 @@ struct FormTable: Sendable {
 
     private func equals(_ form: Int, _ word: ArraySlice<UInt8>) -> Bool {
         let start = Int(starts[form])
-        guard Int(starts[form + 1]) - start == word.count else { return false }
-        var index = start
-        for byte in word {
-            if bytes[index] != byte { return false }
-            index += 1
+        let count = word.count
+        guard Int(starts[form + 1]) - start == count else { return false }
+        return word.withUnsafeBufferPointer { word in
+            bytes.withUnsafeBufferPointer { bytes in
+                for index in 0..<count where bytes[start + index] != word[index] { return false }
+                return true
+            }
         }
-        return true
     }
 
     private mutating func place(_ form: Int, hash: Int) {
@@ -71,7 +72,9 @@ struct FormTable: Sendable {
     /// FNV-1a with a last mix, the same on every machine.
     static func hash(_ word: ArraySlice<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        word.withUnsafeBufferPointer { word in
+            for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
         hash ^= hash >> 29
         return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
     }

@@ -3,7 +3,8 @@ internal import PlanModel
 /// Writes the words that misspelt ones are led to, each under a few of its letters.
 struct SpellingShards {
     private static let mostWords = 8_000
-    private static let target = 6_000
+    /// Of a file, in bytes of words.
+    private static let target = 24_000
 
     static func shards(
         forms: FormTable, words: WordClasses, lists: PostingLists, isLetters: [Bool], suffixes: SuffixTable
@@ -27,38 +28,46 @@ struct SpellingShards {
             }
         }
         let keys = groups.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        var shards: [TermShards.Shard] = []
-        var writer = ByteWriter()
-        var held: [String] = []
-        func close() {
-            guard let first = held.first else { return }
-            var body = ByteWriter()
-            body.varint(held.count)
-            body.append(writer.bytes)
-            let (file, hash) = IndexFile.spelling.siteFile(body.bytes)
-            shards.append(TermShards.Shard(firstKey: Array(first.utf8), file: file, hash: hash))
-            writer = ByteWriter()
-            held = []
-        }
+        let sorted = groups.mapValues { group in group.sorted { Folding.precedes($0.word, $1.word) } }
+        // Cuts lie at places that keys choose and sizes only bound, as those of terms do.
+        var shards: [[String]] = [[]]
+        var size = 0
         for key in keys {
-            if writer.bytes.count > target / 2,
-                FormTable.hash(Array(key.utf8)[...]) & 7 == 0 || writer.bytes.count > target
-            {
-                close()
+            let isChosen = FormTable.hash(Array(key.utf8)[...]) & 7 == 0
+            if size > target / 2, isChosen || size > target {
+                shards.append([])
+                size = 0
             }
-            held.append(key)
-            let group = (groups[key] ?? []).sorted { Folding.precedes($0.word, $1.word) }
-            writer.string(key)
-            writer.varint(group.count)
-            var previous: [UInt8] = []
-            for (word, weight) in group {
-                writer.frontCoded(word, after: previous)
-                writer.u8(weight)
+            shards[shards.count - 1].append(key)
+            size += (sorted[key] ?? []).reduce(key.utf8.count + 2) { $0 + $1.word.count }
+        }
+        guard !keys.isEmpty else { return [] }
+        let all = shards
+        return Workers.map(all.count) { shard(of: all[$0], sorted) }
+    }
+
+    private static func shard(of keys: [String], _ groups: [String: [(word: [UInt8], weight: Int)]])
+        -> TermShards.Shard
+    {
+        var writer = CodedWriter(numbers: SpellingKind.count)
+        writer.number(keys.count, SpellingKind.keyCount)
+        var before: [UInt8] = []
+        for name in keys {
+            let key = Array(name.utf8)
+            writer.frontCoded(key, after: before, SpellingKind.key)
+            before = key
+            let words = groups[name] ?? []
+            writer.number(words.count, SpellingKind.wordCount)
+            // Many words begin with their key.
+            var previous = Array(key.dropFirst())
+            for (word, weight) in words {
+                writer.frontCoded(word, after: previous, SpellingKind.word)
+                writer.number(weight, SpellingKind.weight)
                 previous = word
             }
         }
-        close()
-        return shards
+        let (file, hash) = IndexFile.spelling.siteFile(writer.finished())
+        return TermShards.Shard(firstKey: Array((keys.first ?? "").utf8), file: file, hash: hash)
     }
 }
 

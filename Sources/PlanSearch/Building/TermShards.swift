@@ -23,7 +23,6 @@ struct TermShards: Sendable {
     private let entries: [Entry]
     /// Where each shard's entries begin; one more than there are shards.
     private let cuts: [Int]
-    private let payloads: [[UInt8]]
 
     /// How many postings a prefix has at most.
     private static let longestPrefixList = 96
@@ -42,16 +41,12 @@ struct TermShards: Sendable {
             if left.key == right.key { return Folding.precedes(left.exact, right.exact) }
             return Folding.precedes(left.key, right.key)
         }
-        let pieces = Workers.ranges(of: words.count, pieces: 32)
-        payloads = Workers.map(pieces.count) { piece in
-            pieces[piece].map { PostingCode.bytes(of: lists.postings(of: $0), parts: partCount) }
-        }.flatMap(\.self)
-        cuts = Self.cuts(entries, words: words, payloads: payloads)
+        cuts = Self.cuts(entries, words: words, lists: lists, parts: partCount)
     }
 
     /// Cuts where the first letters change, at places that words choose and sizes only bound, so that a word more or less
     /// moves no more than its own shard.
-    private static func cuts(_ entries: [Entry], words: WordClasses, payloads: [[UInt8]]) -> [Int] {
+    private static func cuts(_ entries: [Entry], words: WordClasses, lists: PostingLists, parts: Int) -> [Int] {
         var sizes: [Int] = []
         var previous: [UInt8] = []
         for entry in entries {
@@ -60,13 +55,13 @@ struct TermShards: Sendable {
                 shared += 1
             }
             let number = Int(words.ofForm[entry.form])
+            let isHead = Int(words.heads[number]) == entry.form
             sizes.append(
-                entry.exact.count - shared + 3
-                    + (Int(words.heads[number]) == entry.form ? payloads[number].count + 2 : 0))
+                (entry.exact.count - shared) * 5 + 12 + (isHead ? postingBits(lists.count(of: number), parts) : 0))
             previous = entry.exact
         }
         // So many files at most, however large the site is.
-        let target = max(8_000, sizes.reduce(0, +) / 380)
+        let target = max(8_000 * 8, sizes.reduce(0, +) / 380)
         var cuts = [0]
         var size = 0
         for index in entries.indices {
@@ -83,6 +78,11 @@ struct TermShards: Sendable {
         return cuts + [entries.count]
     }
 
+    /// About how many bits so many postings take.
+    private static func postingBits(_ count: Int, _ parts: Int) -> Int {
+        count * (PostingCode.bitLength(parts / max(1, count)) + 3) + 4
+    }
+
     /// - Parameter titles: the postings of titles and codes alone.
     func shards(titles: PostingLists, titleForms: Set<Int>) -> [Shard] {
         guard !entries.isEmpty else { return [] }
@@ -93,9 +93,9 @@ struct TermShards: Sendable {
                 if Int(words.heads[number]) == entry.form { homes[number] = Int32(shard) }
             }
         }
-        var prefixes = [[(key: [UInt8], bytes: [UInt8])]](repeating: [], count: cuts.count - 1)
-        for (key, bytes) in titlePrefixes(titles, forms: titleForms) + widePrefixes() {
-            prefixes[shard(of: key)].append((key, bytes))
+        var prefixes = [[(key: [UInt8], postings: [Posting])]](repeating: [], count: cuts.count - 1)
+        for (key, postings) in titlePrefixes(titles, forms: titleForms) + widePrefixes() {
+            prefixes[shard(of: key)].append((key, postings))
         }
         let (fixedHomes, fixedPrefixes) = (homes, prefixes)
         return Workers.map(cuts.count - 1) { shard in
@@ -116,55 +116,50 @@ struct TermShards: Sendable {
         return low
     }
 
-    private func body(of shard: Int, homes: [Int32], prefixes: [(key: [UInt8], bytes: [UInt8])]) -> [UInt8] {
-        var forms = ByteWriter()
-        var classes = ByteWriter()
+    private func body(of shard: Int, homes: [Int32], prefixes: [(key: [UInt8], postings: [Posting])]) -> [UInt8] {
+        var writer = CodedWriter(numbers: TermKind.count)
+        writer.number(cuts[shard + 1] - cuts[shard], TermKind.counts)
+        writer.number(prefixes.count, TermKind.counts)
         var local: [Int: Int] = [:]
+        var firsts: [(number: Int, entry: Entry)] = []
         var previous: [UInt8] = []
         for entry in entries[cuts[shard]..<cuts[shard + 1]] {
             let number = Int(words.ofForm[entry.form])
-            forms.frontCoded(entry.exact, after: previous)
+            writer.frontCoded(entry.exact, after: previous, TermKind.form)
             previous = entry.exact
             if Int(homes[number]) != shard {
-                forms.varint(0)
-                forms.string(self.forms[Int(words.heads[number])])
+                writer.number(0, TermKind.reference)
+                writer.string(forms[Int(words.heads[number])], TermKind.home)
             } else if let known = local[number] {
-                forms.varint(local.count - known + 1)
+                writer.number(local.count - known + 1, TermKind.reference)
             } else {
                 local[number] = local.count
-                forms.varint(1)
-                write(number, first: entry, into: &classes)
+                writer.number(1, TermKind.reference)
+                firsts.append((number, entry))
             }
         }
-        var writer = ByteWriter()
-        writer.varint(local.count)
-        writer.varint(cuts[shard + 1] - cuts[shard])
-        writer.varint(prefixes.count)
-        writer.append(forms.bytes)
-        writer.append(classes.bytes)
-        for (key, bytes) in prefixes {
-            writer.string(key[...])
-            writer.varint(bytes.count)
-            writer.append(bytes)
+        for (number, entry) in firsts { write(number, first: entry, into: &writer) }
+        previous = []
+        for (key, postings) in prefixes {
+            writer.frontCoded(key, after: previous, TermKind.prefix)
+            previous = key
+            PostingCode.write(postings, into: &writer, TermKind.postings)
         }
-        return writer.bytes
+        return writer.finished()
     }
 
-    private func write(_ number: Int, first: Entry, into classes: inout ByteWriter) {
-        let also = also[Int32(number)] ?? []
+    private func write(_ number: Int, first: Entry, into writer: inout CodedWriter) {
         let split = Int(words.splits[first.form])
-        classes.varint((split > 0 ? 2 : 0) | (also.isEmpty ? 0 : 1))
-        if split > 0 { classes.u8(CodePoints.count(first.exact[..<split])) }
-        classes.varint(payloads[number].count)
-        classes.append(payloads[number])
-        if !also.isEmpty {
-            classes.varint(also.count)
-            for text in also { classes.string(text) }
-        }
+        writer.number(split > 0 ? 1 : 0, TermKind.splitCount)
+        if split > 0 { writer.number(CodePoints.count(first.exact[..<split]), TermKind.split) }
+        let also = also[Int32(number)] ?? []
+        writer.number(also.count, TermKind.alsoCount)
+        for text in also { writer.string(text, TermKind.also) }
+        PostingCode.write(lists.postings(of: number), into: &writer, TermKind.postings)
     }
 
     /// What one and two letters find: titles and codes.
-    private func titlePrefixes(_ titles: PostingLists, forms: Set<Int>) -> [(key: [UInt8], bytes: [UInt8])] {
+    private func titlePrefixes(_ titles: PostingLists, forms: Set<Int>) -> [(key: [UInt8], postings: [Posting])] {
         var classes: [[UInt8]: Set<Int>] = [:]
         for entry in entries where forms.contains(entry.form) {
             for length in 1...2 {
@@ -176,7 +171,7 @@ struct TermShards: Sendable {
     }
 
     /// Prefixes whose forms lie in several shards.
-    private func widePrefixes() -> [(key: [UInt8], bytes: [UInt8])] {
+    private func widePrefixes() -> [(key: [UInt8], postings: [Posting])] {
         var keys: Set<[UInt8]> = []
         for cut in cuts.dropFirst().dropLast() {
             let (left, right) = (entries[cut - 1].key, entries[cut].key)
@@ -209,15 +204,14 @@ struct TermShards: Sendable {
     }
 
     /// The highest postings of several classes, each part once.
-    private func list(of numbers: [Int], in lists: PostingLists) -> [UInt8] {
+    private func list(of numbers: [Int], in lists: PostingLists) -> [Posting] {
         var best: [Posting] = []
         for number in numbers {
             best += lists.postings(of: number)
             // Enough of each to know the best of all; a part may stand several times.
             if best.count > 50 * Self.longestPrefixList { best = Self.best(best) }
         }
-        best = Self.best(best).sorted { $0.part < $1.part }
-        return PostingCode.bytes(of: best, parts: partCount)
+        return Self.best(best).sorted { $0.part < $1.part }
     }
 
     /// The highest, each part once.

@@ -4,13 +4,12 @@ internal import PlanModel
 enum IndexFile: UInt8 {
     case root = 0x52
     case ranks = 0x4B
-    case values = 0x56
     case terms = 0x54
     case documents = 0x44
     case column = 0x43
     case spelling = 0x53
 
-    static let version = 1
+    static let version = 2
     static let rootName = "root.bin"
     /// Magic, kind, version, length.
     static let headerLength = 10
@@ -50,5 +49,11 @@ enum IndexFile: UInt8 {
         for index in 0..<4 { length |= Int(bytes[6 + index]) << (8 * index) }
         guard length == bytes.count - Self.headerLength else { throw .cut(file: name) }
         return ByteReader(bytes, from: Self.headerLength, file: name)
+    }
+
+    /// A reader at the coded body of a file.
+    func coded(_ bytes: [UInt8], numbers: Int, named name: String) throws(SearchFault) -> CodedReader {
+        _ = try body(of: bytes, named: name)
+        return try CodedReader(bytes, from: Self.headerLength, numbers: numbers, file: name)
     }
 }

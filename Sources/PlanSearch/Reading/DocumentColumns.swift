@@ -5,10 +5,8 @@ struct DocumentColumns {
     /// The first part of each document.
     let partStarts: [Int32]
     let priors: [UInt8]
-    /// The values of each facet but the last, units, in the order of the format.
-    let values: [[SearchDocument.Label]]
 
-    init(root: SearchRoot, ranks: [UInt8], values: [UInt8]) throws(SearchFault) {
+    init(root: SearchRoot, ranks: [UInt8]) throws(SearchFault) {
         let name = IndexFile.ranks.name(root.ranks)
         var reader = try IndexFile.ranks.body(of: ranks, named: name)
         var documentOfPart: [Int32] = []
@@ -33,11 +31,6 @@ struct DocumentColumns {
         self.documentOfPart = documentOfPart
         self.partStarts = partStarts
         self.priors = priors
-        var list = try IndexFile.values.body(of: values, named: IndexFile.values.name(root.values))
-        var labels: [[SearchDocument.Label]] = []
-        for _ in 0..<5 { labels.append(try Self.labels(&list)) }
-        guard list.isAtEnd else { throw list.fault }
-        self.values = labels
     }
 
     func partCount(of document: Int) -> Int {
@@ -45,27 +38,24 @@ struct DocumentColumns {
         return end - Int(partStarts[document])
     }
 
-    private static func labels(_ reader: inout ByteReader) throws(SearchFault) -> [SearchDocument.Label] {
-        var labels: [SearchDocument.Label] = []
-        for _ in 0..<(try reader.count()) {
-            let id = try reader.string()
-            labels.append(SearchDocument.Label(id: id, title: try reader.string()))
-        }
-        return labels
-    }
-
     /// The values of one facet of each document, as indices into the values.
     func column(_ facet: Int, _ bytes: [UInt8], named name: String) throws(SearchFault) -> FacetColumn {
-        var reader = try IndexFile.column.body(of: bytes, named: name)
-        guard try reader.u8() == facet else { throw reader.fault }
-        let values = facet < self.values.count ? self.values[facet] : try Self.labels(&reader)
+        var reader = try IndexFile.column.coded(bytes, numbers: ColumnKind.count, named: name)
+        guard try reader.number(ColumnKind.facet) == facet else { throw reader.fault }
+        var values: [SearchDocument.Label] = []
+        var previous: [UInt8] = []
+        for _ in 0..<(try reader.number(ColumnKind.valueCount)) {
+            previous = try reader.frontCoded(after: previous, ColumnKind.valueID)
+            let title = try reader.string(ColumnKind.valueTitle)
+            values.append(SearchDocument.Label(id: String(decoding: previous, as: UTF8.self), title: title))
+        }
         var column: [[Int]] = []
-        for _ in 0..<(try reader.count()) {
-            let length = try reader.varint()
+        for _ in 0..<(try reader.number(ColumnKind.runCount)) {
+            let length = try reader.number(ColumnKind.length)
             guard length <= priors.count - column.count else { throw reader.fault }
             var indices: [Int] = []
-            for _ in 0..<(try reader.count()) {
-                let index = try reader.varint()
+            for _ in 0..<(try reader.number(ColumnKind.heldCount)) {
+                let index = try reader.number(ColumnKind.held)
                 guard index < values.count else { throw reader.fault }
                 indices.append(index)
             }

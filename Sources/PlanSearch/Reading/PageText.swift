@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PlanModel
 
 /// The text of one of our own pages in blocks, each with the anchor that leads to it (docs/search-index.md, 6).
@@ -5,6 +6,7 @@ package struct PageText: Sendable {
     package struct Block: Sendable, Hashable {
         /// The last id before its text; empty for the page's beginning.
         package let anchor: String
+        /// In NFC.
         package let text: String
         /// How good a passage it makes: 0 for the page's title, which stands above the passage anyway, 1 for other
         /// headings, 2 for text.
@@ -98,7 +100,7 @@ package struct PageText: Sendable {
                 result.append(scalar)
             }
         }
-        return String(result)
+        return String(result).precomposedStringWithCanonicalMapping
     }
 
     /// Whether each phrase stands in some block, word after word.

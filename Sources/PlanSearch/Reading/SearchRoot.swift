@@ -26,7 +26,6 @@ struct SearchRoot {
     let stopWords: Set<String>
     let suffixes: SuffixTable
     let ranks: UInt32
-    let values: UInt32
     let columns: [UInt32]
     let blocks: [UInt32]
     let terms: Directory
@@ -51,7 +50,6 @@ struct SearchRoot {
         }
         self.suffixes = SuffixTable(suffixes)
         ranks = try reader.u32()
-        values = try reader.u32()
         var columns: [UInt32] = []
         for _ in SearchFacet.allCases { columns.append(try reader.u32()) }
         self.columns = columns

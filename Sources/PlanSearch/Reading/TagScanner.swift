@@ -80,7 +80,8 @@ struct TagScanner {
         let attributes = isEnd ? [:] : attributes(inner[nameEnd...])
         return Tag(
             name: name, isEnd: isEnd, id: attributes["id"],
-            isHidden: unread.contains(name) || attributes["hidden"] != nil || attributes["aria-hidden"] == "true",
+            isHidden: unread.contains(name) || attributes["hidden"] != nil || attributes["aria-hidden"] == "true"
+                || attributes["class"] == "expansion",
             isVoid: voids.contains(name) || inner.last == UInt8(ascii: "/"))
     }
 

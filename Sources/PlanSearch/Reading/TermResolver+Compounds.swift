@@ -109,6 +109,42 @@ extension TermResolver {
     }
 
     private static let mostContaining = 4
+
+    /// The longest words that a word ends and begins with.
+    mutating func addHeld(_ word: SearchQuery.Word, isPlain: Bool, to term: inout ResolvedTerm) {
+        guard word.isLettersOnly, root.splitsCompounds else { return }
+        var readings = [word.bytes]
+        if let stem = root.suffixes.stem(of: word.bytes) { readings.append(stem) }
+        for isFirst in [false, true] {
+            var best: (form: [UInt8], length: Int, weight: Int)?
+            for reading in isFirst ? [word.bytes] : readings {
+                guard let ends = SpellingKeys.ends(of: reading) else { continue }
+                for (candidate, weight) in spellingWords(under: isFirst ? ends.0 : ends.1) {
+                    let whole = isPlain ? Folding.folded(candidate) : candidate
+                    let length = CodePoints.count(whole[...])
+                    guard length >= Self.shortestHeld, CodePoints.count(reading[...]) - length >= Self.shortestRest,
+                        isFirst ? reading.starts(with: whole) : reading.suffix(whole.count).elementsEqual(whole),
+                        !root.stopWords.contains(String(decoding: candidate, as: UTF8.self))
+                    else { continue }
+                    if let best {
+                        let isBetter =
+                            length == best.length
+                            ? (best.weight, 0) < (weight, Folding.precedes(candidate, best.form) ? 1 : 0)
+                            : length > best.length
+                        guard isBetter else { continue }
+                    }
+                    best = (candidate, length, weight)
+                }
+            }
+            guard let best, let shard = shard(of: Folding.folded(best.form)), let form = shard.form(best.form),
+                let found = find(form, in: shard)
+            else { continue }
+            term.add(.held, found.postings, found.marks)
+        }
+    }
+
+    private static let shortestHeld = 4
+    private static let shortestRest = 3
 }
 
 extension CodePoints {

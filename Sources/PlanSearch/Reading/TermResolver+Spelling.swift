@@ -53,18 +53,21 @@ extension TermResolver {
             note(.missing(file: name))
             return []
         }
-        do {
-            var reader = try IndexFile.spelling.body(of: bytes, named: name)
+        do throws(SearchFault) {
+            var reader = try IndexFile.spelling.coded(bytes, numbers: SpellingKind.count, named: name)
+            let asked = Array(key.utf8)
             var result: [(word: [UInt8], weight: Int)] = []
-            for _ in 0..<(try reader.count()) {
-                let isAsked = try reader.string() == key
-                var previous: [UInt8] = []
-                for _ in 0..<(try reader.count()) {
-                    previous = try reader.frontCoded(after: previous)
-                    let weight = try reader.u8()
-                    if isAsked { result.append((previous, weight)) }
+            var found: [UInt8] = []
+            for _ in 0..<(try reader.number(SpellingKind.keyCount)) {
+                found = try reader.frontCoded(after: found, SpellingKind.key)
+                var previous = Array(found.dropFirst())
+                for _ in 0..<(try reader.number(SpellingKind.wordCount)) {
+                    previous = try reader.frontCoded(after: previous, SpellingKind.word)
+                    let weight = try reader.number(SpellingKind.weight)
+                    if found == asked { result.append((previous, weight)) }
                 }
             }
+            guard reader.isAtEnd else { throw reader.fault }
             return result
         } catch {
             note(error)

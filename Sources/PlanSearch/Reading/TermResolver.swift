@@ -53,6 +53,7 @@ struct TermResolver {
             term.suggestion = suggestion
             term.add(.spelling, found.postings, found.marks)
         }
+        if term.frequency == 0 { addHeld(word, isPlain: isPlain, to: &term) }
         return term
     }
 
@@ -113,47 +114,30 @@ struct TermResolver {
         return found(number, in: home)
     }
 
-    private mutating func found(_ number: Int, in shard: TermShard) -> Found? {
-        do {
-            let postings = try PostingCode.postings(
-                in: shard.classes[number].postings, parts: root.partCount, file: shard.file)
-            return Found(shard: shard, number: number, postings: postings)
-        } catch {
-            note(error)
-            return nil
-        }
+    private func found(_ number: Int, in shard: TermShard) -> Found {
+        Found(shard: shard, number: number, postings: shard.classes[number].postings)
     }
 
     // MARK: Beginnings
 
-    private mutating func prefix(_ word: SearchQuery.Word, folded: [UInt8], isPlain: Bool, in shard: TermShard)
+    private func prefix(_ word: SearchQuery.Word, folded: [UInt8], isPlain: Bool, in shard: TermShard)
         -> (postings: [Posting], marks: [String])?
     {
-        do {
-            if let record = shard.prefixes.first(where: { $0.key == folded }) {
-                return (
-                    try PostingCode.postings(in: record.postings, parts: root.partCount, file: shard.file), []
-                )
+        if let record = shard.prefixes.first(where: { $0.key == folded }) { return (record.postings, []) }
+        guard CodePoints.count(folded[...]) >= 3 else { return nil }
+        var seen: Set<Int> = []
+        var levels: [Int: Int] = [:]
+        var taken = 0
+        for form in shard.forms where form.folded.starts(with: folded) {
+            guard isPlain || form.exact.starts(with: word.bytes) else { continue }
+            taken += 1
+            guard taken <= Self.mostCompletions else { break }
+            guard let number = form.number, seen.insert(number).inserted else { continue }
+            for posting in shard.classes[number].postings {
+                levels[posting.part] = max(levels[posting.part] ?? 0, posting.level)
             }
-            guard CodePoints.count(folded[...]) >= 3 else { return nil }
-            var seen: Set<Int> = []
-            var levels: [Int: Int] = [:]
-            var taken = 0
-            for form in shard.forms where form.folded.starts(with: folded) {
-                guard isPlain || form.exact.starts(with: word.bytes) else { continue }
-                taken += 1
-                guard taken <= Self.mostCompletions else { break }
-                guard let number = form.number, seen.insert(number).inserted else { continue }
-                let postings = try PostingCode.postings(
-                    in: shard.classes[number].postings, parts: root.partCount, file: shard.file)
-                for posting in postings { levels[posting.part] = max(levels[posting.part] ?? 0, posting.level) }
-            }
-            guard !levels.isEmpty else { return nil }
-            return (levels.map { Posting(part: $0.key, level: $0.value) }, [])
-        } catch {
-            note(error)
-            return nil
         }
+        return levels.isEmpty ? nil : (levels.map { Posting(part: $0.key, level: $0.value) }, [])
     }
 
     private static let mostCompletions = 400
@@ -170,7 +154,7 @@ struct TermResolver {
             return nil
         }
         do {
-            let shard = try TermShard(bytes, named: name)
+            let shard = try TermShard(bytes, named: name, parts: root.partCount)
             shards[hash] = shard
             return shard
         } catch {

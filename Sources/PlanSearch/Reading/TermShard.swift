@@ -14,32 +14,32 @@ struct TermShard {
         let first: Int
         /// In code points of the first form.
         let splits: [Int]
-        let postings: ArraySlice<UInt8>
+        let postings: [Posting]
         let also: [String]
     }
 
     let file: String
     let forms: [Form]
     let classes: [WordClass]
-    let prefixes: [(key: [UInt8], postings: ArraySlice<UInt8>)]
+    let prefixes: [(key: [UInt8], postings: [Posting])]
 
-    init(_ bytes: [UInt8], named name: String) throws(SearchFault) {
+    /// - Parameter parts: how many the index has.
+    init(_ bytes: [UInt8], named name: String, parts: Int) throws(SearchFault) {
         file = name
-        var reader = try IndexFile.terms.body(of: bytes, named: name)
-        let classCount = try reader.count()
-        let formCount = try reader.count()
-        let prefixCount = try reader.count()
+        var reader = try IndexFile.terms.coded(bytes, numbers: TermKind.count, named: name)
+        let formCount = try reader.number(TermKind.counts)
+        let prefixCount = try reader.number(TermKind.counts)
         var forms: [Form] = []
         var firsts: [Int] = []
         var previous: [UInt8] = []
         for index in 0..<formCount {
-            let exact = try reader.frontCoded(after: previous)
+            let exact = try reader.frontCoded(after: previous, TermKind.form)
             previous = exact
-            let reference = try reader.varint()
+            let reference = try reader.number(TermKind.reference)
             var home: [UInt8] = []
             var number: Int?
             switch reference {
-            case 0: home = Array(try reader.slice(try reader.varint()))
+            case 0: home = try reader.bytes(TermKind.home)
             case 1:
                 number = firsts.count
                 firsts.append(index)
@@ -49,24 +49,22 @@ struct TermShard {
             }
             forms.append(Form(exact: exact, folded: Folding.folded(exact), number: number, home: home))
         }
-        guard firsts.count == classCount else { throw reader.fault }
         self.forms = forms
         var classes: [WordClass] = []
-        for index in 0..<classCount {
-            let header = try reader.varint()
-            guard header < 8 else { throw reader.fault }
+        for first in firsts {
             var splits: [Int] = []
-            for _ in 0..<(header >> 1) { splits.append(try reader.u8()) }
-            let postings = try reader.slice(try reader.varint())
+            for _ in 0..<(try reader.number(TermKind.splitCount)) { splits.append(try reader.number(TermKind.split)) }
             var also: [String] = []
-            if header & 1 == 1 { for _ in 0..<(try reader.count()) { also.append(try reader.string()) } }
-            classes.append(WordClass(first: firsts[index], splits: splits, postings: postings, also: also))
+            for _ in 0..<(try reader.number(TermKind.alsoCount)) { also.append(try reader.string(TermKind.also)) }
+            let postings = try PostingCode.read(&reader, TermKind.postings, parts: parts)
+            classes.append(WordClass(first: first, splits: splits, postings: postings, also: also))
         }
         self.classes = classes
-        var prefixes: [(key: [UInt8], postings: ArraySlice<UInt8>)] = []
+        var prefixes: [(key: [UInt8], postings: [Posting])] = []
+        previous = []
         for _ in 0..<prefixCount {
-            let key = Array(try reader.slice(try reader.varint()))
-            prefixes.append((key, try reader.slice(try reader.varint())))
+            previous = try reader.frontCoded(after: previous, TermKind.prefix)
+            prefixes.append((previous, try PostingCode.read(&reader, TermKind.postings, parts: parts)))
         }
         self.prefixes = prefixes
         guard reader.isAtEnd else { throw reader.fault }

@@ -1,6 +1,6 @@
 /// How a word of a query was found, best first (docs/search-index.md, 4.2).
 enum SourceKind: Int, Comparable {
-    case exact, inflected, folded, foldedInflected, prefix, parts, contained, spelling
+    case exact, inflected, folded, foldedInflected, prefix, parts, contained, spelling, held
 
     var factor: Int {
         switch self {
@@ -12,8 +12,12 @@ enum SourceKind: Int, Comparable {
         case .parts: 6
         case .contained: 6
         case .spelling: 9
+        case .held: 4
         }
     }
+
+    /// Whether the word itself is not there in any form.
+    var isGuess: Bool { self >= .spelling }
 
     static func < (left: SourceKind, right: SourceKind) -> Bool { left.rawValue < right.rawValue }
 }
@@ -33,7 +37,7 @@ struct ResolvedTerm {
 
     /// The number of postings of the first source that has any.
     var frequency: Int { sources.first { !$0.postings.isEmpty }?.postings.count ?? 0 }
-    var isFound: Bool { sources.contains { $0.kind != .spelling && !$0.postings.isEmpty } }
+    var isFound: Bool { sources.contains { !$0.kind.isGuess && !$0.postings.isEmpty } }
 }
 
 /// A known word near one that is not.
