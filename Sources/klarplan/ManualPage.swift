@@ -12,25 +12,30 @@ struct ManualPage {
         line(".TH KLARPLAN 1 \"\(ProgramVersion.date)\" \"klarplan \(ProgramVersion.current)\"")
         section("NAMN", "NAME")
         line(
-            "klarplan \\- "
-                + escaped(
-                    words(
-                        "gör planer i Markdown till en webbplats som går att söka i, följa och kontrollera",
-                        "turns plans in Markdown into a site that people can search, follow and check")))
+            Self.wrapped(
+                "klarplan \\- "
+                    + escaped(
+                        words(
+                            "gör planer i Markdown till en webbplats som går att söka i, följa och kontrollera",
+                            "turns plans in Markdown into a site that people can search, follow and check"))))
         section("ÖVERSIKT", "SYNOPSIS")
-        for command in tool.command.shownCommands { synopsis(command) }
+        for (index, command) in tool.command.shownCommands.enumerated() {
+            if index > 0 { line(".br") }
+            synopsis(command)
+        }
         section("BESKRIVNING", "DESCRIPTION")
         line(
-            escaped(
-                words(
-                    """
-                    Klarplan läser en mapp med Markdown och CSV i Content, kontrollerar allt i den och skriver en statisk \
-                    webbplats. Varje tryckt summa räknas om. Projektmappen är den aktuella mappen om ingen annan anges.
-                    """,
-                    """
-                    Klarplan reads a folder of Markdown and CSV in Content, checks all of it and writes a static site. Every \
-                    printed sum is computed anew. The project folder is the current one where no other is given.
-                    """)))
+            Self.wrapped(
+                escaped(
+                    words(
+                        """
+                        Klarplan läser en mapp med Markdown och CSV i Content, kontrollerar allt i den och skriver en statisk \
+                        webbplats. Varje tryckt summa räknas om. Projektmappen är den aktuella mappen om ingen annan anges.
+                        """,
+                        """
+                        Klarplan reads a folder of Markdown and CSV in Content, checks all of it and writes a static site. Every \
+                        printed sum is computed anew. The project folder is the current one where no other is given.
+                        """))))
         section("KOMMANDON", "COMMANDS")
         for command in tool.command.shownCommands { describe(command) }
         rest()
@@ -47,7 +52,7 @@ struct ManualPage {
     private mutating func entry(_ head: String, _ body: String) {
         line(".TP")
         line(head)
-        line(body.isEmpty ? "\\&" : escaped(body))
+        line(body.isEmpty ? "\\&" : Self.wrapped(escaped(body)))
     }
 
     private mutating func synopsis(_ command: ToolDescription.Command) {
@@ -57,23 +62,22 @@ struct ManualPage {
             parts.append(argument.isOptional ? "[\(form)]" : form)
             if argument.isRepeating { parts[parts.count - 1] += " ..." }
         }
-        line(".br")
-        line(parts.joined(separator: " "))
+        line(parts.joined(separator: "\n"))
     }
 
     private mutating func describe(_ command: ToolDescription.Command) {
         line(".SS klarplan " + escaped(command.commandName))
-        line(escaped(ToolDescription.words(command.abstract, in: language)))
+        line(Self.wrapped(escaped(ToolDescription.words(command.abstract, in: language))))
         if let discussion = command.discussion, !discussion.isEmpty {
             line(".PP")
             line(".nf")
-            for row in discussion.split(separator: "\n") { line(escaped(String(row))) }
+            for row in discussion.split(separator: "\n") { line(Self.guarded(escaped(String(row)))) }
             line(".fi")
         }
         for argument in command.shownArguments where !Self.isCommon(argument) {
             var body = ToolDescription.words(argument.abstract, in: language)
             if let value = argument.defaultValue, !value.isEmpty, !argument.isFlag {
-                body += words(" Annars: ", " Default: ") + value + "."
+                body += words(" Annars: ", " Default: ") + value
             }
             entry(Self.form(argument, escaped), body)
         }
@@ -131,6 +135,24 @@ struct ManualPage {
         return argument.isFlag ? names : "\(names) \(value)"
     }
 
+    /// Words in lines short enough for those who read the source; none of them begins as a command would.
+    private static func wrapped(_ text: String) -> String {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let last = lines[lines.count - 1]
+            if last.isEmpty || last.utf8.count + word.utf8.count < 78 {
+                lines[lines.count - 1] = last.isEmpty ? String(word) : "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map(guarded).joined(separator: "\n")
+    }
+
+    private static func guarded(_ line: String) -> String {
+        line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
+    }
+
     /// A text as roff: nothing in it is a command, and letters beyond ASCII are named, so that no reader guesses encodings.
     private func escaped(_ text: String) -> String {
         var line = ""
@@ -148,6 +170,6 @@ struct ManualPage {
                 }
             }
         }
-        return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
+        return line
     }
 }

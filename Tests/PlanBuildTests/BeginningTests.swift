@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test func aNewProjectHasOneOfEverythingAndNoFinding() throws {
-        let checked = try begun().check()
+        let project = try begun()
+        let checked = try project.check()
         #expect(checked.diagnostics.filter { $0.severity != .info }.map(\.message.swedish) == [])
         let kinds = Set(checked.library.entities.map(\.kind))
         #expect(EntityKind.allCases.filter { !kinds.contains($0) } == [])
@@ -29,7 +30,8 @@ import Testing
     }
 
     @Test func aNewProjectIsSetOutEvenly() throws {
-        #expect(try ContentFormatting(begun().folder).uneven.map(\.path) == [])
+        let project = try begun()
+        #expect(try ContentFormatting(project.folder).uneven.map(\.path) == [])
     }
 
     /// Every key that `site.yaml` may have stands there, most of them as a comment.
@@ -75,7 +77,6 @@ import Testing
                     atPath: Project.repository + "/" + part, toPath: project.folder + "/" + part)
             }
         }
-        // Nothing may stand aligned by chance alone.
         let formatting = try ContentFormatting(even.folder)
         #expect(formatting.files.flatMap(\.diagnostics).isEmpty)
         try formatting.write()

@@ -157,6 +157,7 @@ import Testing
                 # titel: gammal
                 title: "T: 1"
                 period: '2026'
+
                 # om beslutet
                 beslut:            # vem
                   organ: "KS"
@@ -166,7 +167,6 @@ import Testing
                 sammanfattning: >
                   Två rader
                   # ingen kommentar
-
                 # källa: kvar sist
                 ---
 
