@@ -37,7 +37,7 @@ fi
 swift_root="$(dirname "$(readlink -f "$(command -v swift)")")/.."
 [ -f "$swift_root/share/swift/LICENSE.txt" ] && install -m 644 "$swift_root/share/swift/LICENSE.txt" "$folder/swift.txt"
 # Libraries of the system.
-for package in libcmark-dev libstemmer-dev libxlsxwriter-dev zlib1g libminizip1; do
+for package in libcmark-dev libstemmer-dev libxlsxwriter-dev zlib1g libminizip1 libssl3; do
   [ -f "/usr/share/doc/$package/copyright" ] && install -m 644 "/usr/share/doc/$package/copyright" "$folder/$package.txt"
 done
 # The typeface on the pages.
