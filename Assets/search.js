@@ -3,11 +3,7 @@
 "use strict";
 
 const KlarplanSearch = (() => {
-<<<<<<< HEAD
-  const VERSION = 2, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4;
-=======
-  const VERSION = 1, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4, SHORTEST_HELD = 4, SHORTEST_REST = 3;
->>>>>>> s4-review
+  const VERSION = 2, LONGEST_QUERY = 2000, MOST_WORDS = 12, LONGEST_WORD = 60, WEAK = 8, MOST_CUTS = 2, MOST_CONTAINING = 4, SHORTEST_HELD = 4, SHORTEST_REST = 3;
   const MOST_COMPLETIONS = 400, MOST_PHRASE_PAGES = 40, LONGEST_PASSAGE = 220, BEFORE_MARK = 80;
   const FACETS = ["type", "organisation", "plan", "period", "status", "unit"];
   const FACTOR = { exact: 16, inflected: 14, folded: 10, foldedInflected: 9, prefix: 8, parts: 6, contained: 6, spelling: 9, held: 4 };

@@ -3,9 +3,20 @@ package import PlanModel
 /// Who works for which of a plan's aims: aims down, those responsible across, assignments and activities where they meet.
 package struct ResponsibilityMatrix: Sendable {
     /// Someone who answers for work: a unit, or words that name none; neither where the content names nobody.
-    package struct Body: Sendable, Hashable {
+    package struct Body: Sendable, Hashable, Comparable {
         package let unit: EntityID?
         package let name: String?
+
+        package init(unit: EntityID?, name: String?) {
+            self.unit = unit
+            self.name = name
+        }
+
+        /// Units by id, then words.
+        package static func < (left: Body, right: Body) -> Bool {
+            (left.unit == nil ? 1 : 0, left.unit?.text ?? "", left.name ?? "")
+                < (right.unit == nil ? 1 : 0, right.unit?.text ?? "", right.name ?? "")
+        }
     }
 
     /// An aim and the work for it, one list for each body in the order of the columns.
@@ -79,8 +90,8 @@ extension Library {
         return found.sorted(by: isReadBefore)
     }
 
-    /// Everyone who answers for a piece of work, once each.
-    private func bodies(of entity: Entity) -> [ResponsibilityMatrix.Body] {
+    /// Everyone who answers for a piece of work, once each; one body without unit and name where nobody is stated.
+    package func bodies(of entity: Entity) -> [ResponsibilityMatrix.Body] {
         let units = targets(of: entity.id, .responsible).map { ResponsibilityMatrix.Body(unit: $0.id, name: nil) }
         guard let (text, _) = entity.responsible(), let organisation = entity.organisation else {
             return units.isEmpty ? [ResponsibilityMatrix.Body(unit: nil, name: nil)] : units

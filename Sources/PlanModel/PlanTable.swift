@@ -208,3 +208,13 @@ package struct TableCell: Sendable {
         self.reading = reading
     }
 }
+
+extension PlanTable {
+    /// The place of a row on a page, to link and quote: of an entity's row the entity's, else the row's number, which no id
+    /// can be taken for since it has a colon.
+    ///
+    /// - Parameter row: counted from 0.
+    package func anchor(ofRow row: Int) -> String {
+        rows[row].entity?.rowAnchor ?? "row-" + Slug.address(of: id.local) + ":\(row + 1)"
+    }
+}

@@ -90,14 +90,37 @@ package struct InterfaceStrings: Sendable {
     /// A key that no file has is our own bug, found by the check of the strings before any page is made: it is written
     /// out as the key itself.
     package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        guard var text = entries[key] else { return key }
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        guard let text = entries[key] else { return key }
+        return values.isEmpty ? text : Self.filled(text, Array(values))
+    }
+
+    /// Puts values in the place of their names, in one pass: braces in a value are the author's own.
+    private static func filled(_ pattern: String, _ values: [(key: String, value: String)]) -> String {
+        var text = ""
+        var rest = pattern[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            text += rest[..<open]
+            text += values.first { $0.key == name }.map(\.value) ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
     }
 
     /// The words for a number: `key.one` for 1, else `key.other`; `{count}` is the number.
-    package func counted(_ key: String, _ count: Int) -> String {
+    ///
+    /// - Parameter values: what else is put in.
+    package func counted(
+        _ key: String, _ count: Int, _ values: KeyValuePairs<String, String> = [:]
+    ) -> String {
         let number = Amount(mantissa: Int128(count), scale: 0).text(in: language)
-        return self(count == 1 ? key + ".one" : key + ".other", ["count": number])
+        guard let text = entries[count == 1 ? key + ".one" : key + ".other"] else { return key }
+        return Self.filled(text, [(key: "count", value: number)] + values)
+    }
+
+    /// Several things as one: `a, b och c`.
+    package func list(_ parts: [String]) -> String {
+        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + self("list.and") + last
     }
 }

@@ -6,7 +6,10 @@ extension Library {
     /// Rows of timelines; activities and assignments whose schedule names a date, else whose period ends in a year; and
     /// targets of indicators that state their period. Computed anew at each call.
     package var commitments: [Commitment] {
-        let promised = milestones.map(commitment) + entities.flatMap(commitments(of:))
+        let decided = Dictionary(grouping: entities(of: .plan).filter { $0.decision?.date != nil }, by: \.organisation)
+        let promised =
+            milestones.map { commitment($0, decided: decided[$0.organisation] ?? []) }
+            + entities.flatMap(commitments(of:))
         // Of the same day in the order in which they were found.
         return promised.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
@@ -17,8 +20,12 @@ extension Library {
         }.map(\.element)
     }
 
-    private func commitment(_ milestone: Milestone) -> Commitment {
-        var events: [CommitmentEvent] = []
+    /// - Parameter decided: the plans of the same organisation whose decision is dated.
+    private func commitment(_ milestone: Milestone, decided: [Entity]) -> Commitment {
+        // A decision of that very day is the one that is spoken of, whichever plan it is of.
+        var events: [CommitmentEvent] = decided.filter { plan in
+            plan.id != milestone.plan && milestone.date.isExact && plan.decision?.date?.value == milestone.date
+        }.map { .decision(of: $0.id) }
         if let plan = milestone.plan.flatMap({ self[$0] }) {
             if let decided = plan.decision?.date?.value, decided.isWithin(milestone.date) {
                 events.append(.decision(of: plan.id))

@@ -79,6 +79,11 @@ extension PlanTable {
     }
 }
 
+extension MoneyFlow {
+    /// What a label or a heading says that its amounts are; `nil` where it speaks of neither or of both.
+    package static func named(by label: String) -> MoneyFlow? { FlowWords.flow(of: label) }
+}
+
 /// The words of labels that speak of incomes or costs, in Swedish and English.
 private enum FlowWords {
     static func flow(of label: String) -> MoneyFlow? {

@@ -120,11 +120,13 @@ struct Answers {
             words("answers.who.answer", scope.answering.count, ["units": edition.counted(.unit, scope.units.count)]),
             figure: edition.count(scope.answering.count),
             comparison: [words("answers.who.owned", owned, ["all": edition.count(all.count)])],
-            sources: [
-                Source(
-                    href: organisation == nil ? "#section-organisations" : "#section-units",
-                    title: t("answers.who.source"))
-            ], into: &html)
+            sources: organisation != nil && scope.units.isEmpty
+                ? []
+                : [
+                    Source(
+                        href: organisation == nil ? "#section-organisations" : "#section-units",
+                        title: t("answers.who.source"))
+                ], into: &html)
     }
 
     private func progress(_ scope: AnswerScope, into html: inout HTML) {
@@ -150,6 +152,11 @@ struct Answers {
     private func undecided(_ scope: AnswerScope, into html: inout HTML) {
         let open = scope.plans.filter { $0.status == .draft || $0.status == .proposed }
         var comparison: [String] = []
+        let gone = open.filter { plan in
+            guard let asOf = edition.asOf, let end = plan.period?.lastDate else { return false }
+            return end.isPast(on: asOf)
+        }
+        if !gone.isEmpty { comparison.append(words("answers.decide.gone", gone.count)) }
         var sources = [Source(href: planList, title: t("answers.decide.source"))]
         if let asOf = edition.asOf {
             let coming = edition.sortedByDate(scope.meetings.filter { $0.date.map { $0 >= asOf } ?? false })
@@ -247,9 +254,7 @@ struct AnswerScope {
 extension Edition {
     /// Words for a number, with `{count}` and other values put in.
     func words(_ key: String, _ count: Int, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        var text = t.counted(key, count)
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        t.counted(key, count, values)
     }
 
     /// A sentence with its first number set large.

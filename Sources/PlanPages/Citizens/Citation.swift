@@ -49,15 +49,15 @@ struct Citation {
     /// Body, date, paragraph and diary number as far as they are stated; "decided" only where somebody did on a day.
     private func decision(of plan: Entity) -> String {
         let (t, decision) = (edition.t, plan.decision)
-        let body = decision?.body?.value
+        let body = decision?.body.map { edition.bodyName($0.value, of: plan) }
         let date = decision?.date.map { edition.text(of: $0.value) }
         let missing = t("not-stated")
         var parts: [String] = []
-        if let body, let date {
-            parts.append(t("cite.decided", ["body": body, "date": date]))
-        } else if plan.status == .draft || plan.status == .proposed, let status = plan.status {
-            parts.append(t("cite.status", ["status": t("status." + status.rawValue)]))
-        } else {
+        switch edition.library.standing(of: plan, on: edition.asOf) {
+        case .draft: return t("cite.status", ["status": t("status.draft").lowercasedFirst])
+        case .proposed: return t("cite.status", ["status": t("status.proposed").lowercasedFirst])
+        case .decided: parts.append(t("cite.decided", ["body": body ?? missing, "date": date ?? missing]))
+        case .calledDecided, .unknown:
             parts.append(t("cite.undecided", ["body": body ?? missing, "date": date ?? missing]))
         }
         if let paragraph = edition.paragraphText(decision?.paragraph?.value) { parts.append(paragraph) }

@@ -19,7 +19,7 @@ struct CostLines {
         scope.organisations.flatMap { owner -> [Line] in
             let plans = (edition.plansByOrganisation[owner.id] ?? []).compactMap { edition.library[$0] }
             for plan in plans {
-                let figures = edition.keyFigures(ofMoneyIn: plan)
+                let figures = edition.costsFirst(edition.keyFigures(ofMoneyIn: plan))
                 guard !figures.isEmpty else { continue }
                 return figures.prefix(scope.organisations.count == 1 ? Self.mostOfOne : 1)
                     .map { Line(organisation: owner, plan: plan, figure: $0) }
@@ -63,5 +63,23 @@ struct CostLines {
             html.append(text: edition.words("answers.money.more", lines.count - Answers.mostLines))
             html.append("</a></p>")
         }
+    }
+}
+
+extension Edition {
+    /// Key figures in the order that answers what something costs: frames, costs and investments, then changes of frames,
+    /// and what comes in last.
+    func costsFirst(_ figures: [KeyFigure]) -> [KeyFigure] {
+        func rank(_ figure: KeyFigure) -> Int {
+            let flows = library.reconciliations[figure.table.id].map { MoneyFlows(of: figure.table, sums: $0).rows } ?? []
+            let isIncome = figure.row < flows.count && flows[figure.row] == .income
+            // A table whose only name for its amounts is an income's says so in its heading.
+            let heading = figure.column < figure.table.columns.count ? figure.table.columns[figure.column].heading : ""
+            if isIncome || MoneyFlow.named(by: heading) == .income { return 2 }
+            return figure.table.class == .frameChanges ? 1 : 0
+        }
+        return figures.enumerated().sorted { left, right in
+            (rank(left.element), left.offset) < (rank(right.element), right.offset)
+        }.map(\.element)
     }
 }

@@ -120,21 +120,27 @@ struct ThreeMinutes {
         guard !work.isEmpty else { return sentence(t("three-minutes.no-work")) }
         var html = HTML()
         html.append(raw: sentence(holds([.assignment, .activity])))
-        var counts: [EntityID: Int] = [:]
-        var unstated = 0
-        for entity in work {
-            let units = library.targets(of: entity.id, .responsible)
-            for unit in units { counts[unit.id, default: 0] += 1 }
-            if units.isEmpty, entity.responsible() == nil { unstated += 1 }
+        var counts: [ResponsibilityMatrix.Body: Int] = [:]
+        for body in work.flatMap({ library.bodies(of: $0) }) { counts[body, default: 0] += 1 }
+        let unstated = counts.removeValue(forKey: ResponsibilityMatrix.Body(unit: nil, name: nil)) ?? 0
+        // Units first among those with as much to do.
+        let bodies = counts.sorted { left, right in
+            left.value == right.value ? left.key < right.key : left.value > right.value
         }
-        let units = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
-            .compactMap { library[$0.key] }
-        list(units, into: &html) { unit, html in
-            edition.link(unit, from: page, into: &html)
-            html.append(text: ": " + edition.count(counts[unit.id] ?? 0))
+        html.append("<ul>")
+        for (body, count) in bodies.prefix(Self.itemsInList) {
+            html.append("<li>")
+            if let unit = body.unit.flatMap({ library[$0] }) {
+                edition.link(unit, from: page, into: &html)
+            } else {
+                html.append(text: body.name ?? "")
+            }
+            html.append(text: ": " + edition.count(count))
+            html.append("</li>")
         }
-        if units.count > Self.itemsInList {
-            html.append(raw: sentence(edition.words("three-minutes.more-owners", units.count - Self.itemsInList)))
+        html.append("</ul>")
+        if bodies.count > Self.itemsInList {
+            html.append(raw: sentence(edition.words("three-minutes.more-owners", bodies.count - Self.itemsInList)))
         }
         if unstated > 0 { html.append(raw: sentence(edition.words("three-minutes.no-owner", unstated))) }
         return html.string
@@ -151,7 +157,8 @@ struct ThreeMinutes {
             raw: sentence(holds([.indicator]) + " " + edition.words("three-minutes.with-target", targets)))
         // Those that say most come first.
         let told = indicators.filter { edition.latestValue(of: $0) != nil && !$0.values(.target).isEmpty }
-        let rest = indicators.filter { indicator in !told.contains { $0.id == indicator.id } }
+        let first = Set(told.map(\.id))
+        let rest = indicators.filter { !first.contains($0.id) }
         list(told + rest, into: &html) { indicator, html in
             edition.link(indicator, from: page, into: &html)
             let target = indicator.values(.target).last.map { value in
@@ -206,8 +213,8 @@ struct ThreeMinutes {
         let coming = meetings.filter { meeting in isComing(meeting.date) }
         let promises = CommitmentList(edition: edition, page: page)
         let dates = promises.split(edition.commitmentsByPlan[plan.id] ?? [])?.coming ?? []
-        if let past = meetings.last(where: { !isComing($0.date) }), edition.asOf != nil {
-            linked(t("three-minutes.dealt-with"), [past], into: &html)
+        if edition.asOf != nil {
+            linked(t("three-minutes.dealt-with"), meetings.filter { !isComing($0.date) }.suffix(3), into: &html)
         }
         linked(t("three-minutes.coming"), Array(coming.prefix(3)), into: &html)
         if !dates.isEmpty {
@@ -231,7 +238,7 @@ struct ThreeMinutes {
             let number = entities.filter { $0.kind == kind }.count
             return number > 0 ? edition.counted(kind, number) : nil
         }
-        return t("three-minutes.holds", ["what": parts.joined(separator: ", ")])
+        return t("three-minutes.holds", ["what": t.list(parts)])
     }
 
     private func sentence(_ text: String) -> String {

@@ -18,7 +18,7 @@ struct ThreeMinutesMoney {
     }
 
     func render() -> String {
-        let figures = edition.keyFigures(ofMoneyIn: plan)
+        let figures = edition.costsFirst(edition.keyFigures(ofMoneyIn: plan))
         var html = HTML()
         guard !figures.isEmpty else {
             html.append("<p>")
@@ -51,7 +51,8 @@ struct ThreeMinutesMoney {
     private func sentence(_ key: String, _ parts: [String], in table: PlanTable, into html: inout HTML) {
         guard !parts.isEmpty else { return }
         let words = FigureWords(
-            t("three-minutes." + key), ["list": (parts.joined(separator: ", "), true)])
+            t("three-minutes." + key),
+            ["list": (parts.joined(separator: ", "), true), "table": (edition.title(of: table), true)])
         html.append("<p>")
         for piece in words.pieces {
             let isForeign = piece.isOfTable && table.language != edition.language

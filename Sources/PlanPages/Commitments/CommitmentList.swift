@@ -124,13 +124,13 @@ struct CommitmentList {
             html.append("</span> ")
             for (index, event) in commitment.events.enumerated() {
                 if index > 0 { html.append("; ") }
-                append(event, into: &html)
+                append(event, of: commitment, into: &html)
             }
         }
         html.append("</span>")
     }
 
-    private func append(_ event: CommitmentEvent, into html: inout HTML) {
+    private func append(_ event: CommitmentEvent, of commitment: Commitment, into html: inout HTML) {
         switch event {
         case .status(let status): edition.appendStatus(status, into: &html)
         case .value(let value): html.append(text: edition.t("fact.values") + " " + Typography.binding(value))
@@ -138,6 +138,10 @@ struct CommitmentList {
         case .meeting(let mention, _): append(mention, into: &html)
         case .decision(let plan):
             guard let plan = library[plan] else { return }
+            if plan.id != commitment.plan {
+                edition.link(plan, from: page, into: &html)
+                html.append(": ")
+            }
             html.append(text: edition.decisionText(of: plan))
         case .supersededBy(let plan):
             guard let plan = library[plan] else { return }

@@ -59,6 +59,12 @@ struct PromisesComponent {
         } else {
             html.append(text: edition.t("table.decision-not-stated"))
         }
+        switch edition.library.standing(of: plan, on: edition.asOf) {
+        case .draft, .proposed:
+            html.append(" ")
+            html.append(text: edition.t("unit.not-decided"))
+        case .decided, .calledDecided, .unknown: break
+        }
         html.append("</p>")
     }
 

@@ -8,24 +8,28 @@ struct Provenance {
     let page: PagePlace
 
     private enum Mark: String {
-        case current, unknown
+        case current, done, unknown
+        /// Said of the plan, but without what would make it sure.
+        case claimed
     }
 
     func render(_ plan: Entity) -> String {
-        // A dated decision is one, also where no status repeats it.
-        let status = plan.status ?? (plan.decision?.date == nil ? nil : .decided)
-        let isDecided = status == .decided || status == .superseded || status == .closed
+        let standing = edition.library.standing(of: plan, on: edition.asOf)
         let reports = edition.library.sources(of: plan.id, .reportsOn)
         var html = HTML()
         html.append("<ol class=\"provenance\" aria-label=\"")
         html.append(attribute: edition.t("provenance.label"))
         html.append("\">")
         // A step that the content does not state is not claimed, even where a later one makes it likely.
-        step("status.draft", status == .draft ? .current : .unknown, into: &html)
-        step("status.proposed", status == .proposed ? .current : .unknown, into: &html)
-        step("status.decided", isDecided ? .current : .unknown, into: &html) { html in
-            appendDecision(plan, into: &html)
-        }
+        step("status.draft", standing == .draft ? .current : .unknown, into: &html)
+        step("status.proposed", standing == .proposed ? .current : .unknown, into: &html)
+        let decided: Mark =
+            switch standing {
+            case .decided: reports.isEmpty ? .current : .done
+            case .calledDecided: .claimed
+            case .draft, .proposed, .unknown: .unknown
+            }
+        step("status.decided", decided, into: &html) { html in appendDecision(plan, into: &html) }
         step("provenance.followed-up", reports.isEmpty ? .unknown : .current, into: &html) { html in
             edition.appendLinks(reports, from: page, into: &html)
         }
@@ -41,7 +45,7 @@ struct Provenance {
         html.append(text: edition.t(key))
         html.append("</span> <span class=\"detail\">")
         switch mark {
-        case .current: detail(&html)
+        case .current, .done, .claimed: detail(&html)
         case .unknown: html.append(text: edition.t("not-stated"))
         }
         html.append("</span></li>")

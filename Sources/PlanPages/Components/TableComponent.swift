@@ -240,11 +240,9 @@ struct TableComponent {
         html.append(" class=\"row-")
         html.append(raw: drawing.role?.word ?? "plain")
         html.append("\"")
-        if let entity = drawing.row.entity {
-            html.append(" id=\"")
-            html.append(attribute: page.anchor(entity.rowAnchor))
-            html.append("\"")
-        }
+        html.append(" id=\"")
+        html.append(attribute: page.anchor(drawing.table.anchor(ofRow: drawing.index)))
+        html.append("\"")
         html.append(">")
         for (index, column) in drawing.table.columns.enumerated() {
             let cell = index < drawing.row.cells.count ? drawing.row.cells[index] : nil
@@ -253,11 +251,14 @@ struct TableComponent {
             } else if column.role == .label || column.role == .title {
                 drawing.roles.open("th", "rowheader", "scope=\"row\"", into: &html)
                 renderCell(cell, index, column, drawing, prose: prose, into: &html)
-                if let entity = drawing.row.entity {
+                // A page that holds several texts is for reading and printing: nobody quotes it.
+                if page.bundle == nil {
                     let title =
-                        edition.library[entity]?.title(in: edition.language) ?? drawing.table.rowLabel(drawing.index)
+                        drawing.row.entity.flatMap { edition.library[$0] }?.title(in: edition.language)
+                        ?? drawing.table.rowLabel(drawing.index)
                     HTML.appendAnchor(
-                        to: entity.rowAnchor, name: edition.t("anchor.row", ["title": title]), into: &html)
+                        to: drawing.table.anchor(ofRow: drawing.index), name: edition.t("anchor.row", ["title": title]),
+                        into: &html)
                 }
                 html.append("</th>")
             } else {

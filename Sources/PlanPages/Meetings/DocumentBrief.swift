@@ -146,6 +146,14 @@ struct DocumentBrief {
             if open > 0 { html.append(text: edition.t.counted("meeting.sums-open", open) + " ") }
             guard !differing.isEmpty else {
                 if computed > 0 { html.append(text: edition.t.counted("meeting.sums-hold", computed)) }
+                let rounded = lines.filter { $0.verdict == .withinRounding }.count
+                if rounded > 0 {
+                    html.append(
+                        text: " "
+                            + edition.t(
+                                "meeting.sums-verdicts",
+                                ["exact": edition.count(computed - rounded), "rounded": edition.count(rounded)]))
+                }
                 return
             }
             html.append(
@@ -190,7 +198,8 @@ struct DocumentBrief {
         ].filter { !$0.1.isEmpty }
         facts.add("meeting.risks") { html in
             guard !groups.isEmpty else {
-                html.append(text: edition.t("meeting.no-risks"))
+                let isFollowed = entities.contains { edition.library.status(of: $0) != nil }
+                html.append(text: edition.t(isFollowed ? "meeting.no-risks" : "meeting.no-risks-or-statuses"))
                 return
             }
             html.append("<ul class=\"plain\">")

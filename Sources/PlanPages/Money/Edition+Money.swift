@@ -40,24 +40,33 @@ extension Edition {
 
     /// What is said of a plan's decision beside its money: body, date and paragraph, or how far it has come.
     func decisionText(of plan: Entity) -> String {
-        // A decision that is stated speaks for itself.
-        guard let status = plan.status ?? (plan.decision?.date == nil ? nil : .decided) else {
-            return t("table.decision-not-stated")
+        let decision = plan.decision
+        let by = decision?.body.map { t("table.decided-by", ["body": bodyName($0.value, of: plan)]) }
+        let facts = [decision?.date.map { text(of: $0.value) }, paragraphText(decision?.paragraph?.value)]
+        switch library.standing(of: plan, on: asOf) {
+        case .draft: return t("table.undecided", ["status": t("status.draft").lowercasedFirst])
+        case .proposed: return t("table.undecided", ["status": t("status.proposed").lowercasedFirst])
+        case .unknown: return t("table.decision-not-stated")
+        case .decided:
+            return ([t("table.decision") + (by.map { " " + $0 } ?? "")] + facts.compactMap(\.self))
+                .joined(separator: ", ")
+        case .calledDecided:
+            let missing = [
+                by == nil ? t("fact.body") : nil, facts[0] == nil ? t("fact.date") : nil,
+                facts[1] == nil ? t("fact.paragraph") : nil,
+            ].compactMap { $0?.lowercasedFirst }
+            let stated = ([t("table.called-decided") + (by.map { " " + $0 } ?? "")] + facts.compactMap(\.self))
+                .joined(separator: ", ")
+            return missing.isEmpty
+                ? stated : stated + ". " + t("table.missing-facts", ["facts": missing.joined(separator: ", ")])
         }
-        switch status {
-        case .decided, .superseded, .closed:
-            let missing = t("not-stated")
-            let decision = plan.decision
-            return t(
-                "table.decision",
-                [
-                    "body": decision?.body?.value ?? missing,
-                    "date": decision?.date.map { text(of: $0.value) } ?? missing,
-                    "paragraph": paragraphText(decision?.paragraph?.value) ?? "§ " + missing,
-                ])
-        case .draft, .proposed: return t("table.undecided", ["status": t("status." + status.rawValue)])
-        case .notStarted, .onTrack, .atRisk, .delayed, .done, .cancelled: return t("table.decision-not-stated")
-        }
+    }
+
+    /// What a body is called: the titles of the units that are named, else the words as they are written.
+    func bodyName(_ text: String, of entity: Entity) -> String {
+        guard let organisation = entity.organisation else { return text }
+        return library.unitNames.pieces(of: text, organisation: organisation)
+            .map { piece in piece.unit.flatMap { library[$0] }?.title(in: language) ?? piece.text }.joined()
     }
 
     /// A plan's title with its organisation where the site has several: two regions may have plans of one name.

@@ -76,9 +76,9 @@ struct ThreadMapComponent {
         for kind in EntityKind.allCases {
             let group = map.loose.filter { $0.kind == kind }
             guard !group.isEmpty else { continue }
-            html.append("<h4>")
+            html.append(map.groups.isEmpty ? "<h3>" : "<h4>")
             html.append(text: edition.counted(kind, group.count))
-            html.append("</h4>")
+            html.append(map.groups.isEmpty ? "</h3>" : "</h4>")
             html.append(raw: edition.list(group, from: page))
         }
     }
