@@ -18,7 +18,7 @@ strip --strip-unneeded "$root/bin/klarplan"
 system='^(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libgcc_s|libstdc\+\+)\.so'
 mkdir -p "$root/lib/klarplan"
 {
-  echo "Libraries that the program is not linked with as archives, and where it finds them:"
+  echo "Libraries that the program needs, and where it finds them:"
   echo
   ldd "$root/bin/klarplan" | while read -r library _ path _; do
     library="$(basename "$library")"
