@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test bench lint clean
+.PHONY: setup site test unit-test browser-test bench lint clean install uninstall release release-test
 
 BUILD ?= release
 
@@ -33,6 +33,24 @@ BENCH ?= small
 
 bench:
 	@./Benchmarks/run.sh $(BENCH)
+
+# The program with its manual, completions and documents. DESTDIR is put before PREFIX by those who make packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+install: setup
+	@program="$$(./Packaging/build.sh)" && ./Packaging/install.sh "$$program" "$(DESTDIR)$(PREFIX)"
+	@echo "Installed below $(DESTDIR)$(PREFIX)."
+
+uninstall:
+	@./Packaging/install.sh --remove "$(DESTDIR)$(PREFIX)"
+
+# An archive for Linux that needs neither Swift nor anything else; release-test unpacks it and builds a site with it.
+release: setup
+	@./Packaging/release.sh
+
+release-test: release
+	@./Packaging/test-release.sh
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -90,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanBuild", "PlanSearch", "DefaultTheme",
+                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanSearch", "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -105,7 +105,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanBuildTests",
-            dependencies: ["PlanModel", "PlanFiles", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
+            dependencies: ["PlanModel", "PlanFiles", "PlanReader", "PlanGraph", "PlanPages", "PlanBuild", "klarplan"],
             swiftSettings: strict
         ),
         .testTarget(

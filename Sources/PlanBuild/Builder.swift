@@ -24,6 +24,8 @@ package struct Builder: Sendable {
         /// Whether files that did not change are written, too.
         package var isFull = false
         package var asOf: CalendarDate?
+        /// Told what begins, for those who wait.
+        package var progress: @Sendable (BuildPhase) -> Void = { _ in }
         /// Whether plans and meetings are printed as PDF files.
         package var printsPDF = false
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
@@ -68,9 +70,11 @@ package struct Builder: Sendable {
 
     /// Runs all checks; writes nothing.
     package func check() throws(MachineFailure) -> Checked {
+        options.progress(.reading)
         let reader = ProjectReader(project: options.project, defaults: options.defaults)
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
+        options.progress(.checking(entities: reading.manuscript.entities.count))
         let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
         let sources = try templateSources()
         var templates: [Language: TemplateSet] = [:]
@@ -131,6 +135,7 @@ package struct Builder: Sendable {
         guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
         try writer.checkOutput()
         let files = try render(checked)
+        options.progress(.writing(files: files.count))
         let kept = try writer.write(files, rewritesAll: options.isFull)
         return (checked, .built(files: files.count, kept: kept))
     }
@@ -165,6 +170,7 @@ package struct Builder: Sendable {
                 titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
                 assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
                 hasPDF: options.printsPDF)
+            options.progress(.pages(files: files.count))
             files += edition.pages()
             printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
             let unlisted = edition.unlisted
@@ -187,6 +193,7 @@ package struct Builder: Sendable {
                 chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
             ).print(printed)
         }
+        options.progress(.exports(files: files.count))
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {

@@ -20,10 +20,13 @@ package struct DiagnosticPrinter: Sendable {
 
     private let language: Language
     private let format: DiagnosticFormat
+    private let hasColours: Bool
 
-    package init(language: Language, format: DiagnosticFormat) {
+    /// - Parameter hasColours: whether what people read is marked by ANSI codes for colour.
+    package init(language: Language, format: DiagnosticFormat, hasColours: Bool = false) {
         self.language = language
         self.format = format
+        self.hasColours = hasColours
     }
 
     package func text(of diagnostics: [Diagnostic]) -> String {
@@ -53,13 +56,26 @@ package struct DiagnosticPrinter: Sendable {
 
     private func human(_ diagnostic: Diagnostic) -> String {
         let position = diagnostic.position
-        var text = "\(Self.name(of: diagnostic.severity, count: 1)[language]): \(diagnostic.message[language])"
+        let name = Self.name(of: diagnostic.severity, count: 1)[language] + ":"
+        var text = "\(coloured(name, diagnostic.severity)) \(diagnostic.message[language])"
         text += " [\(diagnostic.code.rawValue)]\n"
         text += " --> \(position.file):\(position.line):\(position.column)\n"
         if let help = diagnostic.help {
             text += "  \(LocalizedText(sv: "hjälp", en: "help")[language]): \(help[language])\n"
         }
         return text + "\n"
+    }
+
+    /// Bold red, yellow or cyan; the word says the same.
+    private func coloured(_ text: String, _ severity: Severity) -> String {
+        guard hasColours else { return text }
+        let colour =
+            switch severity {
+            case .error: 31
+            case .warning: 33
+            case .info: 36
+            }
+        return "\u{1B}[1;\(colour)m\(text)\u{1B}[0m"
     }
 
     private func json(_ diagnostics: [Diagnostic]) -> String {

@@ -10,11 +10,13 @@ package struct Scaffold: Sendable {
         case refused(LocalizedText)
     }
 
-    private let folder: String
+    private let defaults: String
+
+    private var folder: String { defaults + "/Site/Scaffold" }
 
     /// - Parameter defaults: the folder with the program's own `Site`.
     package init(defaults: String) {
-        folder = defaults + "/Site/Scaffold"
+        self.defaults = defaults
     }
 
     /// Fills an empty or new folder with a small project that builds.
@@ -40,59 +42,73 @@ package struct Scaffold: Sendable {
 
     /// Makes one file of a kind with its keys to fill in.
     ///
+    /// The file passes a check: where it would not, it is taken away again and the reason given.
+    ///
     /// - Parameters:
     ///   - kind: one that has files.
     ///   - id: in full, from the organisation down.
-    ///   - title: the id where none is given.
+    ///   - title: where none is given, that of the table's row with the same id, else the id.
+    ///   - unit: the id of the unit whose folder a plan is to lie in.
+    ///   - values: what else is known already, by its key.
     ///   - project: the project folder.
     package func make(
-        _ kind: EntityKind, id: String, title: String?, in project: String
+        _ kind: EntityKind, id: String, title: String?, unit: String? = nil, values: [Field: String] = [:],
+        in project: String
     ) throws(MachineFailure) -> Result {
         let parts = id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        if let bad = parts.first(where: { !EntityID.isValidPart($0) }) {
-            let slug = Slug.make(bad)
-            return .refused(
-                LocalizedText(
-                    sv: "'\(bad)' kan inte vara ett id: bokstäver, siffror, '.', '-' och '_' går"
-                        + (slug.isEmpty ? "" : "; till exempel '\(slug)'"),
-                    en: "'\(bad)' can't be an id: letters, digits, '.', '-' and '_' can"
-                        + (slug.isEmpty ? "" : "; for example '\(slug)'")))
-        }
+        if let bad = parts.first(where: { !EntityID.isValidPart($0) }) { return .refused(Self.invalid(bad)) }
         guard let path = path(of: kind, parts: parts) else {
             return .refused(
                 LocalizedText(
                     sv: "skriv id:t från organisationen och nedåt, till exempel \(Self.example(kind))",
                     en: "write the id from the organisation down, for example \(Self.example(kind))"))
         }
-        guard let home = folder(above: parts, in: project) else {
-            let above = parts.dropLast().joined(separator: "/")
+        let outline = try ProjectOutline(project: project, defaults: defaults)
+        let above = unit ?? parts.dropLast().joined(separator: "/")
+        let place = above.isEmpty ? "Content" : outline.folder(of: above)
+        guard let place else {
             return .refused(
                 LocalizedText(
                     sv: "\(above) finns inte i \(project)/Content; gör det först",
                     en: "\(above) doesn't exist in \(project)/Content; make it first"))
         }
-        let target = home + "/" + path
-        guard !FileSystem.exists(target) else {
-            return .refused(LocalizedText(sv: "\(target) finns redan", en: "\(target) exists already"))
+        let file = place + "/" + path
+        let known = outline.entity(id)
+        if let known, known.kind != kind || !known.texts.isEmpty {
+            return .refused(
+                LocalizedText(
+                    sv: "\(known.id) finns redan: \(known.position.file)",
+                    en: "\(known.id) exists already: \(known.position.file)"))
         }
-        let model = String(decoding: try FileSystem.bytes(of: "\(folder)/types/\(kind.rawValue).md"), as: UTF8.self)
-        let name = parts.last ?? id
-        let text = model.replacing("{title}", with: Self.quoted(title ?? name))
-        if let slash = target.lastIndex(of: "/") { try FileSystem.makeFolder(String(target[..<slash])) }
-        try FileSystem.write(Array(text.utf8), to: target)
-        return .made(target)
+        guard !FileSystem.exists(project + "/" + file) else {
+            return .refused(LocalizedText(sv: "\(file) finns redan", en: "\(file) exists already"))
+        }
+        var text = String(decoding: try FileSystem.bytes(of: "\(folder)/types/\(kind.rawValue).md"), as: UTF8.self)
+        text = text.replacing("{title}", with: Self.scalar(title ?? known?.title ?? parts.last ?? id))
+        for (field, value) in values.sorted(by: { $0.key < $1.key }) { text = Self.filled(text, field, value) }
+        return try put(text, at: file, in: project)
     }
 
-    /// The folder of what a new file belongs to: a plan may lie in its unit's folder; `nil` where there is none.
-    private func folder(above parts: [String], in project: String) -> String? {
-        let content = project + "/Content"
-        guard parts.count > 1 else { return content }
-        let organisation = content + "/" + parts[0]
-        guard FileSystem.exists(organisation + "/index.md") else { return nil }
-        guard parts.count > 2 else { return organisation }
-        let index = "/" + parts[1] + "/index.md"
-        return FileSystem.files(below: organisation).map { "/" + $0 }.first { $0.hasSuffix(index) }
-            .map { organisation + $0.dropLast("/index.md".count) }
+    private func put(_ text: String, at file: String, in project: String) throws(MachineFailure) -> Result {
+        let target = project + "/" + file
+        let home = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? project
+        let isNewFolder = !FileSystem.exists(home)
+        try FileSystem.makeFolder(home)
+        try FileSystem.write(Array(text.utf8), to: target)
+        let errors = try ProjectOutline(project: project, defaults: defaults).errors(in: file)
+        guard let first = errors.first else { return .made(target) }
+        try FileSystem.remove(isNewFolder ? home : target)
+        return .refused(first.message)
+    }
+
+    /// Why a text can't be an id.
+    package static func invalid(_ part: String) -> LocalizedText {
+        let slug = Slug.make(part)
+        return LocalizedText(
+            sv: "'\(part)' kan inte vara ett id: bokstäver, siffror, '.', '-' och '_' går"
+                + (slug.isEmpty ? "" : "; till exempel '\(slug)'"),
+            en: "'\(part)' can't be an id: letters, digits, '.', '-' and '_' can"
+                + (slug.isEmpty ? "" : "; for example '\(slug)'"))
     }
 
     /// Where a file of a kind lies below the folder of what it belongs to, or `nil` where the id has too few or too many parts.
@@ -121,8 +137,33 @@ package struct Scaffold: Sendable {
         }
     }
 
-    /// A title as YAML that can hold any text.
-    private static func quoted(_ title: String) -> String {
-        "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+    /// The model with a key's value in place of what stands there, commented out or not; a key that the model lacks comes last.
+    private static func filled(_ text: String, _ field: Field, _ value: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let line = "\(field.swedish): \(scalar(value))"
+        let place = lines.firstIndex { $0.hasPrefix("\(field.swedish):") || $0.hasPrefix("# \(field.swedish):") }
+        if let place {
+            lines[place] = line
+        } else if let end = lines.lastIndex(of: "---") {
+            lines.insert(line, at: end)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// A text as YAML: in quotes unless it can only be read as it stands.
+    private static func scalar(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
+            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || (index > 0 && index + 1 < text.unicodeScalars.count && " –-,./".unicodeScalars.contains(scalar))
+        }
+        if isPlain, !text.isEmpty { return text }
+        let escaped = text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\\": "\\\\"
+            case "\"": "\\\""
+            default: scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
     }
 }

@@ -92,8 +92,8 @@ extension FieldType {
             LocalizedText(
                 sv: Self.list(MoneyUnit.allCases.map(\.rawValue)), en: Self.list(MoneyUnit.allCases.map(\.rawValue)))
         case .count: LocalizedText(sv: "heltal, `12 345`", en: "a whole number, `12 345`")
-        case .decision: Self.keys([.body, .date, .paragraph, .diaryNumber])
-        case .agenda: Self.keys([.title, .documents, .proposal, .decision], isList: true)
+        case .decision: Self.keys(Self.decisionFields)
+        case .agenda: Self.keys(Self.agendaFields, isList: true)
         case .periodValues:
             LocalizedText(
                 sv: "ett värde, eller period och värde: `2026: 70 %`",

@@ -23,40 +23,44 @@ extension MarkdownDocument {
             self = .refused([.tooManyImages(at: position)], at: position)
             return
         }
-        var finder = PieceFinder(text)
-        rounds: for _ in 0..<Self.maximumRounds where finder.hasWork {
-            let isHiding = finder.text.mayHoldNotes
-            let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
-            switch tree.withRoot({ Self.step(with: &finder, $0, isHiding: isHiding) }) {
-            case .again: continue
-            case .lastReading: break rounds
-            case .done(let document):
-                self = document
-                return
-            }
-        }
-        let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: false))
-        self = tree.withRoot { root in
+        self = Self.read(text) { finder, root in
             var builder = DocumentBuilder(finder.text, finder.pieces)
             return builder.build(root)
         }
     }
 
-    private enum Step {
+    /// Takes the pieces out of a text and hands over what libcmark made of the rest.
+    static func read<Result>(_ text: WorkingText, _ body: (PieceFinder, CmarkNode) -> Result) -> Result {
+        var finder = PieceFinder(text)
+        rounds: for _ in 0..<Self.maximumRounds where finder.hasWork {
+            let isHiding = finder.text.mayHoldNotes
+            let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: isHiding))
+            switch tree.withRoot({ Self.step(with: &finder, $0, isHiding: isHiding, body) }) {
+            case .again: continue
+            case .lastReading: break rounds
+            case .done(let result): return result
+            }
+        }
+        let tree = CmarkTree(parsing: finder.text.joined(hidingNotes: false))
+        return tree.withRoot { body(finder, $0) }
+    }
+
+    private enum Step<Result> {
         /// Pieces have been taken out: what is left must be read anew.
         case again
         /// Nothing more is to be found, but the text was not read as the author wrote it.
         case lastReading
-        case done(MarkdownDocument)
+        case done(Result)
     }
 
-    private static func step(with finder: inout PieceFinder, _ root: CmarkNode, isHiding: Bool) -> Step {
+    private static func step<Result>(
+        with finder: inout PieceFinder, _ root: CmarkNode, isHiding: Bool, _ body: (PieceFinder, CmarkNode) -> Result
+    ) -> Step<Result> {
         // Where blocks are nested too deep, the builder says so.
         guard let blocks = PieceFinder.blocks(in: root, text: finder.text) else { return .lastReading }
         if finder.round(blocks) { return .again }
         if isHiding { return .lastReading }
-        var builder = DocumentBuilder(finder.text, finder.pieces)
-        return .done(builder.build(root))
+        return .done(body(finder, root))
     }
 
     /// A document without content, for a text that is not safe to read.

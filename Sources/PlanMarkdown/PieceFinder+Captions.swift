@@ -81,7 +81,7 @@ extension PieceFinder {
             if caption.namesSource {
                 let table = pieces.tables.count
                 pieces.tables.append(
-                    Pieces.Table(header: [], alignments: [], rows: [], offset: caption.offset)
+                    Pieces.Table(header: [], alignments: [], rows: [], offset: caption.offset, lineStarts: [])
                 )
                 place(index, table: table, role: .table(table))
                 placed = true

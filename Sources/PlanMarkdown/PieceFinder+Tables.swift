@@ -33,7 +33,8 @@ extension PieceFinder {
             header: cells(header.cells, line: first),
             alignments: header.alignments,
             rows: [],
-            offset: text.origin(line: first, column: prefix(first, chain).content)
+            offset: text.origin(line: first, column: prefix(first, chain).content),
+            lineStarts: (first...first + 1).map { text.origin(line: $0, column: prefix($0, chain).offset) }
         )
         var line = first + 2
         while let found = row(line, chain) {
@@ -43,6 +44,7 @@ extension PieceFinder {
                     offset: text.origin(line: line, column: found.prefix.content)
                 )
             )
+            table.lineStarts.append(text.origin(line: line, column: found.prefix.offset))
             prefixes.append(found.prefix.offset)
             line += 1
         }

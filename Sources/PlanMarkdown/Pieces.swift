@@ -20,6 +20,8 @@ struct Pieces {
         let alignments: [ColumnAlignment]
         var rows: [Row]
         let offset: Int
+        /// Where each line of the table begins after what its containers put before it: heading row, delimiter row, rows.
+        var lineStarts: [Int]
     }
 
     struct Caption {

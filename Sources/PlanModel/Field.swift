@@ -96,6 +96,13 @@ package enum FieldType: Hashable, Sendable {
     case decision, agenda
     /// A value, or values by period: `2019: 30 %; 2020: 32 %`.
     case periodValues
+
+    /// The words of a flag, in lower case.
+    package static let affirmations = ["true", "ja", "yes", "sant"]
+    package static let denials = ["false", "nej", "no", "falskt"]
+    /// The keys within a decision and within an item of an agenda.
+    package static let decisionFields: [Field] = [.body, .date, .paragraph, .diaryNumber]
+    package static let agendaFields: [Field] = [.title, .documents, .proposal, .decision]
 }
 
 /// Which fields each kind of entity has: the one table that the reader, the handbook and the schemas go by.

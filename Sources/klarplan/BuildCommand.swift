@@ -76,8 +76,12 @@ struct BuildCommand: ParsableCommand {
         options.printsPDF = pdf
         options.environment = ProcessInfo.processInfo.environment
         options.baseURL = try baseURL.map { try BaseURL.checked($0, language: language) }
+        let progress = ProgressLine(language)
+        options.progress = { progress.tell($0) }
+        defer { progress.end() }
         let (checked, outcome) = try Builder(options).build()
-        let printer = DiagnosticPrinter(language: language, format: .human)
+        progress.end()
+        let printer = Console.printer(language, .human, to: .error)
         let shown = checked.diagnostics.filter { $0.severity != .info }
         if !shown.isEmpty { Console.complain(printer.text(of: shown)) }
         switch outcome {

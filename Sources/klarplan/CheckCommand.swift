@@ -15,8 +15,13 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let language = Console.language(project.language)
-        let checked = try Builder(try project.builderOptions()).check()
-        let printer = DiagnosticPrinter(language: language, format: format)
+        var options = try project.builderOptions()
+        let progress = ProgressLine(language)
+        options.progress = { progress.tell($0) }
+        defer { progress.end() }
+        let checked = try Builder(options).check()
+        progress.end()
+        let printer = Console.printer(language, format, to: .output)
         let text = printer.text(of: checked.diagnostics)
         if !text.isEmpty { Console.say(text) }
         if format == .human {

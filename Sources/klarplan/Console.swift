@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlanBuild
 import PlanModel
 
 /// What the command says, and in which language.
@@ -30,6 +31,13 @@ enum Console {
             ("is invalid for", "går inte för"), ("The value", "Värdet"), ("Did you mean", "Menade du"),
         ]
         return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    /// Prints findings as the stream can show them.
+    static func printer(
+        _ language: Language, _ format: DiagnosticFormat, to stream: Terminal.Stream
+    ) -> DiagnosticPrinter {
+        DiagnosticPrinter(language: language, format: format, hasColours: Terminal.hasColours(stream))
     }
 
     static func complain(_ text: String) {

@@ -11,7 +11,7 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "An empty folder, or one that doesn't exist yet (en tom eller ny mapp).")
     var folder: String
 
-    @Option(help: "The language of messages: sv or en.")
+    @Option(help: "The language of messages: sv or en (meddelandenas språk).")
     var language: Language?
 
     func run() throws {

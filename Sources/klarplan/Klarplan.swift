@@ -11,7 +11,10 @@ struct Klarplan: ParsableCommand {
         commandName: "klarplan",
         abstract: "Turns plans in Markdown into a site that people can search, follow and check.",
         version: ProgramVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, SearchCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, FmtCommand.self,
+            SchemaCommand.self, SearchCommand.self, DocumentsCommand.self,
+        ])
 
     static func main() {
         do {
@@ -41,4 +44,6 @@ struct Klarplan: ParsableCommand {
 
 enum ProgramVersion {
     static let current = "0.1.0"
+    /// The day of the version, for the manual.
+    static let date = "2026-11-21"
 }

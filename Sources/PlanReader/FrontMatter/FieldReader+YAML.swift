@@ -42,7 +42,7 @@ extension FieldReader {
 
     private mutating func decision(_ pairs: [YAMLPair], key: String) -> FieldValue? {
         var decision = Decision()
-        for (field, pair) in nested(pairs, in: key, [.body, .date, .paragraph, .diaryNumber]) {
+        for (field, pair) in nested(pairs, in: key, FieldType.decisionFields) {
             guard let text = text(pair.value, key: pair.key.value) else { continue }
             switch field {
             case .body: decision.body = text
@@ -63,7 +63,7 @@ extension FieldReader {
             return nil
         }
         var found = AgendaItem(title: Located("", at: item.position), documents: [], proposal: nil, decision: nil)
-        for (field, pair) in nested(pairs, in: key, [.title, .documents, .proposal, .decision]) {
+        for (field, pair) in nested(pairs, in: key, FieldType.agendaFields) {
             switch field {
             case .documents:
                 if case .references(let documents) = value(pair.value, as: .references([]), key: pair.key.value) {

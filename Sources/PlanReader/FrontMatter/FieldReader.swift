@@ -80,11 +80,9 @@ struct FieldReader {
     }
 
     static func flag(_ word: String) -> Bool? {
-        switch word.lowercased() {
-        case "true", "ja", "yes", "sant": true
-        case "false", "nej", "no", "falskt": false
-        default: nil
-        }
+        let folded = word.lowercased()
+        if FieldType.affirmations.contains(folded) { return true }
+        return FieldType.denials.contains(folded) ? false : nil
     }
 
     /// A whole number, perhaps with spaces between groups: `343 746`.

@@ -7,12 +7,7 @@ extension ConfigurationReader {
             return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
         }
         var statement = AccessibilityStatement(at: pair.key.position)
-        let names = [
-            "responsible": "ansvarig", "level": "nivå", "shortcomings": "brister", "help": "hjälp",
-            "contact": "kontakt", "form": "formulär", "response-time": "svarstid", "method": "metod",
-            "assessed": "bedömd", "published": "publicerad", "updated": "uppdaterad",
-        ]
-        for inner in fields(pairs, names, in: pair.key.value) {
+        for inner in fields(pairs, SiteKey.accessibility.inner, in: pair.key.value) {
             let (key, value) = (inner.pair.key.value, inner.pair.value)
             if value.value.isEmpty { continue }
             switch inner.name {
@@ -54,11 +49,7 @@ extension ConfigurationReader {
             shortcoming.text = texts(item, key: key)
             return shortcoming.text.isEmpty ? nil : shortcoming
         }
-        let names = [
-            "text": "beskrivning", "reason": "skäl", "motive": "motivering", "alternative": "alternativ",
-            "mended": "åtgärdas",
-        ]
-        for inner in fields(pairs, names, in: key) {
+        for inner in fields(pairs, SiteKey.shortcomingKeys, in: key) {
             let (key, value) = (inner.pair.key.value, inner.pair.value)
             if value.value.isEmpty { continue }
             switch inner.name {

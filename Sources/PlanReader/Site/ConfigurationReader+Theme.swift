@@ -46,7 +46,7 @@ extension ConfigurationReader {
         var file: Located<String>?
         var words: [Language: String] = [:]
         if case .mapping(let pairs) = pair.value.value {
-            for inner in fields(pairs, ["file": "fil", "text": "alternativtext"], in: pair.key.value) {
+            for inner in fields(pairs, SiteKey.logoKeys, in: pair.key.value) {
                 switch inner.name {
                 case "file": file = text(inner.pair.value, key: inner.pair.key.value)
                 default: words = texts(inner.pair.value, key: inner.pair.key.value)

@@ -5,30 +5,6 @@ struct ConfigurationReader {
     var configuration = SiteConfiguration()
     var diagnostics: [Diagnostic] = []
 
-    /// A key and its names: English first, then Swedish, then forms that are also understood.
-    enum Key: CaseIterable {
-        case title, tagline, languages, baseURL, publisher, publisherHomepage, license, contact, theme
-        case navigation, search, accessibility, checks
-
-        var names: [String] {
-            switch self {
-            case .title: ["title", "titel"]
-            case .tagline: ["tagline", "underrubrik"]
-            case .languages: ["languages", "språk"]
-            case .baseURL: ["base-url", "bas-url", "base_url", "baseURL", "url"]
-            case .publisher: ["publisher", "utgivare"]
-            case .publisherHomepage: ["publisher-homepage", "utgivarens-webbplats"]
-            case .license: ["license", "licens"]
-            case .contact: ["contact", "kontakt"]
-            case .theme: ["theme", "tema"]
-            case .navigation: ["navigation", "navigering"]
-            case .search: ["search", "sök"]
-            case .accessibility: ["accessibility", "tillgänglighet"]
-            case .checks: ["checks", "kontroller"]
-            }
-        }
-    }
-
     init(_ source: SourceText) {
         let reader = YAMLReader(source, range: 0..<source.bytes.count)
         diagnostics = reader.diagnostics
@@ -37,11 +13,11 @@ struct ConfigurationReader {
             if !root.value.isEmpty { diagnostics.append(.siteNotKeys(at: root.position)) }
             return
         }
-        var seen: [Key: Located<String>] = [:]
+        var seen: [SiteKey: Located<String>] = [:]
         for pair in pairs {
-            guard let key = Key.allCases.first(where: { $0.names.contains(pair.key.value) }) else {
+            guard let key = SiteKey.allCases.first(where: { $0.names.contains(pair.key.value) }) else {
                 diagnostics.append(
-                    .unknownKey(pair.key, known: Key.allCases.flatMap { $0.names.prefix(2) }, within: nil))
+                    .unknownKey(pair.key, known: SiteKey.allCases.flatMap { $0.names.prefix(2) }, within: nil))
                 continue
             }
             if let first = seen[key] {
@@ -53,7 +29,7 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func take(_ key: Key, _ pair: YAMLPair) {
+    private mutating func take(_ key: SiteKey, _ pair: YAMLPair) {
         let name = pair.key.value
         switch key {
         case .title: configuration.title = texts(pair.value, key: name)
@@ -68,7 +44,7 @@ struct ConfigurationReader {
             configuration.baseURL = address.hasSuffix("/") ? address : address + "/"
         case .publisher:
             if case .mapping(let pairs) = pair.value.value {
-                for inner in fields(pairs, ["name": "namn", "homepage": "webbplats"], in: name) {
+                for inner in fields(pairs, key.inner, in: name) {
                     switch inner.name {
                     case "name": configuration.publisher = text(inner.pair.value, key: inner.pair.key.value)?.value
                     default: configuration.publisherHomepage = address(inner.pair)
@@ -127,7 +103,7 @@ struct ConfigurationReader {
             }
             var title: [Language: String] = [:]
             var target: Located<String>?
-            for inner in fields(pairs, ["title": "titel", "target": "mål"], in: pair.key.value) {
+            for inner in fields(pairs, SiteKey.navigation.inner, in: pair.key.value) {
                 switch inner.name {
                 case "title": title = texts(inner.pair.value, key: inner.pair.key.value)
                 default: target = text(inner.pair.value, key: inner.pair.key.value)
@@ -151,7 +127,7 @@ struct ConfigurationReader {
         guard case .mapping(let pairs) = pair.value.value else {
             return refuse(pair.key.value, .wantsKeys, at: pair.value.position)
         }
-        for inner in fields(pairs, ["synonyms": "synonymer", "sites": "webbplatser"], in: pair.key.value) {
+        for inner in fields(pairs, SiteKey.search.inner, in: pair.key.value) {
             guard case .sequence(let groups) = inner.pair.value.value else {
                 refuse(inner.pair.key.value, .wantsList, at: inner.pair.value.position)
                 continue
@@ -256,7 +232,7 @@ extension ConfigurationReader {
             }
             return contact
         }
-        let names = ["name": "namn", "email": "e-post", "telephone": "telefon", "address": "adress"]
+        let names = SiteKey.contact.inner
         for inner in fields(pairs, names, in: pair.key.value) {
             let value = text(inner.pair.value, key: inner.pair.key.value)
             switch inner.name {

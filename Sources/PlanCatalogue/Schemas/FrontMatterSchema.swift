@@ -1,0 +1,98 @@
+import PlanModel
+
+/// JSON Schemas of front matter, from the same table as the reader: ``Schema``.
+///
+/// Draft 7, which the YAML extension of VS Code reads best. Words of closed lists are asked for in lower case, though the
+/// reader takes any.
+package enum FrontMatterSchema {
+    /// Every schema, as the name of its file and its text: one a type, one for all types, one for `site.yaml`.
+    package static func files() -> [(name: String, text: String)] {
+        let kinds = EntityKind.allCases.filter(\.hasFiles)
+        return [("front-matter.schema.json", combined(kinds).file), ("site.schema.json", SiteSchema.node.file)]
+            + kinds.map { ("\($0.rawValue).schema.json", single($0).file) }
+    }
+
+    /// A key in both languages with what it says.
+    static func properties(_ field: Field, _ type: FieldType) -> [(key: String, value: JSONNode)] {
+        let form = type.form
+        let description = describe(
+            LocalizedText(
+                sv: "\(field.meaning.swedish): \(form.swedish)", en: "\(field.meaning.english): \(form.english)"))
+        let names = field.swedish == field.rawValue ? [field.rawValue] : [field.swedish, field.rawValue]
+        return names.map { ($0, .object([("description", description)] + ValueSchema.node(type))) }
+    }
+
+    /// A description in both languages.
+    static func describe(_ words: LocalizedText) -> JSONNode {
+        .text(words.swedish == words.english ? words.swedish : "\(words.swedish)\n\(words.english)")
+    }
+
+    private static func single(_ kind: EntityKind) -> JSONNode {
+        .object(
+            [
+                ("$schema", .text(ValueSchema.draft)),
+                ("title", .text("Klarplan: \(kind.names.first ?? kind.rawValue) / \(kind.rawValue)")),
+            ] + keys(of: kind))
+    }
+
+    /// Which schema holds is chosen by the type. A file without one, such as a translation, may have the keys of any.
+    private static func combined(_ kinds: [EntityKind]) -> JSONNode {
+        let typeKeys = [Field.type.swedish, Field.type.rawValue]
+        let choices: [JSONNode] = kinds.map { kind in
+            let isKind = typeKeys.map { key -> JSONNode in
+                let value: JSONNode = .object([("enum", .texts(names(of: [kind])))])
+                return .object([("required", .texts([key])), ("properties", .object([(key, value)]))])
+            }
+            return .object([
+                ("if", .object([("anyOf", .array(isKind))])),
+                ("then", .object([("$ref", .text("#/definitions/\(kind.rawValue)"))])),
+            ])
+        }
+        let untyped: JSONNode = .object([
+            ("if", .object([("anyOf", .array(typeKeys.map(ValueSchema.requiring)))])),
+            ("else", .object([("propertyNames", .object([("enum", .texts(allKeys(of: kinds)))]))])),
+        ])
+        return .object([
+            ("$schema", .text(ValueSchema.draft)), ("title", .text("Klarplan")), ("type", .text("object")),
+            ("properties", .object(typeProperties(kinds))), ("allOf", .array(choices + [untyped])),
+            ("definitions", .object(kinds.map { ($0.rawValue, .object(keys(of: $0))) })),
+        ])
+    }
+
+    private static func keys(of kind: EntityKind) -> [(key: String, value: JSONNode)] {
+        let fields = Schema.common + Schema.own(kind)
+        let properties = fields.flatMap { field, type in
+            switch field {
+            case .type: typeProperties([kind])
+            case .homepage: addressProperties(field, type)
+            default: Self.properties(field, type)
+            }
+        }
+        let required = Schema.required(kind).map { field -> JSONNode in
+            .object([("anyOf", .array([field.swedish, field.rawValue].map(ValueSchema.requiring)))])
+        }
+        return [
+            ("type", .text("object")), ("additionalProperties", .flag(false)), ("properties", .object(properties)),
+        ] + (required.isEmpty ? [] : [("allOf", .array(required))])
+    }
+
+    private static func typeProperties(_ kinds: [EntityKind]) -> [(key: String, value: JSONNode)] {
+        [Field.type.swedish, Field.type.rawValue].map { key in
+            (key, .object([("description", describe(Field.type.meaning)), ("enum", .texts(names(of: kinds)))]))
+        }
+    }
+
+    private static func addressProperties(_ field: Field, _ type: FieldType) -> [(key: String, value: JSONNode)] {
+        properties(field, type).map { key, value in
+            guard case .object(let pairs) = value else { return (key, value) }
+            return (key, .object(pairs + [("pattern", .text("^([Hh][Tt][Tt][Pp][Ss]?://.*)?$"))]))
+        }
+    }
+
+    private static func names(of kinds: [EntityKind]) -> [String] { kinds.flatMap(\.names) }
+
+    private static func allKeys(of kinds: [EntityKind]) -> [String] {
+        let fields = Set(kinds.flatMap { (Schema.common + Schema.own($0)).map(\.0) }).sorted()
+        return fields.flatMap { $0.swedish == $0.rawValue ? [$0.rawValue] : [$0.swedish, $0.rawValue] }
+    }
+}

@@ -1,0 +1,98 @@
+import PlanModel
+
+/// JSON Schemas of single values, as YAML 1.2 reads them: what looks like a number is one.
+///
+/// The reader takes every scalar as text; a schema has to allow what an editor's YAML makes of it. A key without a value
+/// says nothing and is allowed, as it is when a site is built.
+enum ValueSchema {
+    static let draft = "http://json-schema.org/draft-07/schema#"
+
+    /// Any scalar.
+    static let scalar: JSONNode = .texts(["string", "number", "boolean", "null"])
+    private static let texts: JSONNode = .object([
+        ("type", .array([.text("array"), .text("string"), .text("number"), .text("boolean"), .text("null")])),
+        ("items", .object([("type", scalar)])),
+    ])
+    /// A year or years, or a part of a year.
+    private static let periodPattern =
+        "^\\s*(19|20|21)\\d\\d(\\s*[-–—−‐‑]\\s*((19|20|21)\\d\\d|[Mm]0*(1[0-2]|[1-9])|[Tt]0*[1-3]|[QqKk]0*[1-4]))?\\s*$"
+
+    static func node(_ type: FieldType) -> [(key: String, value: JSONNode)] {
+        switch type {
+        case .text: [("type", scalar)]
+        case .flag: words(FieldType.affirmations + FieldType.denials, others: [.flag(true), .flag(false)])
+        case .texts, .references, .responsible: pairs(of: texts)
+        case .reference: pairs(of: texts) + [("maxItems", .number(1))]
+        case .period: [("type", .texts(["string", "integer", "null"])), ("pattern", .text(periodPattern))]
+        case .date(let exact):
+            [
+                ("type", .texts(exact ? ["string", "null"] : ["string", "integer", "null"])),
+                (
+                    "pattern",
+                    .text("^(19|20|21)\\d\\d-\\d\\d-\\d\\d$|^$" + (exact ? "" : "|^(19|20|21)\\d\\d(-\\d\\d)?$"))
+                ),
+            ]
+        case .status(let allowed): words(allowed.flatMap(\.spellings) + allowed.map(\.rawValue))
+        case .bodyKind: words(BodyKind.allSpellings)
+        case .goalKind: words(GoalKind.allSpellings)
+        case .assignmentKind: words(AssignmentKind.allSpellings)
+        case .direction: words(Direction.allSpellings)
+        case .moneyUnit: words(MoneyUnit.allCases.map(\.rawValue) + MoneyUnit.allSpellings)
+        case .count:
+            [
+                ("type", .texts(["integer", "string", "null"])), ("minimum", .number(0)),
+                ("pattern", .text("^[\\d\\s]*$")),
+            ]
+        case .decision: keys(FieldType.decisionFields, of: .plan)
+        case .agenda:
+            [
+                ("type", .texts(["array", "null"])),
+                (
+                    "items",
+                    .object(
+                        keys(FieldType.agendaFields, of: .meeting) + [
+                            ("anyOf", .array([Field.title.swedish, Field.title.rawValue].map(Self.requiring)))
+                        ])
+                ),
+            ]
+        case .periodValues:
+            [
+                ("type", .texts(["array", "object", "string", "number", "null"])),
+                ("items", .object([("type", scalar)])),
+                ("patternProperties", .object([(periodPattern, .object([("type", scalar)]))])),
+                ("additionalProperties", .flag(false)),
+            ]
+        }
+    }
+
+    /// That a key must be there.
+    static func requiring(_ key: String) -> JSONNode { .object([("required", .texts([key]))]) }
+
+    /// A closed list of words.
+    static func words(_ words: [String], others: [JSONNode] = []) -> [(key: String, value: JSONNode)] {
+        let unique = words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map { JSONNode.text($1) }
+        return [("enum", .array(unique + others + [.null]))]
+    }
+
+    /// The keys of a mapping within a front matter.
+    private static func keys(_ fields: [Field], of kind: EntityKind) -> [(key: String, value: JSONNode)] {
+        let properties = fields.flatMap { field -> [(key: String, value: JSONNode)] in
+            let type: FieldType =
+                switch (field, kind) {
+                case (.date, _): .date(exact: true)
+                case (.documents, _): .references([])
+                default: .text
+                }
+            return FrontMatterSchema.properties(field, type)
+        }
+        return [
+            ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
+            ("properties", .object(properties)),
+        ]
+    }
+
+    private static func pairs(of node: JSONNode) -> [(key: String, value: JSONNode)] {
+        guard case .object(let pairs) = node else { return [] }
+        return pairs
+    }
+}
