@@ -26,6 +26,9 @@ package struct Builder: Sendable {
         package var asOf: CalendarDate?
         /// Whether plans and meetings are printed as PDF files.
         package var printsPDF = false
+        /// Whether the site is looked at where it is made: it then lies at the root of an address of its own, whatever
+        /// `base-url` says.
+        package var isPreview = false
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 
@@ -69,6 +72,7 @@ package struct Builder: Sendable {
         let reader = ProjectReader(project: options.project, defaults: options.defaults)
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
+        if options.isPreview { reading.configuration.baseURL = nil }
         let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
         let sources = try templateSources()
         var templates: [Language: TemplateSet] = [:]
@@ -129,47 +133,69 @@ package struct Builder: Sendable {
         }
     }
 
+    /// What people read: pages with all that they show and lead to, and what the rest of the site is made from.
+    package struct Pages: Sendable {
+        package let checked: Checked
+        package let editions: [Edition]
+        /// Assets and pages.
+        let made: [SiteFile]
+        /// What authors have put beside their texts and lead to.
+        let attachments: [SiteFile]
+
+        /// All of them, in no order.
+        package var files: [SiteFile] { made + attachments }
+    }
+
     /// Every file of the site, sorted by path.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
-        let configuration = checked.reading.configuration
-        let library = checked.library
-        var files = checked.assets.files
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
-        var printed: [PagePrinter.Job] = []
-        var addresses: [(path: String, updated: CalendarDate?)] = []
-        var listed: Set<String> = []
+        let pages = try renderPages(checked)
+        var files = try pages.files + renderRest(of: pages)
+        if let chromium {
+            let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
+            files += try PagePrinter(
+                chromium, site: files, baseURL: checked.reading.configuration.baseURL, date: day(of: checked)
+            ).print(printed)
+        }
+        files.sort { $0.path < $1.path }
+        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
+        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
+        return files
+    }
+
+    /// The pages in all languages, the assets and the files that authors have put beside their texts.
+    package func renderPages(_ checked: Checked) throws(MachineFailure) -> Pages {
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var editions: [Edition] = []
         for language in configuration.languages {
             guard let strings = checked.reading.strings[language], let templates = checked.templates[language] else {
                 continue
             }
-            let edition = Edition(
-                language: language, library: library, documents: checked.reading.documents,
-                titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
-                hasPDF: options.printsPDF)
-            files += edition.pages()
-            printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
-            let unlisted = edition.unlisted
-            files += SearchDocuments(edition).files()
-            let dates = Dictionary(
-                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
-                uniquingKeysWith: { first, second in first ?? second })
-            for file in files where file.path.hasSuffix("index.html") {
-                let folder = String(file.path.dropLast("index.html".count))
-                let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, listed.insert(folder).inserted, !unlisted.contains(folder) else { continue }
-                addresses.append((folder, dates[folder] ?? nil))
-            }
+            editions.append(
+                Edition(
+                    language: language, library: library, documents: checked.reading.documents,
+                    titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
+                    assets: checked.assets.names, templates: templates, asOf: day(of: checked),
+                    hasPDF: options.printsPDF))
         }
+        var files = checked.assets.files
+        for edition in editions { files += edition.pages() }
+        var attachments: [SiteFile] = []
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
-            files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+            attachments.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
-        if let chromium {
-            files += try PagePrinter(
-                chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
-            ).print(printed)
-        }
+        return Pages(checked: checked, editions: editions, made: files, attachments: attachments)
+    }
+
+    /// What machines read, save checksums and PDF files: the search index, feeds, open data and workbooks.
+    package func renderRest(of pages: Pages) throws(MachineFailure) -> [SiteFile] {
+        let checked = pages.checked
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var files: [SiteFile] = []
+        for edition in pages.editions { files += SearchDocuments(edition).files() }
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {
@@ -180,17 +206,40 @@ package struct Builder: Sendable {
         }
         files += workbooks
         files += OpenData.files(
-            library, configuration: configuration, strings: checked.reading.strings,
-            asOf: options.asOf ?? library.newestDate, workbooks: workbooks)
+            library, configuration: configuration, strings: checked.reading.strings, asOf: day(of: checked),
+            workbooks: workbooks)
         files.append(
             SiteFile(
-                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
+                path: "sitemap.xml",
+                bytes: SitemapExport.sitemap(pages: listed(pages), baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
         files.append(SitePolicy.headersFile)
-        files.sort { $0.path < $1.path }
-        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
-        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
         return files
+    }
+
+    /// The day that the site speaks from.
+    private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
+
+    /// The pages that search engines are told of, each with the day that the content states.
+    private func listed(_ pages: Pages) -> [(path: String, updated: CalendarDate?)] {
+        var addresses: [(path: String, updated: CalendarDate?)] = []
+        var listed: Set<String> = []
+        let library = pages.checked.library
+        for edition in pages.editions {
+            let unlisted = edition.unlisted
+            let dates = Dictionary(
+                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
+                uniquingKeysWith: { first, second in first ?? second })
+            let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
+            for file in pages.made where file.path.hasSuffix("index.html") {
+                let folder = String(file.path.dropLast("index.html".count))
+                guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
+                    listed.insert(folder).inserted, !unlisted.contains(folder)
+                else { continue }
+                addresses.append((folder, dates[folder] ?? nil))
+            }
+        }
+        return addresses
     }
 
     private struct TemplateSources {

@@ -11,7 +11,10 @@ struct Klarplan: ParsableCommand {
         commandName: "klarplan",
         abstract: "Turns plans in Markdown into a site that people can search, follow and check.",
         version: ProgramVersion.current,
-        subcommands: [BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, SearchCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, SearchCommand.self,
+            ServeCommand.self,
+        ])
 
     static func main() {
         do {
@@ -22,7 +25,8 @@ struct Klarplan: ParsableCommand {
             // A folder that is not to be written over was named by the call; all else is the machine's.
             switch failure {
             case .notEmpty, .foreignOutput: Foundation.exit(2)
-            case .cannotRead, .cannotWrite, .busy, .noBrowser, .cannotPrint: Foundation.exit(3)
+            case .cannotRead, .cannotWrite, .busy, .noBrowser, .cannotPrint, .portInUse, .cannotListen:
+                Foundation.exit(3)
             }
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)

@@ -96,10 +96,11 @@ import Testing
               sum-differs: 7️⃣off
             publisher: 8️⃣[a]
             license: 9️⃣http://example.se/licens
+            källkod: 🔟https://example.se/edit/
             """
         ).expect(
             .unknownKey, .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey,
-            .siteConfiguration, .siteConfiguration, .siteConfiguration)
+            .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration)
     }
 
     @Test func brokenYAMLIsPlaced() throws {

@@ -57,6 +57,7 @@ extension Edition {
             values["contentLanguage"] = .text(original.rawValue)
         }
         values["sourceLine"] = .text(sourceLine(of: entity))
+        values["editLink"] = .text(editLink(of: entity))
         values["citation"] = .text(Citation(edition: self, page: page).text(of: entity))
         if entity.kind == .plan || entity.kind == .unit {
             values["follow"] = .text("feed.xml")
@@ -90,6 +91,19 @@ extension Edition {
         if let file = entity.texts[language] { return (file, language) }
         if let file = entity.texts[configuration.defaultLanguage] { return (file, configuration.defaultLanguage) }
         return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
+    }
+
+    /// Where what the page shows of an entity is written: its text in this language, else the row that defines it.
+    package func sourcePosition(of entity: Entity) -> SourcePosition? {
+        guard let (file, _) = textFile(of: entity), file != entity.position.file else { return entity.position }
+        return SourcePosition(file: file, line: 1, column: 1)
+    }
+
+    /// The address where the file of an entity's text can be edited; empty where the site names no repository.
+    private func editLink(of entity: Entity) -> String {
+        guard let repository = configuration.repository, let position = sourcePosition(of: entity) else { return "" }
+        return repository.replacing("{line}", with: String(position.line))
+            .replacing("{file}", with: Self.escapedPath(position.file))
     }
 
     /// An entity's text, with the script that opens what its words mean where it has such words.

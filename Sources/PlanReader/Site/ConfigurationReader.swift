@@ -8,7 +8,7 @@ struct ConfigurationReader {
     /// A key and its names: English first, then Swedish, then forms that are also understood.
     enum Key: CaseIterable {
         case title, tagline, languages, baseURL, publisher, publisherHomepage, license, contact, theme
-        case navigation, search, accessibility, checks
+        case navigation, search, accessibility, checks, repository
 
         var names: [String] {
             switch self {
@@ -25,6 +25,7 @@ struct ConfigurationReader {
             case .search: ["search", "sök"]
             case .accessibility: ["accessibility", "tillgänglighet"]
             case .checks: ["checks", "kontroller"]
+            case .repository: ["repository", "källkod"]
             }
         }
     }
@@ -90,6 +91,10 @@ struct ConfigurationReader {
         case .search: takeSearch(pair)
         case .accessibility: takeAccessibility(pair)
         case .checks: takeChecks(pair)
+        case .repository:
+            guard let address = address(pair) else { return }
+            guard address.contains("{file}") else { return refuse(name, .wantsFile, at: pair.value.position) }
+            configuration.repository = address
         }
     }
 
