@@ -130,6 +130,8 @@ let package = Package(
             name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
             swiftSettings: strict),
         .testTarget(name: "PlanPrintTests", dependencies: ["PlanModel", "PlanPrint"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanPreviewTests", dependencies: ["PlanModel", "PlanBuild", "PlanPreview"], swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .executableTarget(
             name: "SearchBenchmark", dependencies: ["PlanModel", "PlanSearch"], path: "Benchmarks/SearchBenchmark",

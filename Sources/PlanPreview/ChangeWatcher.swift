@@ -39,14 +39,16 @@ struct ChangeWatcher: ~Copyable {
         }
     }
 
-    /// Whether something has changed that no answer has told of yet.
-    mutating func hasMore() -> Bool {
-        if case .nothing = hints.wait(0) {} else { isTold = true }
+    /// Whether something has changed that no answer has told of yet; the next question is then answered with yes.
+    ///
+    /// - Parameter limit: how long to wait for it, in milliseconds.
+    mutating func hasMore(within limit: Int32) -> Bool {
+        switch hints.wait(limit) {
+        case .nothing: if refresh() { isTold = true }
+        case .saved, .shifted: isTold = true
+        }
         return isTold
     }
-
-    /// Lets the next question be answered with yes.
-    mutating func keep() { isTold = true }
 
     /// What went away is given time to come back whole.
     private func settled() -> ChangeHints.Hint {

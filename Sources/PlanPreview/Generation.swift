@@ -1,5 +1,6 @@
 import PlanBuild
 import PlanModel
+import PlanPages
 import Synchronization
 
 /// One whole state of the site in memory.
@@ -8,7 +9,7 @@ import Synchronization
 /// the content when somebody first asks for it, so that an edit is seen without waiting for it; nothing of it is ever
 /// read from a folder later.
 final class Generation: Sendable {
-    /// Counted from 1: the builds that gave a site.
+    /// The build that made it.
     let number: Int
     /// The published name of the style sheet; `nil` where the site has none.
     let stylesheet: String?

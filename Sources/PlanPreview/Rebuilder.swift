@@ -1,5 +1,6 @@
-package import PlanBuild
+import PlanBuild
 package import PlanModel
+import PlanReader
 
 /// Builds the site in memory, and again after each change: one build at a time, and always one after the last change.
 package struct Rebuilder: Sendable {
@@ -18,9 +19,6 @@ package struct Rebuilder: Sendable {
     /// Told of each build that is shown: what became of it, and its diagnostics.
     private let report: @Sendable (Outcome, [Diagnostic]) -> Void
 
-    /// How long a file that vanished while it was read has to come back before that is told, in milliseconds.
-    private static let patience: Int32 = 60
-
     init(builder: Builder, board: Board, report: @escaping @Sendable (Outcome, [Diagnostic]) -> Void) {
         self.builder = builder
         self.board = board
@@ -32,50 +30,47 @@ package struct Rebuilder: Sendable {
         // Watched from before the first build, so that nothing saved during it is lost.
         var watcher = ChangeWatcher(project: builder.options.project)
         var isStale = true
+        var passedOver = 0
         while isWanted() {
-            if isStale { build(&watcher) }
+            if isStale {
+                let (state, outcome, diagnostics) = build()
+                // An error in a file that is being saved again right now is nobody's mistake yet.
+                if !outcome.isShown, passedOver < Self.mostPassedOver, watcher.hasMore(within: outcome.patience) {
+                    passedOver += 1
+                } else {
+                    passedOver = 0
+                    board.put(state)
+                    report(outcome, diagnostics)
+                }
+            }
             isStale = watcher.waitForChange(limit: 500)
         }
     }
 
-    private func build(_ watcher: inout ChangeWatcher) {
+    /// How many failures in a row may wait for what comes next, where something is saved all the time.
+    private static let mostPassedOver = 20
+
+    private func build() -> (PreviewState, Outcome, [Diagnostic]) {
         var state = board.current
         state.build += 1
-        let outcome: Outcome
-        var diagnostics: [Diagnostic] = []
         do throws(MachineFailure) {
             let checked = try builder.check()
-            diagnostics = checked.diagnostics
             var reader = ExcerptReader(roots: [builder.options.project, builder.options.defaults])
             state.findings = reader.findings(checked.diagnostics)
             state.failure = nil
-            if checked.fails(isStrict: false) {
-                outcome = .refused
-            } else {
-                let number = (state.generation?.number ?? 0) + 1
-                state.generation = Generation(
-                    number: number, builder: builder, pages: try builder.renderPages(checked))
-                outcome = .shown
-            }
             // A language that the site speaks no more keeps its words for the pages that still show.
             state.strings.merge(checked.reading.strings) { _, new in new }
-            if outcome.isShown || state.generation == nil { state.languages = checked.reading.configuration.languages }
+            let isRefused = checked.fails(isStrict: false)
+            if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
+            if !isRefused {
+                let pages = try builder.renderPages(checked)
+                state.generation = Generation(number: state.build, builder: builder, pages: pages)
+            }
+            return (state, isRefused ? .refused : .shown, checked.diagnostics)
         } catch {
             state.failure = error
-            outcome = .failed(error)
+            return (state, .failed(error), [])
         }
-        // An error in a file that is being saved again right now is nobody's mistake yet.
-        switch outcome {
-        case .shown: break
-        case .refused: if watcher.hasMore() { return }
-        case .failed:
-            if watcher.hasMore() || watcher.waitForChange(limit: Self.patience) {
-                watcher.keep()
-                return
-            }
-        }
-        board.put(state)
-        report(outcome, diagnostics)
     }
 }
 
@@ -84,6 +79,15 @@ extension Rebuilder.Outcome {
         switch self {
         case .shown: true
         case .refused, .failed: false
+        }
+    }
+
+    /// How long what failed may be mended by what is saved next, in milliseconds: a file that vanished while it was read
+    /// is likely to come back.
+    fileprivate var patience: Int32 {
+        switch self {
+        case .shown, .refused: 0
+        case .failed: 60
         }
     }
 }
