@@ -178,6 +178,7 @@ class Preview extends HTMLElement {
       this.#say(this.#word("mended"));
     }
     this.#wasBroken = state.isBroken;
+    this.dataset.heard = state.build;
     this.#draw();
   }
 

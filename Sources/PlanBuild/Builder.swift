@@ -133,25 +133,23 @@ package struct Builder: Sendable {
         }
     }
 
-    /// What people read: pages with all that they show and lead to, and what the rest of the site is made from.
+    /// What people read, before it is made: pages with all that they show and lead to.
     package struct Pages: Sendable {
         package let checked: Checked
         package let editions: [Edition]
-        /// Assets and pages.
-        let made: [SiteFile]
-        /// What authors have put beside their texts and lead to.
-        let attachments: [SiteFile]
-
-        /// All of them, in no order.
-        package var files: [SiteFile] { made + attachments }
+        /// The pages of all editions.
+        package let parts: [PagePart]
+        /// Assets, and what authors have put beside their texts and lead to.
+        package let others: [SiteFile]
     }
 
     /// Every file of the site, sorted by path.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
-        let pages = try renderPages(checked)
-        var files = try pages.files + renderRest(of: pages)
+        let pages = try self.pages(of: checked)
+        let made = pages.parts.flatMap { $0.make() }
+        var files = try pages.others + made + renderRest(of: pages, made: made)
         if let chromium {
             let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
             files += try PagePrinter(
@@ -165,7 +163,7 @@ package struct Builder: Sendable {
     }
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
-    package func renderPages(_ checked: Checked) throws(MachineFailure) -> Pages {
+    package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
         let configuration = checked.reading.configuration
         let library = checked.library
         var editions: [Edition] = []
@@ -180,17 +178,17 @@ package struct Builder: Sendable {
                     assets: checked.assets.names, templates: templates, asOf: day(of: checked),
                     hasPDF: options.printsPDF))
         }
-        var files = checked.assets.files
-        for edition in editions { files += edition.pages() }
-        var attachments: [SiteFile] = []
+        var others = checked.assets.files
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
-            attachments.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+            others.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
-        return Pages(checked: checked, editions: editions, made: files, attachments: attachments)
+        return Pages(checked: checked, editions: editions, parts: editions.flatMap { $0.pageParts() }, others: others)
     }
 
     /// What machines read, save checksums and PDF files: the search index, feeds, open data and workbooks.
-    package func renderRest(of pages: Pages) throws(MachineFailure) -> [SiteFile] {
+    ///
+    /// - Parameter made: all files that the parts of the pages make.
+    package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
@@ -211,7 +209,7 @@ package struct Builder: Sendable {
         files.append(
             SiteFile(
                 path: "sitemap.xml",
-                bytes: SitemapExport.sitemap(pages: listed(pages), baseURL: configuration.baseURL)))
+                bytes: SitemapExport.sitemap(pages: listed(pages, made), baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
         files.append(SitePolicy.headersFile)
         return files
@@ -221,7 +219,7 @@ package struct Builder: Sendable {
     private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
 
     /// The pages that search engines are told of, each with the day that the content states.
-    private func listed(_ pages: Pages) -> [(path: String, updated: CalendarDate?)] {
+    private func listed(_ pages: Pages, _ made: [SiteFile]) -> [(path: String, updated: CalendarDate?)] {
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         let library = pages.checked.library
@@ -231,7 +229,7 @@ package struct Builder: Sendable {
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
                 uniquingKeysWith: { first, second in first ?? second })
             let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
-            for file in pages.made where file.path.hasSuffix("index.html") {
+            for file in made where file.path.hasSuffix("index.html") {
                 let folder = String(file.path.dropLast("index.html".count))
                 guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
                     listed.insert(folder).inserted, !unlisted.contains(folder)

@@ -5,9 +5,8 @@ import Synchronization
 
 /// One whole state of the site in memory.
 ///
-/// Pages are made beforehand. What machines read (search index, workbooks, open data) is made from the same reading of
-/// the content when somebody first asks for it, so that an edit is seen without waiting for it; nothing of it is ever
-/// read from a folder later.
+/// Pages are made when somebody first asks for them, all from one reading of the content, so that an edit is seen without
+/// waiting for pages that nobody looks at. Nothing is read from a folder later.
 final class Generation: Sendable {
     /// The build that made it.
     let number: Int
@@ -18,8 +17,11 @@ final class Generation: Sendable {
 
     private let builder: Builder
     private let pages: Builder.Pages
+    /// Assets and attachments.
     private let files: [String: [UInt8]]
-    /// `nil` until somebody asks.
+    /// The parts that are one page, by its path, as places among the parts; the last that makes it is what is published.
+    private let places: [String: [Int]]
+    private let made: Mutex<[Int: [SiteFile]]> = Mutex([:])
     private let rest = Mutex<Result<[String: [UInt8]], MachineFailure>?>(nil)
 
     init(number: Int, builder: Builder, pages: Builder.Pages) {
@@ -28,31 +30,52 @@ final class Generation: Sendable {
         self.pages = pages
         stylesheet = pages.checked.assets.names["style.css"]
         sources = PageSources.all(pages)
-        files = Self.byPath(pages.files)
+        files = Self.byPath(pages.others)
+        var places: [String: [Int]] = [:]
+        for (index, part) in pages.parts.enumerated() {
+            if let path = part.path { places[path, default: []].append(index) }
+        }
+        self.places = places
     }
 
     /// A page, an asset or an attachment.
-    subscript(path: String) -> [UInt8]? { files[path] }
+    subscript(path: String) -> [UInt8]? {
+        for index in (places[path] ?? []).reversed() {
+            if let file = make(index).first(where: { $0.path == path }) { return file.bytes }
+        }
+        if let file = files[path] { return file }
+        for index in pages.parts.indices where pages.parts[index].path == nil {
+            if let file = make(index).first(where: { $0.path == path }) { return file.bytes }
+        }
+        return nil
+    }
 
-    /// Any other file of the site; made at the first call, which lasts, and kept.
-    ///
-    /// Two callers at once wait for one making.
+    /// Any other file of the site: the search index, open data, workbooks. The first call makes all of them, which lasts;
+    /// two callers at once wait for one making.
     func other(_ path: String) throws(MachineFailure) -> [UInt8]? {
-        let made = rest.withLock { rest in
+        let result = rest.withLock { rest in
             if let rest { return rest }
             let result: Result<[String: [UInt8]], MachineFailure>
             do throws(MachineFailure) {
-                result = .success(Self.byPath(try builder.renderRest(of: pages)))
+                let all = pages.parts.indices.flatMap { make($0) }
+                result = .success(Self.byPath(try builder.renderRest(of: pages, made: all)))
             } catch {
                 result = .failure(error)
             }
             rest = result
             return result
         }
-        return try made.get()[path]
+        return try result.get()[path]
     }
 
-    /// Where two files have one path, the later is written to a published site as well.
+    private func make(_ index: Int) -> [SiteFile] {
+        if let known = made.withLock({ $0[index] }) { return known }
+        // Two callers at once may make the same page: it is the same bytes.
+        let files = pages.parts[index].make()
+        made.withLock { $0[index] = files }
+        return files
+    }
+
     private static func byPath(_ files: [SiteFile]) -> [String: [UInt8]] {
         Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { _, later in later })
     }

@@ -71,7 +71,7 @@ struct PreviewPages {
     private func waiting() -> Answer {
         let language = state.languages.first ?? .swedish
         let words = state.words(language)
-        let text = state.build == 0 ? "Klarplan …" : words("preview.unbuilt")
+        let text = state.build == 0 ? "Klarplan …" : words("serve.unbuilt")
         let html = """
             <!doctype html>
             <html lang="\(language.rawValue)">
@@ -105,7 +105,7 @@ struct PreviewPages {
         if let source {
             html += " data-file=\"\(Self.escaped(source.file))\" data-line=\"\(source.line)\""
             html += " data-column=\"\(source.column)\">"
-            html += Self.escaped(words("preview.edit", ["place": "\(source.file):\(source.line)"]))
+            html += Self.escaped(words("serve.edit", ["place": "\(source.file):\(source.line)"]))
         } else {
             html += ">"
         }

@@ -63,7 +63,7 @@ package struct Rebuilder: Sendable {
             let isRefused = checked.fails(isStrict: false)
             if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
             if !isRefused {
-                let pages = try builder.renderPages(checked)
+                let pages = try builder.pages(of: checked)
                 state.generation = Generation(number: state.build, builder: builder, pages: pages)
             }
             return (state, isRefused ? .refused : .shown, checked.diagnostics)

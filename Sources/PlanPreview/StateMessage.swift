@@ -57,13 +57,13 @@ struct StateMessage: Encodable {
         counts = Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0.rawValue, count($0)) })
         let strings = state.words(language)
         var words: [String: String] = [:]
-        for key in Self.words { words[key] = strings("preview." + key) }
+        for key in Self.words { words[key] = strings("serve." + key) }
         for (severity, name) in [(Severity.error, "errors"), (.warning, "warnings"), (.info, "notes")] {
-            words[name] = strings.counted("preview." + name, count(severity))
-            words["severity." + severity.rawValue] = strings("preview.severity." + severity.rawValue)
+            words[name] = strings.counted("serve." + name, count(severity))
+            words["severity." + severity.rawValue] = strings("serve.severity." + severity.rawValue)
         }
         let left = state.findings.count - findings.count
-        words["more"] = left > 0 ? strings("preview.more", ["count": String(left)]) : nil
+        words["more"] = left > 0 ? strings("serve.more", ["count": String(left)]) : nil
         self.words = words
         self.token = token
         self.canOpen = canOpen

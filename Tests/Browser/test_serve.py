@@ -80,9 +80,9 @@ def page(browser):
 
 def wait_for_first(page, served, path="org/sida/"):
     page.goto(served.address + path)
-    page.wait_for_selector("main h1")
-    page.wait_for_function("document.querySelector('klarplan-preview')?.shadowRoot?.querySelector('.corner button') "
-                           "|| document.querySelector('main .prose')")
+    # Before the first build there is a page without the site's header.
+    page.wait_for_selector(".site-header")
+    page.wait_for_selector("klarplan-preview[data-heard]", state="attached")
 
 
 BROKEN = "---\ntyp: sida\ntitel: Sidan\n---\nSe [A9.9] och ![](saknas.png).\n\nLänk till [ingenting](finns-inte.md).\n"
@@ -126,7 +126,13 @@ def test_style_is_exchanged_without_loading_anew(served, page):
     page.evaluate("window.isTheSame = true")
     style = (pathlib.Path(__file__).resolve().parents[2] / "Assets/style.css").read_text(encoding="utf-8")
     served.write("Assets/style.css", style + "\nh1 { letter-spacing: 7px; }\n")
-    page.wait_for_function("getComputedStyle(document.querySelector('h1')).letterSpacing === '7px'")
+    for _ in range(100):
+        if page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") == "7px":
+            break
+        page.wait_for_timeout(100)
+    else:
+        pytest.fail("the new style sheet is not shown")
+    page.wait_for_timeout(200)
     assert page.evaluate("window.isTheSame") is True
     assert page.evaluate("document.querySelectorAll('link[rel=stylesheet]').length") == 1
 

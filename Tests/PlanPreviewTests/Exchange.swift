@@ -33,7 +33,8 @@ struct Exchange {
     }
 
     func get(_ path: String, method: String = "GET", host: String? = nil, _ headers: String...) throws -> Reply {
-        let lines = ["\(method) \(path) HTTP/1.1", "Host: \(host ?? "localhost:\(port)")", "Connection: close"] + headers
+        let lines =
+            ["\(method) \(path) HTTP/1.1", "Host: \(host ?? "localhost:\(port)")", "Connection: close"] + headers
         return try send(lines.joined(separator: "\r\n") + "\r\n\r\n")
     }
 
