@@ -17,9 +17,10 @@ import Testing
         options.includesDrafts = true
         let builder = Builder(options)
         for file in try builder.render(try builder.check())
-        where !file.path.hasSuffix(".html") && file.path != "checksums.txt" {
+        where file.path != "checksums.txt" {
             let reply = try Exchange(port: project.preview.port).get("/" + file.path)
-            #expect(reply.text == String(decoding: file.bytes, as: UTF8.self), "\(file.path)")
+            let own = reply.text.replacing(/<klarplan-preview(.|\n)*preview\.js"><\/script>\n/, with: "")
+            #expect(own == String(decoding: file.bytes, as: UTF8.self), "\(file.path)")
         }
     }
 
@@ -62,7 +63,7 @@ import Testing
         _ = rename(content + "/annan/.ny", content + "/annan/sida.md")
         try await until { try project.page("/annan/sida/").contains("Utbytt.") }
         try project.write(text("Djupt."), to: "Content/annan/a/b/c/djup.md")
-        try await until { try project.page("/annan/a/b/c/djup/").contains("Djupt.") }
+        try await until { try project.page("/annan/djup/").contains("Djupt.") }
     }
 
     @Test func errorsKeepTheLastGoodPage() async throws {

@@ -96,11 +96,16 @@ import Testing
               sum-differs: 7️⃣off
             publisher: 8️⃣[a]
             license: 9️⃣http://example.se/licens
-            källkod: 🔟https://example.se/edit/
             """
         ).expect(
             .unknownKey, .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration, .unknownKey,
-            .siteConfiguration, .siteConfiguration, .siteConfiguration, .siteConfiguration)
+            .siteConfiguration, .siteConfiguration, .siteConfiguration)
+    }
+
+    @Test func theRepositorySaysWhereFilesGo() throws {
+        try site("källkod: 1️⃣https://example.se/edit/\n").expect(.siteConfiguration)
+        let fixture = try site("repository: https://example.se/edit/{file}#L{line}\n")
+        #expect(try fixture.read().configuration.repository == "https://example.se/edit/{file}#L{line}")
     }
 
     @Test func brokenYAMLIsPlaced() throws {
