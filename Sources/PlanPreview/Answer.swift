@@ -8,6 +8,8 @@ struct Answer: Sendable {
     var bytes: [UInt8]
     /// Where to instead, for a redirection.
     var location: String?
+    /// Whether the name changes with the content, so that a copy never grows old.
+    var isLasting = false
     /// The methods that would do, for a question with another.
     var allow: String?
     /// Tells one content from another; `nil` where it is not to be kept.
@@ -38,7 +40,6 @@ struct Answer: Sendable {
         ("Content-Security-Policy", SitePolicy.ofPages + "; frame-ancestors 'none'"),
         ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
-        ("Cache-Control", "no-cache"),
     ]
 }
 

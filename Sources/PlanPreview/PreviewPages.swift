@@ -48,7 +48,9 @@ struct PreviewPages {
 
     private func page(_ key: String, _ bytes: [UInt8], status: Int, in generation: Generation) -> Answer {
         guard key.hasSuffix(".html") else {
-            return Answer(type: ContentType.of(key), bytes: bytes, tag: ContentTag.of(bytes))
+            var answer = Answer(type: ContentType.of(key), bytes: bytes, tag: ContentTag.of(bytes))
+            answer.isLasting = key.hasPrefix("assets/")
+            return answer
         }
         let language = language(of: key)
         let tag = Self.tag(of: bytes, stylesheet: generation.stylesheet)

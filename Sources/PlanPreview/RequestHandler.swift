@@ -112,6 +112,7 @@ final class RequestHandler: ChannelInboundHandler {
     private func listen(_ path: RequestPath, to head: HTTPRequestHead, context: ChannelHandlerContext) {
         var headers = HTTPHeaders(Answer.headers)
         headers.add(name: "Content-Type", value: "text/event-stream; charset=utf-8")
+        headers.add(name: "Cache-Control", value: "no-cache")
         context.write(wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .ok, headers: headers))))
             .whenFailure { _ in }
         let asked = EventQuestion(path.query)
@@ -131,6 +132,7 @@ final class RequestHandler: ChannelInboundHandler {
     private func write(_ answer: Answer, to head: HTTPRequestHead, context: ChannelHandlerContext) {
         var answer = answer
         var headers = HTTPHeaders(Answer.headers)
+        headers.add(name: "Cache-Control", value: answer.isLasting ? "max-age=31536000, immutable" : "no-cache")
         if let tag = answer.tag {
             headers.add(name: "ETag", value: "\"\(tag)\"")
             if Self.matches(head.headers["if-none-match"], tag) {
