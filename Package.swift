@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     ],
     targets: [
         .systemLibrary(
@@ -87,10 +88,20 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "PlanPreview",
+            dependencies: [
+                "PlanModel", "PlanFiles", "PlanReader", "PlanGraph", "PlanPages", "PlanBuild",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanSearch", "DefaultTheme",
+                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanPreview", "PlanSearch",
+                "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -120,6 +131,8 @@ let package = Package(
             name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
             swiftSettings: strict),
         .testTarget(name: "PlanPrintTests", dependencies: ["PlanModel", "PlanPrint"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanPreviewTests", dependencies: ["PlanModel", "PlanBuild", "PlanPreview"], swiftSettings: strict),
         .testTarget(name: "PlanGraphTests", dependencies: ["PlanModel", "PlanGraph"], swiftSettings: strict),
         .executableTarget(
             name: "SearchBenchmark", dependencies: ["PlanModel", "PlanSearch"], path: "Benchmarks/SearchBenchmark",

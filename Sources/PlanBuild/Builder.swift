@@ -28,6 +28,9 @@ package struct Builder: Sendable {
         package var progress: @Sendable (BuildPhase) -> Void = { _ in }
         /// Whether plans and meetings are printed as PDF files.
         package var printsPDF = false
+        /// Whether the site is looked at where it is made: it then lies at the root of an address of its own, whatever
+        /// `base-url` says.
+        package var isPreview = false
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 
@@ -75,6 +78,7 @@ package struct Builder: Sendable {
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
         options.progress(.checking(entities: reading.manuscript.entities.count))
+        if options.isPreview { reading.configuration.baseURL = nil }
         let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
         let sources = try templateSources()
         var templates: [Language: TemplateSet] = [:]
@@ -151,49 +155,69 @@ package struct Builder: Sendable {
         }
     }
 
+    /// What people read, before it is made: pages with all that they show and lead to.
+    package struct Pages: Sendable {
+        package let checked: Checked
+        package let editions: [Edition]
+        /// The pages of all editions.
+        package let parts: [PagePart]
+        /// Assets, and what authors have put beside their texts and lead to.
+        package let others: [SiteFile]
+    }
+
     /// Every file of the site, sorted by path.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
-        let configuration = checked.reading.configuration
-        let library = checked.library
-        var files = checked.assets.files
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
-        var printed: [PagePrinter.Job] = []
-        var addresses: [(path: String, updated: CalendarDate?)] = []
-        var listed: Set<String> = []
+        let pages = try self.pages(of: checked)
+        options.progress(.pages(files: pages.others.count + pages.parts.count))
+        let made = pages.parts.flatMap { $0.make() }
+        options.progress(.exports(files: pages.others.count + made.count))
+        var files = try pages.others + made + renderRest(of: pages, made: made)
+        if let chromium {
+            let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
+            files += try PagePrinter(
+                chromium, site: files, baseURL: checked.reading.configuration.baseURL, date: day(of: checked)
+            ).print(printed)
+        }
+        files.sort { $0.path < $1.path }
+        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
+        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
+        return files
+    }
+
+    /// The pages in all languages, the assets and the files that authors have put beside their texts.
+    package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var editions: [Edition] = []
         for language in configuration.languages {
             guard let strings = checked.reading.strings[language], let templates = checked.templates[language] else {
                 continue
             }
-            let edition = Edition(
-                language: language, library: library, documents: checked.reading.documents,
-                titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
-                assets: checked.assets.names, templates: templates, asOf: options.asOf ?? library.newestDate,
-                hasPDF: options.printsPDF)
-            options.progress(.pages(files: files.count))
-            files += edition.pages()
-            printed += edition.printedPages.map { PagePrinter.Job(page: $0.page, file: $0.file) }
-            let unlisted = edition.unlisted
-            files += SearchDocuments(edition).files()
-            let dates = Dictionary(
-                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
-                uniquingKeysWith: { first, second in first ?? second })
-            for file in files where file.path.hasSuffix("index.html") {
-                let folder = String(file.path.dropLast("index.html".count))
-                let isOfEdition = edition.prefix.isEmpty ? true : folder.hasPrefix(edition.prefix)
-                guard isOfEdition, listed.insert(folder).inserted, !unlisted.contains(folder) else { continue }
-                addresses.append((folder, dates[folder] ?? nil))
-            }
+            editions.append(
+                Edition(
+                    language: language, library: library, documents: checked.reading.documents,
+                    titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
+                    assets: checked.assets.names, templates: templates, asOf: day(of: checked),
+                    hasPDF: options.printsPDF))
         }
+        var others = checked.assets.files
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
-            files.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+            others.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
-        if let chromium {
-            files += try PagePrinter(
-                chromium, site: files, baseURL: configuration.baseURL, date: options.asOf ?? library.newestDate
-            ).print(printed)
-        }
-        options.progress(.exports(files: files.count))
+        return Pages(checked: checked, editions: editions, parts: editions.flatMap { $0.pageParts() }, others: others)
+    }
+
+    /// What machines read, save checksums and PDF files: the search index, feeds, open data and workbooks.
+    ///
+    /// - Parameter made: all files that the parts of the pages make.
+    package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
+        let checked = pages.checked
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var files: [SiteFile] = []
+        for edition in pages.editions { files += SearchDocuments(edition).files() }
         files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
         var workbooks: [SiteFile] = []
         if let strings = checked.reading.strings[configuration.defaultLanguage] {
@@ -204,17 +228,40 @@ package struct Builder: Sendable {
         }
         files += workbooks
         files += OpenData.files(
-            library, configuration: configuration, strings: checked.reading.strings,
-            asOf: options.asOf ?? library.newestDate, workbooks: workbooks)
+            library, configuration: configuration, strings: checked.reading.strings, asOf: day(of: checked),
+            workbooks: workbooks)
         files.append(
             SiteFile(
-                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: addresses, baseURL: configuration.baseURL)))
+                path: "sitemap.xml",
+                bytes: SitemapExport.sitemap(pages: listed(pages, made), baseURL: configuration.baseURL)))
         files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
         files.append(SitePolicy.headersFile)
-        files.sort { $0.path < $1.path }
-        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
-        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
         return files
+    }
+
+    /// The day that the site speaks from.
+    private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
+
+    /// The pages that search engines are told of, each with the day that the content states.
+    private func listed(_ pages: Pages, _ made: [SiteFile]) -> [(path: String, updated: CalendarDate?)] {
+        var addresses: [(path: String, updated: CalendarDate?)] = []
+        var listed: Set<String> = []
+        let library = pages.checked.library
+        for edition in pages.editions {
+            let unlisted = edition.unlisted
+            let dates = Dictionary(
+                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
+                uniquingKeysWith: { first, second in first ?? second })
+            let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
+            for file in made where file.path.hasSuffix("index.html") {
+                let folder = String(file.path.dropLast("index.html".count))
+                guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
+                    listed.insert(folder).inserted, !unlisted.contains(folder)
+                else { continue }
+                addresses.append((folder, dates[folder] ?? nil))
+            }
+        }
+        return addresses
     }
 
     private struct TemplateSources {

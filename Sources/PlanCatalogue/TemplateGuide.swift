@@ -43,6 +43,9 @@ package enum TemplateGuide {
             en: "facts: responsible, schedule, decision (HTML)"),
         Value("sourceLine", sv: "källan och dagen (HTML)", en: "the source and the day (HTML)"),
         Value(
+            "editLink", sv: "adressen där sidans fil kan ändras, om site.yaml anger källkod",
+            en: "the address where the page's file can be edited, where site.yaml names a repository"),
+        Value(
             "contentLanguage", sv: "textens språk, om det är ett annat än sidans",
             en: "the language of the text where it isn't the page's"),
         Value(

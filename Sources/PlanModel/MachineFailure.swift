@@ -17,6 +17,10 @@ package enum MachineFailure: Error, Sendable, Hashable {
     case browserDidNotStart(program: String, reason: String)
     /// A PDF file that the browser did not make.
     case cannotPrint(file: String, reason: String)
+    /// Another program listens on the port of the preview.
+    case portInUse(Int)
+    /// A port that the preview may not or cannot listen on.
+    case cannotListen(port: Int, reason: String)
 
     package var message: LocalizedText {
         switch self {
@@ -59,6 +63,20 @@ package enum MachineFailure: Error, Sendable, Hashable {
                     """)
         case .cannotPrint(let file, let reason):
             LocalizedText(sv: "kan inte skriva ut \(file): \(reason)", en: "can't print \(file): \(reason)")
+        case .portInUse(let port):
+            LocalizedText(
+                sv: """
+                    port \(port) används redan, kanske av en annan förhandsvisning; avsluta den, eller välj en annan port \
+                    med --port (0 tar en ledig)
+                    """,
+                en: """
+                    port \(port) is in use, perhaps by another preview; end that one, or choose another port with \
+                    --port (0 takes a free one)
+                    """)
+        case .cannotListen(let port, let reason):
+            LocalizedText(
+                sv: "kan inte lyssna på port \(port): \(reason); välj en annan med --port (0 tar en ledig)",
+                en: "can't listen on port \(port): \(reason); choose another with --port (0 takes a free one)")
         case .notEmpty(let path):
             LocalizedText(
                 sv: "\(path) är inte tom; välj en tom mapp eller en som inte finns",

@@ -33,6 +33,8 @@ package struct SiteConfiguration: Sendable {
     package var publisherHomepage: String?
     /// The address of the terms under which the open data may be used; `nil` where none are stated.
     package var license: String?
+    /// Where a file of the project can be edited on the web, with `{file}` and perhaps `{line}`; `nil` where no page says so.
+    package var repository: String?
     package var contact = Contact()
     /// Values for design tokens, and the logo: `thread: "#B3152B"`.
     package var theme = SiteTheme()

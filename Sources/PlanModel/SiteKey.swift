@@ -1,7 +1,7 @@
 /// A key of `Site/site.yaml`: what the reader, the handbook and the schemas go by.
 package enum SiteKey: CaseIterable, Hashable, Sendable {
     case title, tagline, languages, baseURL, publisher, publisherHomepage, license, contact, theme
-    case navigation, search, accessibility, checks
+    case navigation, search, accessibility, checks, repository
 
     /// English first, then Swedish, then forms that are also understood.
     package var names: [String] {
@@ -19,6 +19,7 @@ package enum SiteKey: CaseIterable, Hashable, Sendable {
         case .search: ["search", "sök"]
         case .accessibility: ["accessibility", "tillgänglighet"]
         case .checks: ["checks", "kontroller"]
+        case .repository: ["repository", "källkod"]
         }
     }
 
@@ -35,7 +36,7 @@ package enum SiteKey: CaseIterable, Hashable, Sendable {
                 "contact": "kontakt", "form": "formulär", "response-time": "svarstid", "method": "metod",
                 "assessed": "bedömd", "published": "publicerad", "updated": "uppdaterad",
             ]
-        case .title, .tagline, .languages, .baseURL, .publisherHomepage, .license, .theme, .checks: [:]
+        case .title, .tagline, .languages, .baseURL, .publisherHomepage, .license, .theme, .checks, .repository: [:]
         }
     }
 

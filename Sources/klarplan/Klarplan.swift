@@ -13,7 +13,7 @@ struct Klarplan: ParsableCommand {
         version: ProgramVersion.current,
         subcommands: [
             BuildCommand.self, CheckCommand.self, InitCommand.self, NewCommand.self, FmtCommand.self,
-            SchemaCommand.self, SearchCommand.self, DocumentsCommand.self,
+            SchemaCommand.self, SearchCommand.self, ServeCommand.self, DocumentsCommand.self,
         ])
 
     static func main() {
@@ -25,7 +25,9 @@ struct Klarplan: ParsableCommand {
             // A folder that is not to be written over was named by the call; all else is the machine's.
             switch failure {
             case .notEmpty, .foreignOutput: Foundation.exit(2)
-            case .cannotRead, .cannotWrite, .busy, .noBrowser, .browserDidNotStart, .cannotPrint: Foundation.exit(3)
+            case .cannotRead, .cannotWrite, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,
+                .cannotListen:
+                Foundation.exit(3)
             }
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)

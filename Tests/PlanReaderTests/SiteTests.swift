@@ -119,6 +119,12 @@ import Testing
             .siteConfiguration, .siteConfiguration, .siteConfiguration)
     }
 
+    @Test func theRepositorySaysWhereFilesGo() throws {
+        try site("källkod: 1️⃣https://example.se/edit/\n").expect(.siteConfiguration)
+        let fixture = try site("repository: https://example.se/edit/{file}#L{line}\n")
+        #expect(try fixture.read().configuration.repository == "https://example.se/edit/{file}#L{line}")
+    }
+
     @Test func brokenYAMLIsPlaced() throws {
         try site("title: a\n1️⃣\tb: c\n").expect(.yamlTab)
     }

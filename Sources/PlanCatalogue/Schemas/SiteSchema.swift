@@ -38,6 +38,11 @@ enum SiteSchema {
                 ("type", .texts(["string", "null"])),
                 ("pattern", .text("^([Hh][Tt][Tt][Pp][Ss]://[^/\\s\"][^\\s\"]*)?$")),
             ]
+        case .repository:
+            return [
+                ("type", .texts(["string", "null"])),
+                ("pattern", .text("^([Hh][Tt][Tt][Pp][Ss]?://[^/\\s\"][^\\s\"]*\\{file\\}[^\\s\"]*)?$")),
+            ]
         case .publisher: return keys(key.inner, ["homepage": .object(address)], orText: true)
         case .contact: return keys(key.inner, [:], orText: true)
         case .theme:
@@ -175,6 +180,10 @@ extension SiteKey {
             LocalizedText(
                 sv: "tillgänglighetsredogörelsen: bara det som är prövat",
                 en: "the accessibility statement: only what was tried")
+        case .repository:
+            LocalizedText(
+                sv: "adressen där en fil redigeras, med `{file}` och `{line}`",
+                en: "the address where a file is edited, with `{file}` and `{line}`")
         case .checks:
             LocalizedText(
                 sv: "hur tungt en anmärkning väger: `av`, `upplysning`, `varning`, `fel`",

@@ -3,7 +3,7 @@ package import PlanModel
 /// What browsers may do with the pages: nothing that isn't the site's own.
 package enum SitePolicy {
     /// In every page, for hosts that can't send headers (Content Security Policy Level 3).
-    static let ofPages =
+    package static let ofPages =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'"
 

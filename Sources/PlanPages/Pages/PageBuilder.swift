@@ -4,26 +4,32 @@ package import PlanModel
 
 extension Edition {
     /// Every page of this edition, each with its path relative to the site's root.
-    package func pages() -> [SiteFile] {
-        var files: [SiteFile] = [
-            startPage(), meetingsPage(), glossaryPage(), dataPage(), sumsPage(), accessibilityPage(),
+    package func pages() -> [SiteFile] { pageParts().flatMap { $0.make() } }
+
+    /// Every page of this edition before it is made, so that one can be made without the others.
+    package func pageParts() -> [PagePart] {
+        func part(_ path: String, _ make: @escaping @Sendable () -> SiteFile?) -> PagePart {
+            PagePart(path: prefix + path + "index.html") { make().map { [$0] } ?? [] }
+        }
+        var parts = [
+            part("") { startPage() }, part("meetings/") { meetingsPage() }, part("glossary/") { glossaryPage() },
+            part("data/") { dataPage() }, part(SumAnchor.site) { sumsPage() },
+            part(Self.accessibilityFolder) { accessibilityPage() },
+            PagePart(path: nil) { planSumPages() }, PagePart(path: nil) { commitmentPages() },
+            PagePart(path: nil) { searchPages() },
+            PagePart(path: nil) { previews.values.sorted { $0.path < $1.path } + [WebManifest.file(for: self)] },
         ]
-        files += planSumPages()
-        files += commitmentPages()
-        files += searchPages()
-        files += previews.values.sorted { $0.path < $1.path }
-        files.append(WebManifest.file(for: self))
         // Only the default language has a not-found page: hosts know one.
-        if language == configuration.defaultLanguage { files.append(notFoundPage()) }
+        if language == configuration.defaultLanguage { parts.append(PagePart(path: "404.html") { [notFoundPage()] }) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
-            files.append(page(for: entity))
-            if entity.kind == .meeting { files.append(packPage(entity)) }
+            parts.append(part(library.address(of: entity.id).path) { page(for: entity) })
+            if entity.kind == .meeting { parts.append(PagePart(path: nil) { [packPage(entity)] }) }
         }
         // Tables of money have a page; the others, and one whose place is taken, are places in a text.
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
-            if let file = tablePage(table) { files.append(file) }
+            parts.append(part(library.address(of: table.id).path) { tablePage(table) })
         }
-        return files
+        return parts
     }
 
     func isStartPage(_ entity: Entity) -> Bool { library.address(of: entity.id).path.isEmpty }
@@ -57,6 +63,7 @@ extension Edition {
             values["contentLanguage"] = .text(original.rawValue)
         }
         values["sourceLine"] = .text(sourceLine(of: entity))
+        values["editLink"] = .text(editLink(of: entity))
         values["citation"] = .text(Citation(edition: self, page: page).text(of: entity))
         if entity.kind == .plan || entity.kind == .unit {
             values["follow"] = .text("feed.xml")
@@ -90,6 +97,19 @@ extension Edition {
         if let file = entity.texts[language] { return (file, language) }
         if let file = entity.texts[configuration.defaultLanguage] { return (file, configuration.defaultLanguage) }
         return entity.texts.sorted { $0.key < $1.key }.first.map { ($0.value, $0.key) }
+    }
+
+    /// Where what the page shows of an entity is written: its text in this language, else the row that defines it.
+    package func sourcePosition(of entity: Entity) -> SourcePosition? {
+        guard let (file, _) = textFile(of: entity), file != entity.position.file else { return entity.position }
+        return SourcePosition(file: file, line: 1, column: 1)
+    }
+
+    /// The address where the file of an entity's text can be edited; empty where the site names no repository.
+    private func editLink(of entity: Entity) -> String {
+        guard let repository = configuration.repository, let position = sourcePosition(of: entity) else { return "" }
+        return repository.replacing("{line}", with: String(position.line))
+            .replacing("{file}", with: Self.escapedPath(position.file))
     }
 
     /// An entity's text, with the script that opens what its words mean where it has such words.

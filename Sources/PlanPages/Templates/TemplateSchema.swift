@@ -16,7 +16,8 @@ package enum TemplateSchema {
 
     static let common = texts(
         "title", "kindLabel", "code", "summary", "provenance", "prose", "facts", "sourceLine",
-        "contentLanguage", "proseLanguage", "proseNote", "longTitle", "citation", "follow", "followTitle", "termScript")
+        "contentLanguage", "proseLanguage", "proseNote", "longTitle", "citation", "follow", "followTitle", "termScript",
+        "editLink")
 
     static let layout: [Name] =
         texts(

@@ -42,7 +42,7 @@ struct ContentWalk {
         _ folder: String, as path: String, ancestors: [FileSystem.Identity]
     ) throws(MachineFailure) {
         let names = try FileSystem.names(in: folder).sorted { Self.precedes($0.name, $1.name) }
-        for (name, isUTF8) in names where !Self.isIgnored(name) {
+        for (name, isUTF8) in names where !FileSystem.isLeftBehind(name) {
             let place = path + "/" + name
             guard isUTF8 else {
                 diagnostics.append(.fileNameNotUTF8(place))
@@ -77,15 +77,6 @@ struct ContentWalk {
             return false
         }
         return true
-    }
-
-    /// Hidden files, and what editors and systems leave behind.
-    private static func isIgnored(_ name: String) -> Bool {
-        let folded = name.lowercased()
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
-            || (name.hasPrefix("#") && name.hasSuffix("#")) || folded.hasSuffix(".swp") || folded.hasSuffix(".swo")
-            || folded.hasSuffix(".tmp") || folded.hasSuffix(".bak") || folded == "thumbs.db"
-            || folded == "desktop.ini" || folded == "icon\r"
     }
 
     static func precedes(_ left: String, _ right: String) -> Bool {

@@ -7,6 +7,7 @@ enum SiteRule {
     case wantsDate, accessibilityLevel, accessibilityReason
     case synonymGroup, wantsSiteOnHost
     case checkLevel, checkIsFixed
+    case wantsFile
 
     var words: LocalizedText {
         switch self {
@@ -52,6 +53,16 @@ enum SiteRule {
             LocalizedText(
                 sv: "ska vara en lista där varje länk har titel och mål",
                 en: "should be a list in which each link has title and target")
+        case .wantsFile:
+            LocalizedText(
+                sv: """
+                    ska ha {file} där filens namn ska stå, och gärna {line} där raden ska stå: \
+                    https://github.com/ORG/REPO/edit/main/{file}#L{line}
+                    """,
+                en: """
+                    should have {file} where the name of the file goes, and perhaps {line} where the line goes: \
+                    https://github.com/ORG/REPO/edit/main/{file}#L{line}
+                    """)
         case .checkLevel:
             LocalizedText(sv: "ska vara off, info, warning eller error", en: "should be off, info, warning or error")
         case .checkIsFixed:

@@ -66,6 +66,10 @@ struct ConfigurationReader {
         case .search: takeSearch(pair)
         case .accessibility: takeAccessibility(pair)
         case .checks: takeChecks(pair)
+        case .repository:
+            guard let address = address(pair) else { return }
+            guard address.contains("{file}") else { return refuse(name, .wantsFile, at: pair.value.position) }
+            configuration.repository = address
         }
     }
 

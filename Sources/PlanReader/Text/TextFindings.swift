@@ -117,7 +117,7 @@ struct TextFindings {
         for (index, number) in PersonalNumber.find(in: scalars, wantsSign: isNumbers) {
             diagnostics.append(.personalNumber(masked: number, at: position(index)))
         }
-        for (index, address, owner) in MailAddress.find(in: scalars) {
+        for (index, address, owner) in PersonalMail.find(in: scalars) {
             switch owner {
             case .privateMail: diagnostics.append(.privateAddress(address, at: position(index)))
             case .person: diagnostics.append(.personalAddress(address, at: position(index)))

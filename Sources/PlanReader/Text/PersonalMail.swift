@@ -1,7 +1,7 @@
 import PlanModel
 
 /// Mail addresses that belong to a person rather than to an office.
-enum MailAddress {
+enum PersonalMail {
     enum Owner: Equatable {
         /// At a provider of private mail: gmail, hotmail, telia …
         case privateMail

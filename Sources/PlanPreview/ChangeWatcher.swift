@@ -1,0 +1,79 @@
+/// Tells when the folders of a project have changed.
+///
+/// One caller asks again and again; between two questions nothing is lost, however much happens, and a hundred saves
+/// are one answer.
+struct ChangeWatcher: ~Copyable {
+    private let project: String
+    private var hints: ChangeHints
+    private var seen: FolderSnapshot
+    /// A hint that came while nobody waited.
+    private var isTold = false
+
+    /// How long what went away has to come back, in milliseconds: editors move a file away and write a new one.
+    private static let grace: Int32 = 30
+
+    /// Watches from now on.
+    ///
+    /// - Parameter project: absolute path of the project folder.
+    init(project: String) {
+        self.project = project
+        hints = ChangeHints(project: project)
+        seen = FolderSnapshot(project: project)
+        hints.watch(seen.folders)
+        // What changed before the watches stood.
+        refresh()
+    }
+
+    /// Waits for a change.
+    ///
+    /// - Parameter limit: how long at most, in milliseconds; the answer may be `false` earlier.
+    /// - Returns: whether something has changed since the last answer.
+    mutating func waitForChange(limit: Int32) -> Bool {
+        var hint = hints.wait(isTold ? 0 : min(limit, hints.patience))
+        if case .shifted = hint { hint = settled() }
+        let changed = refresh()
+        defer { isTold = false }
+        switch hint {
+        case .saved: return true
+        case .shifted, .nothing: return changed || isTold
+        }
+    }
+
+    /// Whether something has changed that no answer has told of yet; the next question is then answered with yes.
+    ///
+    /// - Parameter limit: how long to wait for it, in milliseconds.
+    mutating func hasMore(within limit: Int32) -> Bool {
+        switch hints.wait(limit) {
+        case .nothing: if refresh() { isTold = true }
+        case .saved, .shifted: isTold = true
+        }
+        return isTold
+    }
+
+    /// What went away is given time to come back whole.
+    private func settled() -> ChangeHints.Hint {
+        let next = hints.wait(Self.grace)
+        if case .saved = next { return .saved }
+        return .shifted
+    }
+
+    /// Looks at the folders, and watches those that are new.
+    ///
+    /// - Returns: whether they differ from what was seen last.
+    @discardableResult
+    private mutating func refresh() -> Bool {
+        var changed = false
+        // A folder that came while its parent was looked at is only seen by looking again; a tree that grows all the
+        // time is seen at the next question.
+        for _ in 0..<8 {
+            let now = FolderSnapshot(project: project)
+            guard now != seen else { break }
+            changed = true
+            let hasNewFolders = now.folders != seen.folders
+            seen = now
+            hints.watch(now.folders)
+            if !hasNewFolders { break }
+        }
+        return changed
+    }
+}

@@ -1,0 +1,67 @@
+import PlanFiles
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What lies in the watched folders of a project: enough to tell whether a file was saved, moved or removed.
+///
+/// Hidden files and what editors leave behind are not seen. Links are followed as the reader of content follows them,
+/// circles once.
+struct FolderSnapshot: Equatable, Sendable {
+    private struct Mark: Hashable, Sendable {
+        let device: UInt64
+        let node: UInt64
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    /// The folders that an author writes in, relative to the project.
+    static let watched = ["Content", "Site", "Assets"]
+
+    private var files: [String: Mark] = [:]
+    /// Absolute paths of the project folder and every watched folder that is there.
+    private(set) var folders: Set<String> = []
+
+    init(project: String) {
+        var seen: Set<Mark> = []
+        if Self.mark(project) != nil { folders.insert(project) }
+        for name in Self.watched { walk(project + "/" + name, seen: &seen) }
+    }
+
+    private mutating func walk(_ folder: String, seen: inout Set<Mark>) {
+        guard let (mark, kind) = Self.mark(folder), kind == S_IFDIR else { return }
+        let identity = Mark(device: mark.device, node: mark.node, size: 0, seconds: 0, nanoseconds: 0)
+        guard seen.insert(identity).inserted else { return }
+        folders.insert(folder)
+        // A folder that is replaced by another is to be watched anew.
+        files[folder + "/"] = identity
+        for (name, _) in (try? FileSystem.names(in: folder)) ?? [] where !Self.isIgnored(name) {
+            let path = folder + "/" + name
+            guard let (mark, kind) = Self.mark(path) else { continue }
+            if kind == S_IFDIR { walk(path, seen: &seen) } else { files[path] = mark }
+        }
+    }
+
+    /// Names that no build reads. `4913` is what Vim tries whether it may write with.
+    static func isIgnored(_ name: String) -> Bool { name == "4913" || FileSystem.isLeftBehind(name) }
+
+    private static func mark(_ path: String) -> (Mark, mode_t)? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        #if canImport(Darwin)
+            let time = info.st_mtimespec
+        #else
+            let time = info.st_mtim
+        #endif
+        let mark = Mark(
+            device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(info.st_ino), size: Int(info.st_size),
+            seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
+        return (mark, info.st_mode & S_IFMT)
+    }
+}

@@ -1,0 +1,93 @@
+import PlanBuild
+package import PlanModel
+import PlanReader
+
+/// Builds the site in memory, and again after each change: one build at a time, and always one after the last change.
+package struct Rebuilder: Sendable {
+    /// What became of a build.
+    package enum Outcome: Sendable {
+        /// Shown; with the number of errors, warnings and notes.
+        case shown
+        /// Not shown, since the content has errors.
+        case refused
+        /// The machine failed.
+        case failed(MachineFailure)
+    }
+
+    private let builder: Builder
+    private let board: Board
+    /// Told of each build that is shown: what became of it, and its diagnostics.
+    private let report: @Sendable (Outcome, [Diagnostic]) -> Void
+
+    init(builder: Builder, board: Board, report: @escaping @Sendable (Outcome, [Diagnostic]) -> Void) {
+        self.builder = builder
+        self.board = board
+        self.report = report
+    }
+
+    /// Builds, and again as long as nobody says that it is enough.
+    func run(while isWanted: @Sendable () -> Bool) {
+        // Watched from before the first build, so that nothing saved during it is lost.
+        var watcher = ChangeWatcher(project: builder.options.project)
+        var isStale = true
+        var passedOver = 0
+        while isWanted() {
+            if isStale {
+                let (state, outcome, diagnostics) = build()
+                // An error in a file that is being saved again right now is nobody's mistake yet.
+                if !outcome.isShown, passedOver < Self.mostPassedOver, watcher.hasMore(within: outcome.patience) {
+                    passedOver += 1
+                } else {
+                    passedOver = 0
+                    board.put(state)
+                    report(outcome, diagnostics)
+                }
+            }
+            isStale = watcher.waitForChange(limit: 500)
+        }
+    }
+
+    /// How many failures in a row may wait for what comes next, where something is saved all the time.
+    private static let mostPassedOver = 20
+
+    private func build() -> (PreviewState, Outcome, [Diagnostic]) {
+        var state = board.current
+        state.build += 1
+        do throws(MachineFailure) {
+            let checked = try builder.check()
+            var reader = ExcerptReader(roots: [builder.options.project, builder.options.defaults])
+            state.findings = reader.findings(checked.diagnostics)
+            state.failure = nil
+            // A language that the site speaks no more keeps its words for the pages that still show.
+            state.strings.merge(checked.reading.strings) { _, new in new }
+            let isRefused = checked.fails(isStrict: false)
+            if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
+            if !isRefused {
+                let pages = try builder.pages(of: checked)
+                state.generation = Generation(number: state.build, builder: builder, pages: pages)
+            }
+            return (state, isRefused ? .refused : .shown, checked.diagnostics)
+        } catch {
+            state.failure = error
+            return (state, .failed(error), [])
+        }
+    }
+}
+
+extension Rebuilder.Outcome {
+    fileprivate var isShown: Bool {
+        switch self {
+        case .shown: true
+        case .refused, .failed: false
+        }
+    }
+
+    /// How long what failed may be mended by what is saved next, in milliseconds: a file that vanished while it was read
+    /// is likely to come back.
+    fileprivate var patience: Int32 {
+        switch self {
+        case .shown, .refused: 0
+        case .failed: 60
+        }
+    }
+}
