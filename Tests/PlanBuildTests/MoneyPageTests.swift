@@ -185,7 +185,9 @@ import Testing
         #expect(try project.page("org/plan/m2/index.html").contains("Pengarna</a>"))
         // A row named after a unit is the unit's money, and leads to it.
         #expect(try project.page("org/kontoret/index.html").contains("Kontoret · 2026: <strong>3\u{A0}mnkr</strong>"))
-        #expect(try project.page("org/plan/index.html").contains("<a href=\"../kontoret/\">Kontoret</a> <a class=\"anchor\""))
+        #expect(
+            try project.page("org/plan/index.html").contains(
+                "<a href=\"../kontoret/\">Kontoret</a> <a class=\"anchor\""))
         let table = try project.page("org/plan/pengar/index.html")
         #expect(table.contains("href=\"../m1/\""))
         #expect(table.contains("href=\"../m2/\""))

@@ -71,7 +71,8 @@ extension Edition {
     /// and what comes in last.
     func costsFirst(_ figures: [KeyFigure]) -> [KeyFigure] {
         func rank(_ figure: KeyFigure) -> Int {
-            let flows = library.reconciliations[figure.table.id].map { MoneyFlows(of: figure.table, sums: $0).rows } ?? []
+            let flows =
+                library.reconciliations[figure.table.id].map { MoneyFlows(of: figure.table, sums: $0).rows } ?? []
             let isIncome = figure.row < flows.count && flows[figure.row] == .income
             // A table whose only name for its amounts is an income's says so in its heading.
             let heading = figure.column < figure.table.columns.count ? figure.table.columns[figure.column].heading : ""
