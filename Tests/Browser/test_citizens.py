@@ -312,7 +312,7 @@ def test_headings_and_rows_can_be_linked_to(open_page):
     heading.focus()
     assert heading.evaluate("e => getComputedStyle(e).opacity") == "1"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#mal-och-arbete")
+    page.wait_for_url("**#mal-och-arbete")
 
 
 def test_on_touch_the_links_are_always_seen(open_page):

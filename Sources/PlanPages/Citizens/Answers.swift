@@ -14,6 +14,8 @@ struct Answers {
     struct Source {
         let href: String
         let title: String
+        /// Of the title; the page's own where it is the page's words.
+        var language: Language?
     }
 
     private var library: Library { edition.library }
@@ -83,7 +85,7 @@ struct Answers {
         }.prefix(Self.mostLines).map {
             Source(
                 href: edition.href(Address(path: SumAnchor.path(of: $0.id)), from: page),
-                title: $0.title(in: edition.language))
+                title: $0.title(in: edition.language), language: edition.languageOfTitle($0))
         }
         answer(
             "sums", words("answers.sums.answer", verdicts.count), figure: edition.count(verdicts.count),
@@ -163,7 +165,9 @@ struct Answers {
             comparison.append(
                 words("answers.decide.meetings", coming.count, ["date": edition.text(of: asOf)]))
             sources += coming.prefix(1).map {
-                Source(href: edition.href($0.id, from: page), title: $0.title(in: edition.language))
+                Source(
+                    href: edition.href($0.id, from: page), title: $0.title(in: edition.language),
+                    language: edition.languageOfTitle($0))
             }
         } else {
             comparison.append(t("answers.decide.no-day"))
@@ -207,7 +211,9 @@ struct Answers {
             for source in sources {
                 html.append("<a href=\"")
                 html.append(attribute: source.href)
-                html.append("\">")
+                html.append("\"")
+                html.append(raw: source.language.map(edition.languageAttribute) ?? "")
+                html.append(">")
                 html.append(text: source.title)
                 html.append("</a>")
             }

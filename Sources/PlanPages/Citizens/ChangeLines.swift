@@ -120,7 +120,9 @@ struct ChangeLines {
         for link in links {
             html.append(" <a class=\"source-link\" href=\"")
             html.append(attribute: edition.href(link.id, from: page))
-            html.append("\">")
+            html.append("\"")
+            edition.appendContentLanguage(of: link, into: &html)
+            html.append(">")
             html.append(text: link.title(in: edition.language))
             html.append("</a>")
         }

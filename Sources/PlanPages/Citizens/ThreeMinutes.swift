@@ -133,7 +133,7 @@ struct ThreeMinutes {
             if let unit = body.unit.flatMap({ library[$0] }) {
                 edition.link(unit, from: page, into: &html)
             } else {
-                html.append(text: body.name ?? "")
+                edition.append(body.name ?? "", in: edition.configuration.defaultLanguage, into: &html)
             }
             html.append(text: ": " + edition.count(count))
             html.append("</li>")

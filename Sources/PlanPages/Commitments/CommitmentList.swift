@@ -82,7 +82,9 @@ struct CommitmentList {
         case .work(let id):
             guard let entity = library[id] else { return }
             edition.link(entity, from: page, into: &html)
-            if let owner = edition.ownerText(of: entity) { meta.append { $0.append(text: owner) } }
+            if let owner = edition.ownerText(of: entity) {
+                meta.append { edition.append(owner, in: edition.languageOfOwner(entity), into: &$0) }
+            }
             if let schedule = commitment.schedule, entity.text(.schedule) == schedule {
                 let words = entity.text(.schedule, in: edition.language) ?? schedule
                 meta.append { $0.append(text: edition.t("fact.schedule") + ": " + words) }
@@ -96,7 +98,7 @@ struct CommitmentList {
             meta.append { edition.link(plan, from: page, into: &$0) }
         }
         if namesOrganisation, let organisation = commitment.organisation.flatMap({ library[$0] }) {
-            meta.append { $0.append(text: organisation.title(in: edition.language)) }
+            meta.append { edition.appendTitle(of: organisation, into: &$0) }
         }
         guard !meta.isEmpty else { return }
         html.append(" <span class=\"meta\">")

@@ -40,7 +40,11 @@ struct MatrixComponent {
 
     private func append(_ body: ResponsibilityMatrix.Body, into html: inout HTML) {
         guard let unit = body.unit.flatMap({ edition.library[$0] }) else {
-            if let name = body.name { html.append(text: name) } else { edition.appendNotStated(into: &html) }
+            if let name = body.name {
+                edition.append(name, in: edition.configuration.defaultLanguage, into: &html)
+            } else {
+                edition.appendNotStated(into: &html)
+            }
             return
         }
         html.append("<a href=\"")
@@ -102,17 +106,18 @@ struct MatrixComponent {
 
     /// What the short names stand for, and which aims nobody works for.
     private func appendNotes(on matrix: ResponsibilityMatrix, into html: inout HTML) {
-        let short = matrix.bodies.compactMap { body -> String? in
-            guard let unit = body.unit.flatMap({ edition.library[$0] }), let short = shortName(of: unit) else {
-                return nil
-            }
-            return short + " " + unit.title(in: edition.language)
+        let short = matrix.bodies.compactMap { body -> (name: String, unit: Entity)? in
+            body.unit.flatMap { edition.library[$0] }.flatMap { unit in shortName(of: unit).map { ($0, unit) } }
         }
         guard !short.isEmpty || !matrix.unserved.isEmpty else { return }
         html.append("<ul class=\"table-notes\">")
         if !short.isEmpty {
             html.append("<li>")
-            html.append(text: short.joined(separator: " · "))
+            for (index, entry) in short.enumerated() {
+                if index > 0 { html.append(" · ") }
+                html.append(text: entry.name + " ")
+                edition.appendTitle(of: entry.unit, into: &html)
+            }
             html.append("</li>")
         }
         if !matrix.unserved.isEmpty {
