@@ -201,7 +201,7 @@ def test_a_promise_says_what_became_of_it(browser, small):
     page = open_page(browser, small + "org/ny/")
     items = page.locator(".commitments > li").all_inner_texts()
     page.context.close()
-    assert "Planen är beslutad av RK, 10 februari 2026, § 12" in items[0]
+    assert "Planen är beslutad av Kontoret, 10 februari 2026, § 12" in items[0]
     assert "Inget här säger vad som hände sedan." in items[1]
 
 
