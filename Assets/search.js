@@ -1043,7 +1043,7 @@ const KlarplanSearch = (() => {
   const place = document.querySelector("[data-search]");
   if (!place) return;
   const { FACETS, Index, search, facets, marker, marked, passage } = KlarplanSearch;
-  const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 3000, FEW = 8;
+  const BATCH = 20, PAUSE = 120, SPEECH = 700, LONGEST_FETCH = 6000, FEW = 8;
   const form = place.querySelector("form"), input = form.elements.q, register = document.querySelector("[data-register]");
   const [status, live, hint, results, filterBox] = ["status", "live", "hint", "results", "filters"].map((name) => place.querySelector(`[data-${name}]`));
   const absolute = (folder) => new URL(folder, location.href).href;

@@ -569,9 +569,12 @@ def test_a_cold_question_is_cheap(browser, address, query):
     settle(page)
     page.context.close()
     sent = sum(packed for _, packed in sizes.values())
-    assert sent <= 70_000, sizes
+    # A misspelt word takes two files of spellings more.
+    more = 10_000 if query == "kollektivtrafk" else 0
+    assert sent <= 70_000 + more, sizes
     # Without compression, all but the passages.
-    assert sum(raw for path, (raw, _) in sizes.items() if "/search/" in path or "/assets/" in path) <= 85_000, sizes
+    own = sum(raw for path, (raw, _) in sizes.items() if "/search/" in path or "/assets/" in path)
+    assert own <= 85_000 + more, sizes
 
 
 def test_an_answer_takes_little_time(search_page):
