@@ -211,7 +211,7 @@ extension TemplateGuide {
         "lines", sv: "samma rad i flera planer (HTML)", en: "the same line in several plans (HTML)")
     private static let meetings = Value("meetings", sv: "möten (HTML)", en: "meetings (HTML)")
     private static let milestones = Value(
-        "milestones", sv: "det som är utlovat till ett datum (HTML)", en: "what is promised by a date (HTML)")
+        "milestones", sv: "det som ska ske till ett datum (HTML)", en: "what is to happen by a date (HTML)")
     private static let pagesValue = Value("pages", sv: "fler sidor (HTML)", en: "more pages (HTML)")
     private static let thread = Value("thread", sv: "röda tråden (HTML)", en: "the red thread (HTML)")
 }
