@@ -18,6 +18,8 @@ import Testing
         #expect(!page.contains("class=\"current\""))
         #expect(page.contains("Planen anges som beslutad. Inte angivet: organ, datum, paragraf"))
         #expect(!page.contains("Planen är beslutad"))
+        let foot = try #require(page.firstMatch(of: /data-print="([^"]*)"/))
+        #expect(!foot.1.contains("Beslutad"))
     }
 
     @Test func aDecisionToComeIsNotTaken() throws {

@@ -345,7 +345,12 @@ extension Edition {
     func printLine(of plan: Entity) -> String {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
-        if let status = plan.status {
+        switch library.standing(of: plan, on: asOf) {
+        // Who and when are not both stated: the foot of a page has no room to say so, and claims nothing.
+        case .calledDecided, .unknown: break
+        case .draft, .proposed: parts.append(plan.status.map { t("status." + $0.rawValue) } ?? "")
+        case .decided:
+            let status = plan.status ?? .decided
             let date = plan.decision?.date.map { " " + text(of: $0.value) } ?? ""
             parts.append(t("status." + status.rawValue) + (status == .decided ? date : ""))
         }
