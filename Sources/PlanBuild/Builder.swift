@@ -171,7 +171,7 @@ package struct Builder: Sendable {
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
         let pages = try self.pages(of: checked)
         options.progress(.pages(files: pages.others.count + pages.parts.count))
-        let made = pages.parts.flatMap { $0.make() }
+        let made = Parallel.map(pages.parts) { $0.make() }.flatMap(\.self)
         options.progress(.exports(files: pages.others.count + made.count))
         var files = try pages.others + made + renderRest(of: pages, made: made)
         if let chromium {
@@ -181,7 +181,7 @@ package struct Builder: Sendable {
             ).print(printed)
         }
         files.sort { $0.path < $1.path }
-        let sums = files.map { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
+        let sums = Parallel.map(files) { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
         files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
         return files
     }

@@ -53,7 +53,7 @@ extension Edition {
     }
 
     /// The scripts that a page has use for: a page without long tables and anchors loads none of theirs.
-    func scripts(usedBy values: TemplateValues, page: PagePlace) -> String {
+    func scripts(usedBy content: [UInt8], page: PagePlace) -> String {
         var html = HTML()
         func script(_ name: String, _ words: [(name: String, key: String)]) {
             guard let published = assets[name] else { return }
@@ -69,12 +69,12 @@ extension Edition {
             }
             html.append("></script>\n")
         }
-        if values.contains(" data-tools=\"") {
+        if content.contains(text: " data-tools=\"") {
             script(
                 "tables.js",
                 ["filter", "count", "hidden-sums", "sort", "reset"].map { ($0, "table-tools." + $0) })
         }
-        if values.contains("class=\"anchor\"") { script("copy.js", [("copied", "copy.copied")]) }
+        if content.contains(text: "class=\"anchor\"") { script("copy.js", [("copied", "copy.copied")]) }
         return html.string
     }
 }

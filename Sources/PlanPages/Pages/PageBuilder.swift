@@ -168,6 +168,7 @@ extension Edition {
         canonical: Address? = nil
     ) -> SiteFile {
         let page = PagePlace(path: prefix + address.path)
+        let content = templates.content(kind, values: values)
         var layout = layoutValues(
             page: page, address: address, title: title, description: description, crumbs: crumbs,
             bodyClass: "page-" + kind.rawValue, printLine: printLine,
@@ -175,13 +176,12 @@ extension Edition {
             hasSearchField: kind != .start && address.path != Self.searchFolder,
             script: address.path == Self.searchFolder ? "search.js" : nil, elsewhere: elsewhere,
             canonical: canonical)
-        layout["scripts"] = .text(scripts(usedBy: values, page: page))
+        layout["scripts"] = .text(scripts(usedBy: content, page: page))
         if let feed = values["follow"]?.text {
             layout["pageFeed"] = .text(feed)
             layout["pageFeedTitle"] = .text(t("feed.of", ["title": title, "site": siteName]))
         }
-        let html = templates.render(kind, values: values, layout: layout)
-        return SiteFile(path: page.path + "index.html", bytes: Array(html.utf8))
+        return SiteFile(path: page.path + "index.html", bytes: templates.page(content, layout: layout))
     }
 
     func layoutValues(
@@ -281,9 +281,14 @@ extension Edition {
             + [(Self.accessibilityFolder, "accessibility.title")]
     }
 
+    /// More organisations than these are found on the start page.
+    private static let mostInNavigation = 7
+    /// Where the start page's template lists them.
+    private static let organisationsAnchor = "section-organisations"
+
     private func navigation(page: PagePlace, address: Address, root: String?) -> [TemplateValues] {
         func item(_ target: Address, _ title: String, _ other: Language? = nil) -> TemplateValues {
-            let link = root.map { $0 + prefix + target.path } ?? href(target, from: page)
+            let link = root.map { $0 + prefix + target.text } ?? href(target, from: page)
             return TemplateValues([
                 "href": .text(link), "title": .text(title), "language": .text(other?.rawValue ?? ""),
                 "current": .text(target == address ? "page" : ""),
@@ -292,7 +297,11 @@ extension Edition {
         func foreign(_ entity: Entity) -> Language? { languageOfTitle(entity).flatMap { $0 == language ? nil : $0 } }
         var items: [TemplateValues] = []
         if configuration.navigation.isEmpty {
-            for organisation in library.entities(of: .organisation) {
+            let organisations = library.entities(of: .organisation)
+            if organisations.count > Self.mostInNavigation {
+                items.append(item(Address(path: "", fragment: Self.organisationsAnchor), t("start.organisations")))
+            }
+            for organisation in organisations where organisations.count <= Self.mostInNavigation {
                 items.append(
                     item(library.address(of: organisation.id), organisation.title(in: language), foreign(organisation)))
             }

@@ -181,19 +181,37 @@ extension Edition {
         values["title"] = .text(t("not-found.title"))
         values["root"] = .text(root + prefix)
         values["searchAction"] = .text(root + prefix + Self.searchFolder)
-        let html = templates.render(
-            .notFound, values: values,
+        let html = templates.page(
+            templates.content(.notFound, values: values),
             layout: layoutValues(
                 page: PagePlace(path: ""), address: Address(path: ""), title: t("not-found.title"),
                 description: t("not-found.title"), crumbs: [], bodyClass: "page-not-found", root: root,
                 hasSearchField: false))
-        return SiteFile(path: "404.html", bytes: Array(html.utf8))
+        return SiteFile(path: "404.html", bytes: html)
     }
 }
 
 /// The order of words in Swedish: å, ä and ö after z; other accents as their letters.
 enum Alphabet {
     static func key(_ text: String) -> [UInt32] {
+        var keys: [UInt32] = []
+        keys.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: keys.append(scalar.value | 0x20)
+            case 0..<0x80: keys.append(scalar.value)
+            case 0xC5, 0xE5: keys.append(0x7B)
+            case 0xC4, 0xE4, 0xC6, 0xE6: keys.append(0x7C)
+            case 0xD6, 0xF6, 0xD8, 0xF8: keys.append(0x7D)
+            case 0x2013: keys.append(scalar.value)
+            default: return decomposedKey(text)
+            }
+        }
+        return keys
+    }
+
+    /// The key of a text with accents, or with letters that combine.
+    private static func decomposedKey(_ text: String) -> [UInt32] {
         text.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars.map { scalar in
             switch scalar {
             case "å": 0x7B

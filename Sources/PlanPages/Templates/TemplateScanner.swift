@@ -15,11 +15,11 @@ struct TemplateTag: Sendable {
         let bytes = source.bytes
         var tags: [TemplateTag] = []
         var index = 0
-        while let open = find([0x7B, 0x7B], in: bytes, from: index) {
+        while let open = bytes.firstOffset(of: [0x7B, 0x7B], from: index) {
             let isTriple = open + 2 < bytes.count && bytes[open + 2] == 0x7B
             let closing: [UInt8] = isTriple ? [0x7D, 0x7D, 0x7D] : [0x7D, 0x7D]
             let start = open + (isTriple ? 3 : 2)
-            guard let close = find(closing, in: bytes, from: start) else { break }
+            guard let close = bytes.firstOffset(of: closing, from: start) else { break }
             index = close + closing.count
             let inner = String(decoding: bytes[start..<close], as: UTF8.self)
             let (form, name) = read(inner, isTriple: isTriple)
@@ -42,14 +42,5 @@ struct TemplateTag: Sendable {
         case "=", "$", "<", "%", "*": (.unsupported, text)
         default: (.variable, text)
         }
-    }
-
-    private static func find(_ pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var index = start
-        while index + pattern.count <= bytes.count {
-            if bytes[index..<(index + pattern.count)].elementsEqual(pattern) { return index }
-            index += 1
-        }
-        return nil
     }
 }

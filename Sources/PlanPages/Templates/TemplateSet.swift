@@ -3,7 +3,7 @@ package import PlanModel
 
 /// The page layouts: the program's own, each replaced by the project's of the same name.
 package struct TemplateSet: Sendable {
-    private let library: MustacheLibrary
+    private let prepared: PreparedTemplates
     /// Misspelt names, missing partials and broken tags.
     package let diagnostics: [Diagnostic]
 
@@ -33,14 +33,19 @@ package struct TemplateSet: Sendable {
         }
         var check = TemplateCheck(sources: sources, own: own, strings: strings)
         check.run()
-        library = MustacheLibrary(templates: templates)
+        prepared = PreparedTemplates(
+            MustacheLibrary(templates: templates),
+            holdsMarks: sources.values.contains(where: PreparedTemplates.holdsMark))
         self.diagnostics = (diagnostics + check.diagnostics).sorted()
     }
 
-    /// Renders a page: its kind's template within the layout.
-    func render(_ kind: PageKind, values: TemplateValues, layout: TemplateValues) -> String {
-        var layout = layout
-        layout["content"] = .text(library.render(values, withTemplate: kind.rawValue) ?? "")
-        return library.render(layout, withTemplate: Self.layoutName) ?? ""
+    /// What a page holds within the layout: its kind's template, in UTF-8.
+    func content(_ kind: PageKind, values: TemplateValues) -> [UInt8] {
+        prepared.render(kind.rawValue, TemplateSchema.names(of: kind), values)
+    }
+
+    /// A whole page, in UTF-8.
+    func page(_ content: [UInt8], layout: TemplateValues) -> [UInt8] {
+        prepared.render(Self.layoutName, TemplateSchema.layout, layout, content: content)
     }
 }

@@ -28,16 +28,6 @@ package struct TemplateValues: Sendable, MustacheParent {
 
     package var names: Set<String> { Set(values.keys) }
 
-    /// Whether one of the values, or of the values in their lists, holds a piece of HTML.
-    func contains(_ markup: String) -> Bool {
-        values.values.contains { value in
-            switch value {
-            case .text(let text): text.contains(markup)
-            case .list(let items): items.contains { $0.contains(markup) }
-            }
-        }
-    }
-
     /// What swift-mustache asks for a name: nothing for an empty text or list, so that sections can test for it.
     package func child(named name: String) -> Any? {
         if name == TemplateSchema.strings { return strings.map { StringsNode(strings: $0, prefix: "") } }

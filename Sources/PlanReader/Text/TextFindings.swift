@@ -15,7 +15,7 @@ struct TextFindings {
             } else if fence == nil, Self.mayHoldFinding(bytes) {
                 let text = source.text(ofLine: line)
                 scan(text, file: source.file, line: line, isYAML: line < frontMatter.bodyLine)
-                if line >= frontMatter.bodyLine, let (label, column) = Self.lostDefinition(text) {
+                if line >= frontMatter.bodyLine, let (label, column) = Self.lostDefinition(bytes) {
                     diagnostics.append(
                         .lostDefinition(
                             label, at: SourcePosition(file: source.file, line: line, column: column)))
@@ -29,13 +29,39 @@ struct TextFindings {
     /// A line such as `- [M10]: vården`, which Markdown takes for the address of a link called `M10` and shows nowhere.
     ///
     /// - Returns: the code and the column of its bracket; `nil` where what follows could be an address.
-    private static func lostDefinition(_ line: String) -> (label: String, column: Int)? {
-        guard let match = line.wholeMatch(of: /((?:\s|[-*+>]|\d+[.)])*)\[([^\]\[]+)\]:\s*(\S+)\s*/) else { return nil }
-        let destination = match.output.3
-        guard EntityID.isCode(String(match.output.2)), !destination.contains(where: { "/:#<".contains($0) }),
-            !destination.hasSuffix(".md"), !destination.hasSuffix(".html"), !destination.hasSuffix(".pdf")
+    private static func lostDefinition(_ line: ArraySlice<UInt8>) -> (label: String, column: Int)? {
+        let open = definitionStart(line)
+        guard open < line.endIndex, line[open] == UInt8(ascii: "["),
+            let close = line[(open + 1)...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
+            line[close...].starts(with: [UInt8(ascii: "]"), UInt8(ascii: ":")])
         else { return nil }
-        return (String(match.output.2), match.output.1.unicodeScalars.count + 1)
+        let destination = String(decoding: line[(close + 2)...], as: UTF8.self).trimmed()
+        guard !destination.isEmpty, !destination.contains(where: { $0.isWhitespace || "/:#<".contains($0) }),
+            ![".md", ".html", ".pdf"].contains(where: destination.hasSuffix)
+        else { return nil }
+        let label = String(decoding: line[(open + 1)..<close], as: UTF8.self)
+        guard EntityID.isCode(label) else { return nil }
+        // What stands before it is ASCII: bytes are columns.
+        return (label, open - line.startIndex + 1)
+    }
+
+    /// Where a link's definition may begin: after spaces, signs of quotes and of lists.
+    private static func definitionStart(_ line: ArraySlice<UInt8>) -> Int {
+        var place = line.startIndex
+        while place < line.endIndex {
+            switch line[place] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+                UInt8(ascii: ">"):
+                place += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard let end = line[place...].firstIndex(where: { !(0x30...0x39).contains($0) }),
+                    line[end] == UInt8(ascii: ".") || line[end] == UInt8(ascii: ")")
+                else { return place }
+                place = end + 1
+            default: return place
+            }
+        }
+        return place
     }
 
     /// The sign of a line that opens or closes a code block.
@@ -49,30 +75,40 @@ struct TextFindings {
 
     /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
     private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
-        var last: UInt8 = 0
-        var digits = 0
-        for byte in line {
-            switch (last | 0x20, byte | 0x20) {
-            // `xx`, `TODO`, `TBD`, `FIXME`, `Lorem`
-            case (0x78, 0x78), (0x74, 0x6F), (0x74, 0x62), (0x66, 0x69), (0x6C, 0x6F): return true
-            default: break
-            }
-            if (48...57).contains(byte) {
-                digits += 1
-                if digits == 10 { return true }
-            } else {
-                switch byte {
-                case UInt8(ascii: "["), UInt8(ascii: "@"): return true
-                case UInt8(ascii: "?") where last == byte: return true
-                case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
-                    if digits == 6 || digits == 8 { return true }
-                default: break
+        line.withUnsafeBufferPointer { line in
+            var last: UInt8 = 0
+            var digits = 0
+            for (place, byte) in line.enumerated() {
+                if (48...57).contains(byte) {
+                    digits += 1
+                    if digits == 10 { return true }
+                } else {
+                    switch byte {
+                    case UInt8(ascii: "["), UInt8(ascii: "@"): return true
+                    case UInt8(ascii: "?") where last == byte: return true
+                    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
+                        if digits == 6 || digits == 8 { return true }
+                    case UInt8(ascii: "x"), UInt8(ascii: "X"):
+                        if last | 0x20 == UInt8(ascii: "x") { return true }
+                    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"), UInt8(ascii: "L"):
+                        if words.contains(where: { begins(line, place, $0) }) { return true }
+                    default: break
+                    }
+                    digits = 0
                 }
-                digits = 0
+                last = byte
             }
-            last = byte
+            return false
         }
-        return false
+    }
+
+    /// Beginnings of words that a placeholder may be, in lower case.
+    private static let words: [StaticString] = ["todo", "tbd", "fixme", "lorem"]
+
+    /// Whether letters of ASCII stand at a place, whatever their case.
+    private static func begins(_ line: UnsafeBufferPointer<UInt8>, _ place: Int, _ word: StaticString) -> Bool {
+        guard place + word.utf8CodeUnitCount <= line.count else { return false }
+        return (0..<word.utf8CodeUnitCount).allSatisfy { line[place + $0] | 0x20 == word.utf8Start[$0] }
     }
 
     /// The lines of `site.yaml`, and the addresses in it.
@@ -85,14 +121,35 @@ struct TextFindings {
 
     /// Addresses that stand as they are in keys: `source: https://…`, navigation, publisher.
     private mutating func checkAddresses(in source: SourceText, lines: ClosedRange<Int>) {
-        for line in lines where source.bytes[source.range(ofLine: line)].contains(0x3A) {
-            let text = source.text(ofLine: line)
-            guard text.contains("://") else { continue }
-            for match in text.matches(of: /https?:\/\/[^\s"'<>,\]})]+/) {
-                let column = text[..<match.range.lowerBound].unicodeScalars.count + 1
-                check(
-                    String(match.output), at: SourcePosition(file: source.file, line: line, column: column))
+        for line in lines {
+            let range = source.range(ofLine: line)
+            guard let colon = source.bytes[range].firstIndex(of: UInt8(ascii: ":")), colon + 2 < range.upperBound else {
+                continue
             }
+            var place = colon
+            while let next = source.bytes[place..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+                place = next + 1
+                let line = source.bytes[range]
+                guard line[place...].starts(with: [0x2F, 0x2F]),
+                    let scheme = ["https", "http"].first(where: {
+                        line[..<next].reversed().starts(with: $0.utf8.reversed())
+                    })
+                else { continue }
+                let end = line[(place + 2)...].firstIndex(where: Self.endsAddress) ?? range.upperBound
+                guard end > place + 2 else { continue }
+                let start = next - scheme.utf8.count
+                check(String(decoding: line[start..<end], as: UTF8.self), at: source.position(ofOffset: start))
+            }
+        }
+    }
+
+    /// White space, quotes and brackets end an address that stands in YAML.
+    private static func endsAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ","),
+            UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ")"):
+            true
+        default: false
         }
     }
 

@@ -10,9 +10,9 @@ import Synchronization
 #endif
 
 /// Work on many files at once. The results keep the order of the inputs.
-enum Parallel {
+package enum Parallel {
     /// One worker a core takes the next input until none is left.
-    static func map<Input: Sendable, Output: Sendable>(
+    package static func map<Input: Sendable, Output: Sendable>(
         _ inputs: [Input], _ transform: @Sendable (Input) -> Output
     ) -> [Output] {
         let workers = min(inputs.count, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))

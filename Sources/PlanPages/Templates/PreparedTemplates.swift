@@ -1,0 +1,167 @@
+import Mustache
+import PlanMarkdown
+import PlanModel
+import Synchronization
+
+/// Templates as pieces of text with places between them.
+///
+/// swift-mustache looks every name up anew for each page. Which pieces a template gives depends only on which values are
+/// there and how many a list has, so it is asked once for each such shape, with a mark in place of each text; pages of
+/// the same shape are put together from the answer.
+final class PreparedTemplates: Sendable {
+    /// More shapes than this are rendered one by one; a site has some dozens.
+    private static let most = 1000
+
+    private let library: MustacheLibrary
+    /// Whether a template holds the signs that marks are made of.
+    private let holdsMarks: Bool
+    private let known = Mutex<[TemplateShape: [Piece]]>([:])
+
+    private enum Piece {
+        case text([UInt8])
+        /// A value by its number, and whether it is escaped.
+        case value(Int, isEscaped: Bool)
+    }
+
+    init(_ library: MustacheLibrary, holdsMarks: Bool) {
+        self.library = library
+        self.holdsMarks = holdsMarks
+    }
+
+    /// Renders a template.
+    ///
+    /// - Parameters:
+    ///   - names: the values that the template may place; what isn't among them is not seen.
+    ///   - content: finished HTML for the name `content`.
+    func render(_ template: String, _ names: [TemplateSchema.Name], _ values: TemplateValues, content: [UInt8]? = nil)
+        -> [UInt8]
+    {
+        var values = values
+        // Its bytes are put in as they are; a text stands in for the lookup.
+        if let content { values["content"] = .text(content.isEmpty ? "" : "content") }
+        let flat = FlatValues(values, names: names, template: template)
+        let contentNumber = flat.numbers["content"]
+        guard !holdsMarks, let pieces = pieces(of: flat, values, names) else {
+            if let content { values["content"] = .text(String(decoding: content, as: UTF8.self)) }
+            return Array((library.render(values, withTemplate: template) ?? "").utf8)
+        }
+        var html = HTML(reservingCapacity: 4096 + (content?.count ?? 0))
+        for piece in pieces {
+            switch piece {
+            case .text(let bytes): html.bytes.append(contentsOf: bytes)
+            case .value(let number, _) where number == contentNumber && content != nil:
+                html.bytes.append(contentsOf: content ?? [])
+            case .value(let number, isEscaped: true): Self.append(escaped: flat.texts[number], to: &html)
+            case .value(let number, isEscaped: false): html.append(raw: flat.texts[number])
+            }
+        }
+        return html.bytes
+    }
+
+    private func pieces(of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name]) -> [Piece]? {
+        if let known = known.withLock({ $0[flat.shape] }) { return known }
+        guard known.withLock({ $0.count < Self.most }) else { return nil }
+        var number = 0
+        let marked = values.mapTexts(names) { _ in
+            defer { number += 1 }
+            return Self.open + "\(number)&" + Self.close
+        }
+        let pieces = Self.split(library.render(marked, withTemplate: flat.shape.template) ?? "")
+        known.withLock { $0[flat.shape] = pieces }
+        return pieces
+    }
+
+    private static let open = "\u{F0000}"
+    private static let close = "\u{F0001}"
+
+    /// Whether a text holds the sign that a mark begins with.
+    static func holdsMark(_ text: SourceText) -> Bool { text.bytes.contains(text: open) }
+
+    private static func split(_ text: String) -> [Piece] {
+        let bytes = Array(text.utf8)
+        let (open, close) = (Array(open.utf8), Array(close.utf8))
+        var pieces: [Piece] = []
+        var start = 0
+        while let mark = bytes.firstOffset(of: open, from: start), let end = bytes.firstOffset(of: close, from: mark) {
+            if mark > start { pieces.append(.text(Array(bytes[start..<mark]))) }
+            let inner = String(decoding: bytes[(mark + open.count)..<end], as: UTF8.self)
+            // `12&`, or `12&amp;` where the template escapes.
+            if let number = Int(inner.prefix { $0 != "&" }) {
+                pieces.append(.value(number, isEscaped: !inner.hasSuffix("&")))
+            }
+            start = end + close.count
+        }
+        if start < bytes.count { pieces.append(.text(Array(bytes[start...]))) }
+        return pieces
+    }
+
+    /// As `{{…}}` escapes: also the apostrophe, for those who write attributes in single quotes.
+    private static func append(escaped text: String, to html: inout HTML) {
+        guard text.utf8.contains(0x27) else { return html.append(text: text) }
+        for (index, part) in text.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { html.append("&#39;") }
+            html.append(text: String(part))
+        }
+    }
+}
+
+/// Which template is rendered, which values are there, and how many each list has.
+private struct TemplateShape: Hashable {
+    let template: String
+    let present: [Int]
+}
+
+/// The texts of a page in the order of the template's known names.
+private struct FlatValues {
+    private(set) var texts: [String] = []
+    /// The numbers of the texts that aren't in lists, by name.
+    private(set) var numbers: [String: Int] = [:]
+    let shape: TemplateShape
+
+    init(_ values: TemplateValues, names: [TemplateSchema.Name], template: String) {
+        var present: [Int] = []
+        var texts: [String] = []
+        var numbers: [String: Int] = [:]
+        func add(_ name: String, of values: TemplateValues) -> Bool {
+            guard let text = values[name]?.text, !text.isEmpty else {
+                present.append(0)
+                return false
+            }
+            present.append(1)
+            texts.append(text)
+            return true
+        }
+        for name in names {
+            switch name {
+            case .text(let name): if add(name, of: values) { numbers[name] = texts.count - 1 }
+            case .list(let name, let inner):
+                guard case .list(let items) = values[name] else {
+                    present.append(0)
+                    continue
+                }
+                present.append(items.count)
+                for item in items { for name in inner { _ = add(name, of: item) } }
+            }
+        }
+        self.texts = texts
+        self.numbers = numbers
+        shape = TemplateShape(template: template, present: present)
+    }
+}
+
+extension TemplateValues {
+    /// The same values with other texts, asked for in the order of the names.
+    fileprivate func mapTexts(_ names: [TemplateSchema.Name], _ transform: (String) -> String) -> TemplateValues {
+        var result = self
+        for name in names {
+            switch name {
+            case .text(let name):
+                if let text = self[name]?.text, !text.isEmpty { result[name] = .text(transform(text)) }
+            case .list(let name, let inner):
+                guard case .list(let items) = self[name] else { continue }
+                result[name] = .list(items.map { $0.mapTexts(inner.map(TemplateSchema.Name.text), transform) })
+            }
+        }
+        return result
+    }
+}
