@@ -100,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanPreview", "PlanSearch",
-                "DefaultTheme",
+                "PlanModel", "PlanFiles", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanPreview",
+                "PlanSearch", "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
