@@ -70,14 +70,19 @@ package enum FileSystem {
         return names
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file. What is no file (a pipe, a socket, a device) is refused and never waited for.
     package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
         var bytes: [UInt8] = []
         var info = stat()
-        if fstat(file, &info) == 0, info.st_size > 0 { bytes.reserveCapacity(Int(info.st_size)) }
+        guard fstat(file, &info) == 0 else { throw failure(path) }
+        guard info.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotRead(path: path, reason: String(cString: strerror(EINVAL)))
+        }
+        if info.st_size > 0 { bytes.reserveCapacity(Int(info.st_size)) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
