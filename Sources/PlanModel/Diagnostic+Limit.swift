@@ -26,6 +26,8 @@ extension Diagnostic {
                 sv: "lägg upp tabellen som en bilaga och länka till den, eller dela upp den",
                 en: "put the table beside the text as an attachment and link to it, or split it")
         case .tableColumns: LocalizedText(sv: "dela tabellen i flera", en: "divide the table into several")
+        case .silencings:
+            LocalizedText(sv: "rätta det som anmärks i stället", en: "mend what is reported instead")
         case .files:
             LocalizedText(
                 sv: "ta bort det som inte ska publiceras, eller dela upp i flera webbplatser",

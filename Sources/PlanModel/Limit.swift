@@ -12,6 +12,7 @@ package enum Limit: CaseIterable, Sendable {
     case imagesInParagraph
     case tableRows
     case tableColumns
+    case silencings
     case files
     case folderDepth
     case digits
@@ -33,6 +34,8 @@ package enum Limit: CaseIterable, Sendable {
         case .imagesInParagraph: 5_000
         case .tableRows: 100_000
         case .tableColumns: 1_000
+        // Each is held against every finding of its file.
+        case .silencings: 1_000
         case .files: 200_000
         case .folderDepth: 64
         // So that two amounts multiplied fit into 128 bits.
@@ -48,6 +51,7 @@ package enum Limit: CaseIterable, Sendable {
         case .imagesInParagraph: .images
         case .tableRows: .rows
         case .tableColumns: .columns
+        case .silencings: .comments
         case .files: .files
         case .digits: .digits
         }
@@ -61,12 +65,12 @@ package enum Limit: CaseIterable, Sendable {
         case .markdownDepth, .imagesInParagraph: .markdownTooDeep
         case .folderDepth: .unreadableFile
         case .digits: .invalidNumber
-        case .frontMatter, .line, .tableRows, .tableColumns, .files: .limitExceeded
+        case .frontMatter, .line, .tableRows, .tableColumns, .silencings, .files: .limitExceeded
         }
     }
 
     package enum Unit: Sendable {
-        case bytes, levels, images, rows, columns, files, digits
+        case bytes, levels, images, rows, columns, comments, files, digits
     }
 }
 
@@ -85,6 +89,7 @@ extension Limit {
         case .imagesInParagraph: LocalizedText(sv: "ett stycke", en: "a paragraph")
         case .tableRows: LocalizedText(sv: "en tabell", en: "a table")
         case .tableColumns: LocalizedText(sv: "en tabell", en: "a table")
+        case .silencings: LocalizedText(sv: "en fil", en: "a file")
         case .files: LocalizedText(sv: "mappen Content", en: "the folder Content")
         case .folderDepth: LocalizedText(sv: "mappar i varandra", en: "folders within each other")
         case .digits: LocalizedText(sv: "ett tal", en: "a number")
@@ -101,6 +106,7 @@ extension Limit {
         case .images: LocalizedText(sv: "\(swedish) bilder", en: "\(english) images")
         case .rows: LocalizedText(sv: "\(swedish) rader", en: "\(english) rows")
         case .columns: LocalizedText(sv: "\(swedish) kolumner", en: "\(english) columns")
+        case .comments: LocalizedText(sv: "\(swedish) kommentarer som tystar", en: "\(english) comments that silence")
         case .files: LocalizedText(sv: "\(swedish) filer", en: "\(english) files")
         case .digits: LocalizedText(sv: "\(swedish) siffror", en: "\(english) digits")
         }

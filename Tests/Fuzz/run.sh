@@ -10,7 +10,7 @@ shift || true
 scratch=.build/fuzz
 flags=(-c release --scratch-path "$scratch" --product klarplan-fuzz
   -Xswiftc -enable-testing -Xswiftc -sanitize=fuzzer,address
-  -Xcc -fsanitize=fuzzer-no-link,address -Xlinker -fsanitize=address)
+  -Xcc -fsanitize=fuzzer-no-link,address -Xswiftc -use-ld=lld)
 export KLARPLAN_FUZZ=1 KLARPLAN_FOLDERS="${KLARPLAN_FOLDERS:-$(ls)}"
 swift build "${flags[@]}"
 program="$(swift build "${flags[@]}" --show-bin-path)/klarplan-fuzz"

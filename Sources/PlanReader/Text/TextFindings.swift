@@ -30,12 +30,39 @@ struct TextFindings {
     ///
     /// - Returns: the code and the column of its bracket; `nil` where what follows could be an address.
     private static func lostDefinition(_ line: String) -> (label: String, column: Int)? {
-        guard let match = line.wholeMatch(of: /((?:\s|[-*+>]|\d+[.)])*)\[([^\]\[]+)\]:\s*(\S+)\s*/) else { return nil }
-        let destination = match.output.3
-        guard EntityID.isCode(String(match.output.2)), !destination.contains(where: { "/:#<".contains($0) }),
+        guard line.utf8.contains(UInt8(ascii: "[")) else { return nil }
+        let signs = Array(line.unicodeScalars)
+        guard let open = startOfText(signs), signs[open] == "[" else { return nil }
+        let close = signs[(open + 1)...].firstIndex { $0 == "]" || $0 == "[" } ?? signs.count
+        guard close > open + 1, close + 1 < signs.count, signs[close] == "]", signs[close + 1] == ":" else {
+            return nil
+        }
+        let parts = signs[(close + 2)...].split(whereSeparator: \.properties.isWhitespace)
+        guard parts.count == 1, let part = parts.first else { return nil }
+        let label = String(String.UnicodeScalarView(signs[open + 1..<close]))
+        let destination = String(String.UnicodeScalarView(part))
+        guard EntityID.isCode(label), !destination.contains(where: { "/:#<".contains($0) }),
             !destination.hasSuffix(".md"), !destination.hasSuffix(".html"), !destination.hasSuffix(".pdf")
         else { return nil }
-        return (String(match.output.2), match.output.1.unicodeScalars.count + 1)
+        return (label, open + 1)
+    }
+
+    /// The first sign behind marks of lists and quotes; `nil` where nothing stands there.
+    private static func startOfText(_ signs: [Unicode.Scalar]) -> Int? {
+        var index = 0
+        while index < signs.count {
+            if signs[index].properties.isWhitespace || "-*+>".unicodeScalars.contains(signs[index]) {
+                index += 1
+                continue
+            }
+            // `1.` and `1)`
+            let digits = signs[index...].prefix { ("0"..."9").contains($0) }
+            let isMark =
+                !digits.isEmpty && digits.endIndex < signs.count && ".)".unicodeScalars.contains(signs[digits.endIndex])
+            guard isMark else { return index }
+            index = digits.endIndex + 1
+        }
+        return nil
     }
 
     /// The sign of a line that opens or closes a code block.
@@ -86,14 +113,33 @@ struct TextFindings {
     /// Addresses that stand as they are in keys: `source: https://…`, navigation, publisher.
     private mutating func checkAddresses(in source: SourceText, lines: ClosedRange<Int>) {
         for line in lines where source.bytes[source.range(ofLine: line)].contains(0x3A) {
-            let text = source.text(ofLine: line)
-            guard text.contains("://") else { continue }
-            for match in text.matches(of: /https?:\/\/[^\s"'<>,\]})]+/) {
-                let column = text[..<match.range.lowerBound].unicodeScalars.count + 1
+            let signs = Array(source.text(ofLine: line).unicodeScalars)
+            var index = 0
+            while index < signs.count {
+                guard let start = Self.address(in: signs, from: index) else { break }
+                let address = signs[start...].prefix { !$0.properties.isWhitespace && !Self.closing.contains($0) }
+                index = address.endIndex
                 check(
-                    String(match.output), at: SourcePosition(file: source.file, line: line, column: column))
+                    String(String.UnicodeScalarView(address)),
+                    at: SourcePosition(file: source.file, line: line, column: start + 1))
             }
         }
+    }
+
+    /// What ends an address that stands in a text.
+    private static let closing = Set("\"'<>,]})".unicodeScalars)
+
+    /// Where the next `http://` or `https://` with something behind it begins.
+    private static func address(in signs: [Unicode.Scalar], from first: Int) -> Int? {
+        for start in signs.indices.dropFirst(first) where signs[start] == "h" {
+            for scheme in ["http://", "https://"] where signs[start...].starts(with: scheme.unicodeScalars) {
+                let next = start + scheme.unicodeScalars.count
+                if next < signs.count, !signs[next].properties.isWhitespace, !closing.contains(signs[next]) {
+                    return start
+                }
+            }
+        }
+        return nil
     }
 
     /// The cells of a CSV file.

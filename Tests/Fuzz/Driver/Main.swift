@@ -37,7 +37,7 @@ import Foundation
         for (number, seed) in FuzzedIndex.seeds.enumerated() {
             let place = folder + "/" + FuzzTarget.index.rawValue
             try? manager.createDirectory(atPath: place, withIntermediateDirectories: true)
-            manager.createFile(atPath: place + "/\(number)", contents: Data(seed))
+            _ = manager.createFile(atPath: place + "/\(number)", contents: Data(seed))
         }
     }
 }
