@@ -48,7 +48,7 @@ struct ContentWalk {
                 continue
             }
             guard !name.hasHiddenSigns else {
-                diagnostics.append(.hiddenSignsInName(place.withoutHiddenSigns))
+                diagnostics.append(.hiddenSignsInName(place.withoutHiddenSigns.replacing("\n", with: "\u{FFFD}")))
                 continue
             }
             let full = folder + "/" + name

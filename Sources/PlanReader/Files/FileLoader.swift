@@ -45,7 +45,7 @@ struct FileLoader {
         var line = 1
         var start = 0
         for (offset, byte) in bytes.enumerated() {
-            if offset - start > Limit.line.value, byte != 0x0A, byte != 0x0D {
+            if offset - start >= Limit.line.value, byte != 0x0A, byte != 0x0D {
                 return .limitExceeded(.line, at: SourcePosition(file: path, line: line, column: 1))
             }
             // `\r\n` is one line end: the `\n` counts.
