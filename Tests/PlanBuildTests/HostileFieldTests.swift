@@ -51,14 +51,14 @@ import Testing
 
             [länk](https://example.se/"onmouseover=alert(666) "\(template)") `\(template)` \(control)
 
-            Table: \(template) \(control) {#mal .mål}
+            Table: Mål &lt;script&gt;alert(666) \(control) {#mal .mål}
 
             | Id | Mål | Ansvarig | Fokusområde |
             |---|---|---|---|
             | A1 | \(cell) \(control) | \(cell) | \(cell) |
             | A2 | =HYPERLINK("http://evil.example";"x") | +46 | @SUM(A1) |
 
-            Table: Pengar {#pengar .budget accept="\(template) <script>alert(666)</script>"}
+            Table: Pengar {#pengar .budget accept="<script>alert(666)</script>"}
 
             | Post | 2025 |
             |---|---:|

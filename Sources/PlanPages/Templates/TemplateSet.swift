@@ -41,6 +41,30 @@ package struct TemplateSet: Sendable {
     func render(_ kind: PageKind, values: TemplateValues, layout: TemplateValues) -> String {
         var layout = layout
         layout["content"] = .text(library.render(values, withTemplate: kind.rawValue) ?? "")
-        return library.render(layout, withTemplate: Self.layoutName) ?? ""
+        return Self.shown(library.render(layout, withTemplate: Self.layoutName) ?? "")
+    }
+
+    /// A page without what nobody sees: Mustache escapes markup alone, so that titles may bring what ``HTML`` keeps out.
+    private static func shown(_ page: String) -> String {
+        var page = page
+        let isClean = page.withUTF8 { bytes in
+            var last: (UInt8, UInt8) = (0, 0)
+            for byte in bytes {
+                if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return false }
+                if byte == 0x7F { return false }
+                // U+202A–202E and U+2066–2069
+                if last == (0xE2, 0x80), (0xAA...0xAE).contains(byte) { return false }
+                if last == (0xE2, 0x81), (0xA6...0xA9).contains(byte) { return false }
+                last = (last.1, byte)
+            }
+            return true
+        }
+        guard !isClean else { return page }
+        var shown = String.UnicodeScalarView()
+        for scalar in page.unicodeScalars where !scalar.turnsDirection {
+            let isHidden = scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) || scalar.value == 0x7F
+            shown.append(isHidden ? "\u{FFFD}" : scalar)
+        }
+        return String(shown)
     }
 }
