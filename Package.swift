@@ -145,3 +145,11 @@ let package = Package(
         ),
     ]
 )
+
+/// The fuzzers: built on request alone (`make fuzz`), since they need a toolchain with libFuzzer.
+if Context.environment["KLARPLAN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "klarplan-fuzz", dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanSearch"],
+            path: "Tests/Fuzz/Driver", swiftSettings: strict))
+}
