@@ -25,7 +25,8 @@ package struct MarkdownDocument: Sendable {
         footnotes: [MarkdownFootnote],
         diagnostics: [Diagnostic]
     ) {
-        self.nodes = nodes
+        // Without the room that growing leaves: there are as many nodes as words in a site.
+        self.nodes = nodes.withUnsafeBufferPointer { Array($0) }
         self.tables = tables
         self.footnotes = footnotes
         self.diagnostics = diagnostics

@@ -1,0 +1,295 @@
+"""What becomes of a published site when builds are killed, collide, run out of room, or run elsewhere."""
+import hashlib
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+KLARPLAN = os.environ["KLARPLAN"]
+#: How many builds are killed; the times are spread over a whole build.
+KILLS = int(os.environ.get("KLARPLAN_KILLS", "200"))
+
+SITE = "title:\n  sv: Planer\nlanguages: [sv]\n"
+
+
+def plan(number: int, goals: int) -> str:
+    rows = "\n".join(f"| A{goal} | Mål {goal} i version {number} |" for goal in range(1, goals + 1))
+    return (
+        f"---\ntyp: plan\ntitel: Plan {number}\nperiod: 2026\n---\n\n# Plan {number}\n\nText i version {number}.\n\n"
+        f"Tabell: Mål {{#mal .mål}}\n\n| Id | Mål |\n|---|---|\n{rows}\n"
+    )
+
+
+def write_project(folder: pathlib.Path, number: int):
+    """A small project; another number changes, adds and takes away pages."""
+    shutil.rmtree(folder / "Content", ignore_errors=True)
+    organisation = folder / "Content" / "kommunen"
+    (folder / "Site").mkdir(parents=True, exist_ok=True)
+    (folder / "Site" / "site.yaml").write_text(SITE, "utf-8")
+    for name in ["gemensam", f"bara-{number}"]:
+        (organisation / name).mkdir(parents=True)
+        (organisation / name / "index.md").write_text(plan(number, 8 + number * 3), "utf-8")
+    (organisation / "index.md").write_text("---\ntyp: organisation\ntitel: Kommunen\n---\n", "utf-8")
+    # Where one version has a file, the other has a folder.
+    place = organisation / "bilaga"
+    if number:
+        place.mkdir()
+        (place / "index.md").write_text("---\ntyp: sida\ntitel: Bilagan\n---\n\nText.\n", "utf-8")
+    else:
+        (organisation / "bilaga.md").write_text("---\ntyp: sida\ntitel: Bilagan\n---\n\nAnnat.\n", "utf-8")
+
+
+def build(folder: pathlib.Path, *options, **settings) -> subprocess.CompletedProcess:
+    command = [KLARPLAN, "build", str(folder), "--as-of", "2026-11-21", "--language", "en", *options]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, **settings)
+
+
+def built(folder: pathlib.Path, *options, **settings) -> str:
+    done = build(folder, *options, **settings)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def state(public: pathlib.Path) -> dict[str, bytes]:
+    return {str(file.relative_to(public)): file.read_bytes() for file in public.rglob("*") if file.is_file()}
+
+
+def assert_whole(public: pathlib.Path):
+    """Every file is on the list of checksums, with its sum."""
+    listed = {}
+    for line in (public / "checksums.txt").read_text("utf-8").splitlines():
+        sum_, _, path = line.partition("  ")
+        listed[path] = sum_
+    files = state(public)
+    files.pop("checksums.txt")
+    assert listed == {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+
+
+@pytest.fixture
+def versions(tmp_path):
+    """A project, and what its two versions are when built from nothing."""
+    expected = []
+    for number in range(2):
+        folder = tmp_path / f"clean-{number}"
+        write_project(folder, number)
+        built(folder)
+        expected.append(state(folder / "public"))
+    assert expected[0] != expected[1]
+    return tmp_path / "project", expected
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(versions):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    start = time.monotonic()
+    write_project(folder, 1)
+    built(folder)
+    whole = time.monotonic() - start
+    public = folder / "public"
+    chance = random.Random(7)
+    seen = set()
+    for kill in range(KILLS):
+        number = kill % 2
+        write_project(folder, number)
+        process = subprocess.Popen(
+            [KLARPLAN, "build", str(folder), "--as-of", "2026-11-21"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(chance.random() * whole * 1.2)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = state(public)
+        assert found in expected, f"kill {kill}: neither the old site nor the new one"
+        seen.add(process.returncode)
+    # Some were killed and some were done: the moments were spread over the whole of a build.
+    assert seen == {0, -signal.SIGKILL}
+    write_project(folder, 0)
+    built(folder)
+    assert state(public) == expected[0]
+
+
+def test_two_builds_at_once_do_not_mix(versions):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    write_project(folder, 1)
+    command = [KLARPLAN, "build", str(folder), "--as-of", "2026-11-21", "--language", "en"]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(6)]
+    told = [(process.communicate()[1], process.returncode) for process in processes]
+    assert {code for _, code in told} <= {0, 3}
+    assert any(code == 0 for _, code in told)
+    for words, code in told:
+        if code == 3:
+            assert "another build" in words.lower()
+    assert state(folder / "public") == expected[1]
+
+
+def test_no_room_leaves_the_old_site(versions):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    write_project(folder, 1)
+
+    def little_room():
+        # What is larger than this can't be written: the system answers as a full disk does, with an error.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
+
+    done = build(folder, preexec_fn=little_room)
+    assert done.returncode == 3
+    assert "can't write" in done.stderr.lower() or "cannot write" in done.stderr.lower(), done.stderr
+    assert state(folder / "public") == expected[0]
+    built(folder)
+    assert state(folder / "public") == expected[1]
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "foreign", "older", "empty", "folder", "text"])
+def test_a_record_that_is_not_whole_and_ours_is_not_trusted(versions, harm):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    time.sleep(0.1)
+    built(folder)
+    records = sorted((folder / ".klarplan").glob("record-*"))
+    assert len(records) == 1, "a build of what is not brand new leaves a record"
+    record = records[0]
+    content = bytearray(record.read_bytes())
+    match harm:
+        case "cut": record.write_bytes(content[: len(content) // 2])
+        case "flip":
+            content[len(content) // 3] ^= 0x40
+            record.write_bytes(content)
+        case "foreign": record.write_bytes(b"klarplan record 9\n" + content[18:])
+        case "older":
+            # The record of another content in the same place.
+            other = folder.parent / "other"
+            write_project(other, 1)
+            built(other)
+            time.sleep(0.1)
+            built(other)
+            shutil.copy(next((other / ".klarplan").glob("record-*")), record)
+        case "empty": record.write_bytes(b"")
+        case "folder":
+            record.unlink()
+            record.mkdir()
+        case "text": record.write_text("ingenting")
+    write_project(folder, 1)
+    built(folder)
+    assert state(folder / "public") == expected[1]
+
+
+def test_what_is_missing_in_the_output_comes_back(versions):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    time.sleep(0.1)
+    built(folder)
+    for harm in ["unlink", "edit"]:
+        page = folder / "public" / "kommunen" / "index.html"
+        page.unlink() if harm == "unlink" else page.write_text("<p>Någon annans</p>", "utf-8")
+        built(folder)
+        assert state(folder / "public") == expected[0]
+
+
+def test_a_build_of_the_same_touches_nothing(versions):
+    folder, _ = versions
+    write_project(folder, 0)
+    built(folder)
+    time.sleep(0.1)
+    built(folder)
+
+    def times():
+        paths = [folder / "public", *(folder / "public").rglob("*")]
+        return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in paths}
+
+    before = times()
+    said = built(folder)
+    assert times() == before
+    assert "files in" in said
+    built(folder, "--full")
+    assert times() != before
+
+
+def test_place_time_zone_language_user_cores_and_order_change_no_byte(versions, tmp_path):
+    _, expected = versions
+    elsewhere = tmp_path / "en annan plats" / "å b"
+    write_project(elsewhere, 1)
+    # The files once more, in another order, with other times.
+    for file in sorted((elsewhere / "Content").rglob("*.md"), reverse=True):
+        text = file.read_bytes()
+        file.unlink()
+        file.write_bytes(text)
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    home = tmp_path / "hem"
+    home.mkdir()
+    surroundings = {
+        "PATH": os.environ["PATH"], "HOME": str(home), "USER": "någon", "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8",
+    }
+    if libraries := os.environ.get("LD_LIBRARY_PATH"):
+        surroundings["LD_LIBRARY_PATH"] = libraries
+    one_core = None
+    if hasattr(os, "sched_setaffinity"):
+        def one_core():
+            os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    built(elsewhere, env=surroundings, cwd=tmp_path, preexec_fn=one_core)
+    assert state(elsewhere / "public") == expected[1]
+
+
+def test_files_that_nobody_made_are_kept_and_named(versions):
+    folder, expected = versions
+    write_project(folder, 0)
+    built(folder)
+    (folder / "public" / "CNAME").write_text("plan.example.se", "utf-8")
+    (folder / "public" / "kommunen" / "eget").mkdir()
+    (folder / "public" / "kommunen" / "eget" / "bild.txt").write_text("egen", "utf-8")
+    for number in [1, 0, 0, 1]:
+        write_project(folder, number)
+        done = build(folder)
+        assert done.returncode == 0
+        for name in ["CNAME", "kommunen/eget/bild.txt"]:
+            assert (folder / "public" / name).is_file()
+            assert name in done.stderr
+    found = state(folder / "public")
+    assert {path: found[path] for path in expected[1] if path != "checksums.txt"} == {
+        path: content for path, content in expected[1].items() if path != "checksums.txt"
+    }
+
+
+@pytest.mark.parametrize("content", [{"dagbok.txt": "min"}, {"index.html": "<p>Någon annans webbplats</p>"}])
+def test_a_folder_that_is_not_ours_is_refused(versions, content):
+    folder, _ = versions
+    write_project(folder, 0)
+    public = folder / "public"
+    public.mkdir()
+    for name, text in content.items():
+        (public / name).write_text(text, "utf-8")
+    before = state(public)
+    assert build(folder).returncode == 2
+    assert state(public) == before
+
+
+def test_a_page_that_waits_for_its_day_is_hidden_until_then(tmp_path):
+    folder = tmp_path / "project"
+    write_project(folder, 0)
+    page = folder / "Content" / "kommunen" / "nyhet.md"
+    page.write_text("---\ntyp: sida\ntitel: Nyheten\npubliceras: 2027-02-01\n---\n\nDet nya.\n", "utf-8")
+    command = [KLARPLAN, "build", str(folder), "--language", "en"]
+    shown = folder / "public" / "kommunen" / "nyhet" / "index.html"
+    for day, is_shown in [("2026-11-21", False), ("2027-01-31", False), ("2027-02-01", True), ("2026-11-21", False)]:
+        done = subprocess.run([*command, "--as-of", day], capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        assert shown.exists() == is_shown
+        assert ("2027-02-01" in done.stdout) == (not is_shown)
+        # Said again where nothing had to be done.
+        done = subprocess.run([*command, "--as-of", day], capture_output=True, text=True, timeout=120)
+        assert ("2027-02-01" in done.stdout) == (not is_shown)
+    done = subprocess.run([*command, "--as-of", "2026-11-21", "--drafts"], capture_output=True, text=True, timeout=120)
+    assert shown.exists()
+    assert_whole(folder / "public")
