@@ -29,6 +29,7 @@ package enum Catalogue {
         case .invalidValue: .invalidValue
         case .invalidDate: .invalidDate
         case .invalidPeriod: .invalidPeriod
+        case .doubtfulValue: .doubtfulValue
         case .invalidID: .invalidID
         case .reservedID: .reservedID
         case .duplicateID: .duplicateID
@@ -36,6 +37,7 @@ package enum Catalogue {
         case .misplacedEntity: .misplacedEntity
         case .unknownReference: .unknownReference
         case .ambiguousReference: .ambiguousReference
+        case .possibleReference: .possibleReference
         case .wrongReferenceType: .wrongReferenceType
         case .parentCircle: .parentCircle
         case .brokenLink: .brokenLink
@@ -69,6 +71,7 @@ package enum Catalogue {
         case .decisionMissing: .decisionMissing
         case .decisionIncomplete: .decisionIncomplete
         case .budgetContents: .budgetContents
+        case .reportWithoutPeriod: .reportWithoutPeriod
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -77,6 +80,8 @@ package enum Catalogue {
         case .missingColumn: .missingColumn
         case .tooManyCells: .tooManyCells
         case .indentedTableRow: .indentedTableRow
+        case .brokenTable: .brokenTable
+        case .looseTableRow: .looseTableRow
         case .emptyTitle: .emptyTitle
         case .csvSyntax: .csvSyntax
         case .rowDisagrees: .rowDisagrees
@@ -113,10 +118,10 @@ package enum Catalogue {
         case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing: .files
         case .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
             .unknownKey, .keyNotAllowed, .missingKey, .wrongValueType, .unknownType, .unknownStatus, .unknownKind,
-            .invalidValue, .invalidDate, .invalidPeriod:
+            .invalidValue, .invalidDate, .invalidPeriod, .doubtfulValue:
             .frontMatter
         case .invalidID, .reservedID, .duplicateID, .addressCollision, .misplacedEntity: .ids
-        case .unknownReference, .ambiguousReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
+        case .unknownReference, .ambiguousReference, .possibleReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
             .brokenFragment, .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
@@ -126,10 +131,10 @@ package enum Catalogue {
             .silencingFault, .unusedSilencing:
             .text
         case .goalWithoutWork, .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
-            .decisionIncomplete, .budgetContents:
+            .decisionIncomplete, .budgetContents, .reportWithoutPeriod:
             .gaps
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
-            .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
+            .missingColumn, .tooManyCells, .indentedTableRow, .brokenTable, .looseTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,

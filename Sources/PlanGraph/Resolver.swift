@@ -200,7 +200,7 @@ struct Resolver {
     }
 
     private static func folded(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        name.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static func groups(of entities: [Entity]) -> [GroupName: EntityID] {

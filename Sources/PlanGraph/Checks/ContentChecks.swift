@@ -27,7 +27,7 @@ extension Library {
 
     /// The same text as names are compared by: whatever the case and the white space.
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

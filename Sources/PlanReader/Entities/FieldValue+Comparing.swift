@@ -49,7 +49,7 @@ extension FieldValue {
     }
 
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The value as it reads in a message.

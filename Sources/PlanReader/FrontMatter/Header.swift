@@ -65,7 +65,10 @@ struct Header {
         keys[field] = key
         switch field {
         case .type: return
-        case .id: id = reader.text(pair.value, key: key.value)
+        case .id:
+            id = reader.text(pair.value, key: key.value).map {
+                Located($0.value.withoutInvisibleSigns().trimmed(), at: $0.position)
+            }
         case .title: title = reader.text(pair.value, key: key.value)
         case .publish:
             if case .flag(let flag) = reader.value(pair.value, as: .flag, key: key.value) { isPublished = flag }

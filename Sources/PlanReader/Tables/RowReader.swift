@@ -34,7 +34,7 @@ struct RowReader {
             let isBlank = cell.text.isEmpty || Parts.isDash(cell.text)
             switch column.role {
             case .money: reading = amount(text)
-            case .id where !isBlank: id = text
+            case .id where !isBlank: id = Located(cell.text.withoutInvisibleSigns().trimmed(), at: cell.position)
             case .title: title = text
             case .goals where !isBlank: goals = Parts.codes(text, in: sheet.source)
             case .field(let field) where !isBlank:
