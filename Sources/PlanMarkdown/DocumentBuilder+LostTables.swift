@@ -15,6 +15,14 @@ extension DocumentBuilder {
         case apart
         /// Tabs stand between the columns.
         case tabs(mended: String)
+
+        /// Whether the rows can be nothing but a table, caption or not.
+        var isSurelyTable: Bool {
+            switch self {
+            case .wordDashes, .apart: true
+            case .columns, .noDelimiterRow, .tabs: false
+            }
+        }
     }
 
     /// Looks at a paragraph that libcmark and the tables have left.
@@ -26,8 +34,8 @@ extension DocumentBuilder {
         if source[start] == 0x7C {
             let line = positions.position(start).line
             guard isRow(plain(line)) else { return }
-            lostRows.append((line, start, reason(forRowsAt: line) ?? .noDelimiterRow(mended: delimiterRow(line))))
-            if isAfterTable(line) { lostRows[lostRows.count - 1].reason = .apart }
+            let reason = reason(forRowsAt: line) ?? .noDelimiterRow(mended: delimiterRow(line))
+            lostRows.append((line, isAfterTable(line) && !reason.isSurelyTable ? .apart : reason))
         }
         // A caption without a table is told as such.
         let isCaption = source[start...].withUnsafeBufferPointer { CaptionSyntax.marker(in: $0, at: 0) > 0 }
@@ -43,23 +51,32 @@ extension DocumentBuilder {
     /// Says of captions without tables and of rows without a table what is wrong, once for both.
     mutating func reportLostTables() {
         for caption in pieces.looseCaptions where caption.hasWord || caption.syntax.hasAttributes {
-            let place = positions.position(caption.offset)
-            let below = nextLine(after: place.line)
+            let top = positions.position(caption.offset)
+            let below = nextLine(after: top.line)
             if let below, let reason = reason(forRowsAt: below) {
-                let offset = text.source.range(ofLine: below).lowerBound
-                diagnostics.append(.brokenTable(reason, isError: true, at: positions.position(offset)))
+                diagnostics.append(.brokenTable(reason, isError: true, at: place(of: reason, line: below)))
                 lostRows.removeAll { $0.line == below }
             } else if let fault = caption.syntax.fault {
                 diagnostics.append(.captionSyntax(fault.kind, at: positions.position(fault.offset)))
             } else {
-                diagnostics.append(.captionWithoutTable(at: place))
+                diagnostics.append(.captionWithoutTable(at: top))
             }
         }
-        for (_, offset, reason) in lostRows {
-            var isError = false
-            if case .apart = reason { isError = true }
-            diagnostics.append(.brokenTable(reason, isError: isError, at: positions.position(offset)))
+        for (line, reason) in lostRows {
+            diagnostics.append(
+                .brokenTable(reason, isError: reason.isSurelyTable, at: place(of: reason, line: line)))
         }
+    }
+
+    /// The row at fault: the heading, or the row under it.
+    private func place(of reason: LostRows, line: Int) -> SourcePosition {
+        let row: Int
+        switch reason {
+        case .wordDashes, .columns: row = line + 1
+        case .noDelimiterRow, .apart, .tabs: row = line
+        }
+        let mark = text.source.text(ofLine: row).unicodeScalars.prefix { $0 == " " || $0 == "\t" || $0 == ">" }
+        return SourcePosition(file: text.source.file, line: row, column: mark.count + 1)
     }
 
     /// The caption as it should be written, where a line has the braces of one and isn't read as one; empty where only a

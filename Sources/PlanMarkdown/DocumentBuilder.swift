@@ -29,8 +29,8 @@ struct DocumentBuilder {
     var noteUses: [Int] = []
     var noteNumbers: [String: Int] = [:]
     private(set) var notesByKey: [String: Int] = [:]
-    /// Rows that are no table, by their first line and offset.
-    var lostRows: [(line: Int, offset: Int, reason: LostRows)] = []
+    /// Rows that are no table, by their first line.
+    var lostRows: [(line: Int, reason: LostRows)] = []
     /// The innermost open node.
     var openNode: Int? { stack.last }
 

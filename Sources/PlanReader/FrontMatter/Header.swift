@@ -63,6 +63,7 @@ struct Header {
             return
         }
         keys[field] = key
+        let pair = withoutQuotes(pair)
         switch field {
         case .type: return
         case .id:
@@ -82,8 +83,25 @@ struct Header {
         default:
             if let value = reader.value(pair.value, as: type, key: key.value) {
                 fields[field] = Located(value, at: pair.value.position)
+                doubt(field, value, at: pair.value.position, in: reader.source)
             }
         }
+    }
+
+    private mutating func doubt(_ field: Field, _ value: FieldValue, at position: SourcePosition, in source: SourceText) {
+        guard case .text(let text) = value else { return }
+        let written = Located(text, at: position)
+        if field == .time, let finding = DoubtfulValues.time(written) { diagnostics.append(finding) }
+        if field == .schedule, let finding = DoubtfulValues.schedule(written, in: source) {
+            diagnostics.append(finding)
+        }
+    }
+
+    /// A pair whose value is read without the typographic quotation marks around it, which are reported.
+    private mutating func withoutQuotes(_ pair: YAMLPair) -> YAMLPair {
+        guard case .scalar(let text) = pair.value.value, let inner = DoubtfulValues.unwrapped(text) else { return pair }
+        diagnostics.append(DoubtfulValues.quotes(inner, key: pair.key.value, at: pair.value.position))
+        return YAMLPair(key: pair.key, value: Located(.scalar(inner), at: pair.value.position))
     }
 
     /// The field that a key names for this kind; keys that name none are reported.
