@@ -115,6 +115,7 @@ struct FrontMatter {
 extension String {
     /// Without one pair of quotation marks around it.
     fileprivate func trimmingQuotes() -> String {
+        if let inner = YAMLFaults.withoutQuotes(self) { return inner }
         guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self }
         return String(dropFirst().dropLast())
     }

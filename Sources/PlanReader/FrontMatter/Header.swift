@@ -9,6 +9,7 @@ struct Header {
     private(set) var id: Located<String>?
     private(set) var title: Located<String>?
     private(set) var isPublished = true
+    private let isWhole: Bool
     /// All but type, id, title and publish.
     private(set) var fields: [Field: Located<FieldValue>] = [:]
     /// The key of each field, as written.
@@ -22,6 +23,7 @@ struct Header {
     ///   - guess: what a file in this place most likely is.
     init(_ frontMatter: FrontMatter, source: SourceText, inherited: EntityKind? = nil, guess: EntityKind) {
         var reader = FieldReader(source)
+        isWhole = frontMatter.isWhole
         let typePair = frontMatter.pairs.first {
             $0.key.value == Field.type.rawValue || $0.key.value == Field.type.swedish
         }
@@ -63,7 +65,7 @@ struct Header {
             return
         }
         keys[field] = key
-        let pair = withoutQuotes(pair)
+        let pair = withoutQuotes(pair, type)
         switch field {
         case .type: return
         case .id:
@@ -97,11 +99,13 @@ struct Header {
         }
     }
 
-    /// A pair whose value is read without the typographic quotation marks around it, which are reported.
-    private mutating func withoutQuotes(_ pair: YAMLPair) -> YAMLPair {
-        guard case .scalar(let text) = pair.value.value, let inner = DoubtfulValues.unwrapped(text) else { return pair }
+    /// Reports typographic quotation marks around a value. Free text keeps them: it may be a quotation.
+    private mutating func withoutQuotes(_ pair: YAMLPair, _ type: FieldType) -> YAMLPair {
+        guard isWhole, case .scalar(let text) = pair.value.value, let inner = DoubtfulValues.unwrapped(text) else {
+            return pair
+        }
         diagnostics.append(DoubtfulValues.quotes(inner, key: pair.key.value, at: pair.value.position))
-        return YAMLPair(key: pair.key, value: Located(.scalar(inner), at: pair.value.position))
+        return type == .text ? pair : YAMLPair(key: pair.key, value: Located(.scalar(inner), at: pair.value.position))
     }
 
     /// The field that a key names for this kind; keys that name none are reported.

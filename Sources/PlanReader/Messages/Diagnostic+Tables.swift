@@ -130,6 +130,15 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv dess id", en: "write its id"))
     }
 
+    static func rowWithoutBars(mended: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .brokenTable, at: position,
+            LocalizedText(
+                sv: "raden saknar |; rutorna skiljs med tabbar, så allt blir en enda ruta",
+                en: "the row lacks |; tabs stand between its cells, so all of it becomes a single cell"),
+            help: LocalizedText(sv: "skriv raden så här: \(mended)", en: "write the row like this: \(mended)"))
+    }
+
     static func missingMoney(at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .missingColumn, at: position,

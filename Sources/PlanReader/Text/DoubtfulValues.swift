@@ -75,8 +75,8 @@ enum DoubtfulValues {
         .doubtful(
             at: position,
             LocalizedText(
-                sv: "citattecknen är typografiska; de syns på sidan som en del av värdet",
-                en: "the quotation marks are typographic; they show on the page as a part of the value"),
+                sv: "citattecknen är typografiska; bara raka räknas",
+                en: "the quotation marks are typographic; only straight ones count"),
             help: LocalizedText(
                 sv: "skriv raden så här: \(key): \"\(inner)\"", en: "write the line like this: \(key): \"\(inner)\""))
     }
