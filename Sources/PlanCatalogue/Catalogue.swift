@@ -121,7 +121,8 @@ package enum Catalogue {
             .invalidValue, .invalidDate, .invalidPeriod, .doubtfulValue:
             .frontMatter
         case .invalidID, .reservedID, .duplicateID, .addressCollision, .misplacedEntity: .ids
-        case .unknownReference, .ambiguousReference, .possibleReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
+        case .unknownReference, .ambiguousReference, .possibleReference, .wrongReferenceType, .parentCircle,
+            .brokenLink, .rootLink,
             .brokenFragment, .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
@@ -134,7 +135,8 @@ package enum Catalogue {
             .decisionIncomplete, .budgetContents, .reportWithoutPeriod:
             .gaps
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
-            .missingColumn, .tooManyCells, .indentedTableRow, .brokenTable, .looseTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
+            .missingColumn, .tooManyCells, .indentedTableRow, .brokenTable, .looseTableRow, .emptyTitle, .csvSyntax,
+            .rowDisagrees:
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,

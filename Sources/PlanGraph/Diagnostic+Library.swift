@@ -22,11 +22,14 @@ extension Diagnostic {
         Diagnostic(
             .possibleReference, at: reference.position,
             LocalizedText(
-                sv: "'\(reference.value)' är inget id i planen, som har andra med samma bokstäver; menade du '\(nearest)'?",
-                en: "'\(reference.value)' is no id of the plan, which has others with the same letters; did you mean '\(nearest)'?"
+                sv:
+                    "'\(reference.value)' är inget id i planen, som har andra med samma bokstäver; menade du '\(nearest)'?",
+                en:
+                    "'\(reference.value)' is no id of the plan, which has others with the same letters; did you mean '\(nearest)'?"
             ),
             help: LocalizedText(
-                sv: "skriv [\(nearest)], eller ta bort hakparentesen", en: "write [\(nearest)], or remove the brackets"))
+                sv: "skriv [\(nearest)], eller ta bort hakparentesen", en: "write [\(nearest)], or remove the brackets")
+        )
     }
 
     /// - Parameter known: the tables of money in the same plan.

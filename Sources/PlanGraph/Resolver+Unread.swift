@@ -4,7 +4,8 @@ import PlanModel
 extension Resolver {
     /// What keeps files, tables or rows from being read, and with them the ids that they define.
     private static let unreading: Set<DiagnosticCode> = [
-        .notUTF8, .emptyFile, .fileTooLarge, .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias,
+        .notUTF8, .emptyFile, .fileTooLarge, .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab,
+        .yamlAlias,
         .yamlTooDeep, .unknownType, .captionSyntax, .captionWithoutTable, .brokenTable, .indentedTableRow,
         .unknownTableClass, .unknownColumn, .missingColumn, .csvSyntax,
     ]

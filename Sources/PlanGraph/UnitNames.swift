@@ -65,7 +65,9 @@ package struct UnitNames: Sendable {
     private static func split(
         _ text: String, separators: ArraySlice<String>, names: [String: EntityID]
     ) -> [Piece] {
-        if let unit = names[text.withoutInvisibleSigns().trimmed().lowercased()] { return [Piece(text: text, unit: unit)] }
+        if let unit = names[text.withoutInvisibleSigns().trimmed().lowercased()] {
+            return [Piece(text: text, unit: unit)]
+        }
         guard let separator = separators.first else { return [Piece(text: text, unit: nil)] }
         var pieces: [Piece] = []
         var rest = text[...]

@@ -41,7 +41,9 @@ package enum WrittenDate {
         var words = words(text)
         let years = words.compactMap(Period.year)
         guard let first = years.first else { return nil }
-        words.removeAll { Period.year($0) != nil || ["år", "helår", "året", "year", "hela", "till", "to"].contains($0) }
+        words.removeAll {
+            Period.year($0) != nil || ["år", "helår", "året", "year", "hela", "till", "to"].contains($0)
+        }
         if years.count == 2, words.isEmpty { return years[1] >= first ? Period(first: first, last: years[1]) : nil }
         guard years.count == 1 else { return nil }
         switch words.count {
@@ -54,7 +56,8 @@ package enum WrittenDate {
             return Period("\(first)-\(words[0])")
         case 2:
             let letters: [String: String] = [
-                "tertial": "T", "t": "T", "kvartal": "Q", "quarter": "Q", "q": "Q", "k": "Q", "månad": "M", "month": "M",
+                "tertial": "T", "t": "T", "kvartal": "Q", "quarter": "Q", "q": "Q", "k": "Q", "månad": "M",
+                "month": "M",
             ]
             let (number, word) = Int(words[0]) == nil ? (words[1], words[0]) : (words[0], words[1])
             return letters[word].flatMap { Period("\(first)-\($0)\(number)") }
@@ -70,7 +73,9 @@ package enum WrittenDate {
     /// A month's name or its short form, Swedish or English.
     private static func month(_ word: String) -> Int? {
         for names in [swedish, english] {
-            if let index = names.firstIndex(where: { $0 == word || (word.count >= 3 && word.count <= 4 && $0.hasPrefix(word)) }) {
+            if let index = names.firstIndex(where: {
+                $0 == word || (word.count >= 3 && word.count <= 4 && $0.hasPrefix(word))
+            }) {
                 return index + 1
             }
         }

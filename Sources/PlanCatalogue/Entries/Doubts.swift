@@ -15,10 +15,14 @@ extension CatalogueEntry {
         remedy: LocalizedText(
             sv: "Skriv värdet som meddelandet visar.", en: "Write the value as the message shows it."),
         bad: .files(
-            ExampleFile("Content/org/mote.md", "---\ntyp: möte\ntitel: Nämnden\ndatum: 2026-03-10\ntid: \"25:70\"\n---\n\nVi ses.\n")
+            ExampleFile(
+                "Content/org/mote.md",
+                "---\ntyp: möte\ntitel: Nämnden\ndatum: 2026-03-10\ntid: \"25:70\"\n---\n\nVi ses.\n")
         ),
         good: .files(
-            ExampleFile("Content/org/mote.md", "---\ntyp: möte\ntitel: Nämnden\ndatum: 2026-03-10\ntid: \"13:00\"\n---\n\nVi ses.\n")
+            ExampleFile(
+                "Content/org/mote.md",
+                "---\ntyp: möte\ntitel: Nämnden\ndatum: 2026-03-10\ntid: \"13:00\"\n---\n\nVi ses.\n")
         ))
 
     static let possibleReference = CatalogueEntry(
@@ -66,6 +70,8 @@ extension CatalogueEntry {
             ExampleFile("Content/org/plan/delar.md", "---\ntyp: uppföljning\ntitel: Delår\n---\n\nSå gick det.\n")
         ),
         good: .files(
-            ExampleFile("Content/org/plan/delar.md", "---\ntyp: uppföljning\ntitel: Delår\nperiod: 2026-T1\n---\n\nSå gick det.\n")
+            ExampleFile(
+                "Content/org/plan/delar.md",
+                "---\ntyp: uppföljning\ntitel: Delår\nperiod: 2026-T1\n---\n\nSå gick det.\n")
         ))
 }

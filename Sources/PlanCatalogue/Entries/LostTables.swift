@@ -47,8 +47,11 @@ extension CatalogueEntry {
                 The line is written like the row of a table but is in none. On the page it shows as text with bars.
                 """),
         remedy: LocalizedText(
-            sv: "Skriv raden `|---|---|` under rubrikerna, med lika många kolumner. Är det ingen tabell, ta bort strecken.",
-            en: "Write the row `|---|---|` under the headings, with as many columns. If it is no table, remove the bars."),
+            sv:
+                "Skriv raden `|---|---|` under rubrikerna, med lika många kolumner. Är det ingen tabell, ta bort strecken.",
+            en:
+                "Write the row `|---|---|` under the headings, with as many columns. If it is no table, remove the bars."
+        ),
         bad: .plan(
             """
             | Ort    | Öppnar |

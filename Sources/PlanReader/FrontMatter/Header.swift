@@ -90,7 +90,8 @@ struct Header {
         }
     }
 
-    private mutating func doubt(_ field: Field, _ value: FieldValue, at position: SourcePosition, in source: SourceText) {
+    private mutating func doubt(_ field: Field, _ value: FieldValue, at position: SourcePosition, in source: SourceText)
+    {
         guard case .text(let text) = value else { return }
         let written = Located(text, at: position)
         if field == .time, let finding = DoubtfulValues.time(written) { diagnostics.append(finding) }

@@ -26,7 +26,8 @@ extension Diagnostic {
         Diagnostic(
             .csvSyntax, at: SourcePosition(file: path, line: 1, column: 1),
             LocalizedText(
-                sv: "det här är en Excelbok; src= läser bara CSV", en: "this is an Excel workbook; src= reads CSV alone"),
+                sv: "det här är en Excelbok; src= läser bara CSV", en: "this is an Excel workbook; src= reads CSV alone"
+            ),
             help: LocalizedText(
                 sv: "i Excel: Arkiv, Spara som, CSV UTF-8; skriv sedan namnet på den filen i src=",
                 en: "in Excel: File, Save As, CSV UTF-8; then write the name of that file in src="))

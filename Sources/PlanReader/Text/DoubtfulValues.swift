@@ -26,7 +26,8 @@ enum DoubtfulValues {
         let words = text.value.split { $0.isWhitespace || ",;()–".contains($0) }.map(String.init)
         for word in words {
             let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            guard parts.map(\.utf8.count) == [4, 2, 2],
+                parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
                 CalendarDate(word) == nil
             else { continue }
             var locator = PartLocator(text.position, in: source)
@@ -34,7 +35,8 @@ enum DoubtfulValues {
                 at: locator.next(word),
                 LocalizedText(
                     sv: "'\(word)' är inget datum i kalendern", en: "'\(word)' isn't a date of the calendar"),
-                help: LocalizedText(sv: "skriv en dag som finns: 2026-02-28", en: "write a day that exists: 2026-02-28"))
+                help: LocalizedText(sv: "skriv en dag som finns: 2026-02-28", en: "write a day that exists: 2026-02-28")
+            )
         }
         return nil
     }
@@ -46,7 +48,8 @@ enum DoubtfulValues {
         return .doubtful(
             at: text.position,
             LocalizedText(
-                sv: "'\(text.value)' kan vara \(whole) \(group) eller \(whole),\(group); det läses som \(whole),\(group)",
+                sv:
+                    "'\(text.value)' kan vara \(whole) \(group) eller \(whole),\(group); det läses som \(whole),\(group)",
                 en: "'\(text.value)' can be \(whole) \(group) or \(whole),\(group); it is read as \(whole),\(group)"),
             help: LocalizedText(
                 sv: "skriv \(whole) \(group) eller \(whole),\(group), och likadant i hela kolumnen",

@@ -130,7 +130,9 @@ extension Diagnostic {
             isTypographic
                 ? LocalizedText(
                     sv: "citattecknen är typografiska och räknas inte: värdet har ett kolon och behöver raka",
-                    en: "the quotation marks are typographic and don't count: the value has a colon and needs straight ones")
+                    en:
+                        "the quotation marks are typographic and don't count: the value has a colon and needs straight ones"
+                )
                 : LocalizedText(
                     sv: "kolon i ett värde som inte står inom citattecken", en: "a colon in a value that isn't quoted"),
             help: LocalizedText(sv: "skriv raden så här: \(mended)", en: "write the line like this: \(mended)"))
