@@ -62,7 +62,9 @@ extension DocumentBuilder {
                 diagnostics.append(.captionWithoutTable(at: top))
             }
         }
-        for (line, reason) in lostRows {
+        // A row that is indented too far says why its table is none.
+        let indented = pieces.indentedRows.map { positions.position($0).line }
+        for (line, reason) in lostRows where !indented.contains(where: { abs($0 - line) <= 2 }) {
             diagnostics.append(
                 .brokenTable(reason, isError: reason.isSurelyTable, at: place(of: reason, line: line)))
         }
