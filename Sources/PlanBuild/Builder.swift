@@ -7,6 +7,7 @@ package import PlanPages
 import PlanPrint
 package import PlanReader
 import PlanWorkbook
+import Synchronization
 
 /// Reads, checks and builds a project folder.
 package struct Builder: Sendable {
@@ -26,11 +27,18 @@ package struct Builder: Sendable {
         package var asOf: CalendarDate?
         /// Told what begins, for those who wait.
         package var progress: @Sendable (BuildPhase) -> Void = { _ in }
+        /// Whether the search index, open data, feeds and workbooks are left out.
+        package var makesPagesOnly = false
         /// Whether plans and meetings are printed as PDF files.
         package var printsPDF = false
         /// Whether the site is looked at where it is made: it then lies at the root of an address of its own, whatever
         /// `base-url` says.
         package var isPreview = false
+        /// The program that builds, as its version and file tell it from others: a record of another one's build is not
+        /// gone by. Empty where that isn't known: then nothing is.
+        package var program = ""
+        /// What one process keeps from build to build.
+        package var memory: BuildMemory?
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 
@@ -58,6 +66,16 @@ package struct Builder: Sendable {
         }
     }
 
+    /// What became of a build.
+    package struct Report: Sendable {
+        package let diagnostics: [Diagnostic]
+        package let outcome: Outcome
+        /// Whether nothing had changed since the last build, so that nothing was done.
+        package var wasCurrent = false
+        /// The day on which the site next changes by itself; `nil` where nothing waits to be published.
+        package var nextChange: CalendarDate?
+    }
+
     package enum Outcome: Sendable {
         /// Built: how many files the site has, and which in the output were nobody's and kept.
         case built(files: Int, kept: [String])
@@ -74,20 +92,18 @@ package struct Builder: Sendable {
     /// Runs all checks; writes nothing.
     package func check() throws(MachineFailure) -> Checked {
         options.progress(.reading)
-        let reader = ProjectReader(project: options.project, defaults: options.defaults)
+        let reader = ProjectReader(
+            project: options.project, defaults: options.defaults, memory: options.memory?.files)
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
         options.progress(.checking(entities: reading.manuscript.entities.count))
         if options.isPreview { reading.configuration.baseURL = nil }
-        let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
+        let library = Library(
+            resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
         let sources = try templateSources()
-        var templates: [Language: TemplateSet] = [:]
+        let templates = templates(sources, reading.strings)
         var diagnostics = reading.manuscript.diagnostics + library.diagnostics + sources.diagnostics
-        for (language, strings) in reading.strings.sorted(by: { $0.key < $1.key }) {
-            let set = TemplateSet(sources.texts, own: sources.own, strings: strings.keys)
-            templates[language] = set
-            diagnostics += set.diagnostics
-        }
+        diagnostics += templates.values.flatMap(\.diagnostics)
         for entry in reading.configuration.navigation {
             let target = entry.target.value
             let isSitePage = ["meetings", "glossary", "accessibility"].contains(target)
@@ -98,15 +114,33 @@ package struct Builder: Sendable {
             let near = library.links.nearest(to: target, plan: nil, organisation: nil)
             diagnostics.append(.unknownReference(entry.target, nearest: near))
         }
-        let assets = try SiteAssets(
-            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme,
-            project: options.project)
+        let assets = try assets(reading.configuration.theme)
         diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         diagnostics += ContentChecks.findings(in: library, asOf: options.asOf ?? library.newestDate)
         let findings = weighed(diagnostics, reading, library)
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets, diagnostics: findings.told,
             silenced: findings.silenced)
+    }
+
+    /// The templates of each language, checked.
+    private func templates(
+        _ sources: TemplateSources, _ strings: [Language: InterfaceStrings]
+    ) -> [Language: TemplateSet] {
+        func make() -> [Language: TemplateSet] {
+            strings.mapValues { TemplateSet(sources.texts, own: sources.own, strings: $0.keys) }
+        }
+        let key = BuildMemory.TemplateKey(
+            texts: sources.texts.mapValues(\.bytes), own: sources.own, strings: strings)
+        return options.memory?.templates.value(key, make: make) ?? make()
+    }
+
+    private func assets(_ theme: SiteTheme) throws(MachineFailure) -> SiteAssets {
+        let sources = try AssetSources(
+            folders: [options.defaults + "/Assets", options.project + "/Assets"], logo: theme.logo,
+            project: options.project)
+        func make() -> SiteAssets { SiteAssets(sources, theme: theme) }
+        return options.memory?.assets.value(BuildMemory.AssetKey(sources: sources, theme: theme), make: make) ?? make()
     }
 
     /// The findings as the site weighs them, each once, sorted, without what follows from another and what is silenced.
@@ -123,25 +157,63 @@ package struct Builder: Sendable {
         return SilencedFindings(told: Set(told).sorted(), silenced: found.silenced.sorted())
     }
 
-    /// Builds the site, unless the content has errors.
-    package func build() throws(MachineFailure) -> (checked: Checked, outcome: Outcome) {
+    /// Builds the site, unless the content has errors or nothing has changed since the last build.
+    package func build() throws(MachineFailure) -> Report {
         try checkOutputPlace()
         let cache = options.project + "/.klarplan"
         let writer = SiteWriter(output: options.outputFolder, cache: cache)
         guard FileSystem.isFolder(options.project) else {
-            let checked = try check()
-            return (checked, .refused)
+            return Report(diagnostics: try check().diagnostics, outcome: .refused)
         }
         try FileSystem.makeFolder(cache)
         guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
         defer { FileSystem.unlock(lock) }
+        let place = cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12)
+        if isRecorded, !options.isFull, let record = BuildRecord.read(place), record.key == recordKey,
+            record.isCurrent()
+        {
+            return Report(
+                diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
+                wasCurrent: true, nextChange: record.nextChange)
+        }
+        // Looked at before anything is read: what changes meanwhile differs from this.
+        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : nil
         let checked = try check()
-        guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
+        guard !checked.fails(isStrict: options.isStrict) else {
+            return Report(diagnostics: checked.diagnostics, outcome: .refused)
+        }
         try writer.checkOutput()
-        let files = try render(checked)
-        options.progress(.writing(files: files.count))
-        let kept = try writer.write(files, rewritesAll: options.isFull)
-        return (checked, .built(files: files.count, kept: kept))
+        let draft = try writer.begin(rewritesAll: options.isFull)
+        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
+        let checksums = draft.checksums
+        try draft.put(checksums)
+        let count = checksums.bytes.count { $0 == 0x0A } + 1
+        options.progress(.writing(files: count))
+        let kept = try writer.publish(draft)
+        let next = options.includesDrafts ? nil : checked.library.nextPublication
+        if let inputs {
+            let outputs = draft.paths.map { path in
+                let path = writer.output + "/" + path
+                return BuildRecord.Entry(path: path, stamp: FileSystem.stamp(path))
+            }
+            let record = BuildRecord(
+                key: recordKey, inputs: inputs, outputs: outputs, count: count, kept: kept,
+                diagnostics: checked.diagnostics, nextChange: next)
+            // The site is there; without a record the next build takes longer.
+            try? record.write(to: place)
+        }
+        return Report(
+            diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept), nextChange: next)
+    }
+
+    /// Whether a build of the same may be passed over. What a browser prints depends on the browser, too.
+    private var isRecorded: Bool { !options.printsPDF && !options.program.isEmpty }
+
+    private var recordKey: [String] {
+        [
+            options.program, options.project, options.defaults, options.outputFolder, options.baseURL ?? "",
+            options.asOf?.text ?? "",
+        ] + [options.includesDrafts, options.isStrict, options.isPreview, options.makesPagesOnly].map { "\($0)" }
     }
 
     /// Refuses an output folder that would hold the project, or lie among its sources.
@@ -165,26 +237,67 @@ package struct Builder: Sendable {
         package let others: [SiteFile]
     }
 
-    /// Every file of the site, sorted by path.
+    /// Every file of the site in memory, sorted by path, without the list of checksums.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
+        let shelf = Shelf()
+        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in shelf.add(file) }
+        return shelf.files.sorted { $0.path < $1.path }
+    }
+
+    /// Makes every file of the site but the list of checksums.
+    ///
+    /// - Parameter put: takes each finished file, in no order and from several threads at once, so that no site has to
+    ///   have room in memory.
+    private func make(_ checked: Checked, put: @escaping Sink) throws(MachineFailure) {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        // The browser is given the whole site.
+        let shelf = Shelf()
+        let isKept = chromium != nil
+        let put: Sink = { (file: SiteFile) throws(MachineFailure) -> Void in
+            if isKept { shelf.add(file) }
+            try put(file)
+        }
         let pages = try self.pages(of: checked)
         options.progress(.pages(files: pages.others.count + pages.parts.count))
-        let made = Parallel.map(pages.parts) { $0.make() }.flatMap(\.self)
-        options.progress(.exports(files: pages.others.count + made.count))
-        var files = try pages.others + made + renderRest(of: pages, made: made)
-        if let chromium {
-            let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
-            files += try PagePrinter(
-                chromium, site: files, baseURL: checked.reading.configuration.baseURL, date: day(of: checked)
-            ).print(printed)
+        for file in pages.others { try put(file) }
+        // What lasts longest comes first, so that no core waits for it in the end.
+        var jobs: [Job] = options.makesPagesOnly ? [] : exports(of: pages)
+        jobs += pages.parts.map { part in { .success(part.make()) } }
+        let outcomes = Parallel.map(jobs) { job -> Result<[String], MachineFailure> in
+            do throws(MachineFailure) {
+                let files = try job().get()
+                for file in files { try put(file) }
+                return .success(files.map(\.path))
+            } catch {
+                return .failure(error)
+            }
         }
-        files.sort { $0.path < $1.path }
-        let sums = Parallel.map(files) { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
-        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
-        return files
+        var paths: [String] = []
+        for outcome in outcomes { paths += try outcome.get() }
+        for file in overviews(of: pages, paths: paths) { try put(file) }
+        guard let chromium else { return }
+        let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
+        let files = try PagePrinter(
+            chromium, site: shelf.files, baseURL: checked.reading.configuration.baseURL,
+            date: day(of: checked)
+        ).print(printed)
+        for file in files { try put(file) }
     }
+
+    /// Files kept in memory, in the order in which they came.
+    private final class Shelf: Sendable {
+        private let held = Mutex<[SiteFile]>([])
+
+        var files: [SiteFile] { held.withLock(\.self) }
+
+        func add(_ file: SiteFile) { held.withLock { $0.append(file) } }
+    }
+
+    /// Takes a finished file.
+    private typealias Sink = @Sendable (SiteFile) throws(MachineFailure) -> Void
+    /// Makes files that nothing else needs.
+    private typealias Job = @Sendable () -> Result<[SiteFile], MachineFailure>
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
     package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
@@ -213,37 +326,56 @@ package struct Builder: Sendable {
     ///
     /// - Parameter made: all files that the parts of the pages make.
     package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
+        var files: [SiteFile] = []
+        for job in exports(of: pages) { files += try job().get() }
+        return files + overviews(of: pages, paths: made.map(\.path))
+    }
+
+    /// The search index of each language, and what is made from tables.
+    private func exports(of pages: Pages) -> [Job] {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
-        var files: [SiteFile] = []
-        for edition in pages.editions { files += SearchDocuments(edition).files() }
-        files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
-        var workbooks: [SiteFile] = []
-        if let strings = checked.reading.strings[configuration.defaultLanguage] {
-            let folder = options.project + "/.klarplan"
-            try FileSystem.makeFolder(folder)
-            workbooks = try PlanWorkbooks.files(
-                library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition).files()) } }
+        jobs.append { [self] in
+            do throws(MachineFailure) {
+                var workbooks: [SiteFile] = []
+                if let strings = checked.reading.strings[configuration.defaultLanguage] {
+                    let folder = options.project + "/.klarplan"
+                    try FileSystem.makeFolder(folder)
+                    workbooks = try PlanWorkbooks.files(
+                        library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+                }
+                return .success(
+                    workbooks
+                        + OpenData.files(
+                            library, configuration: configuration, strings: checked.reading.strings,
+                            asOf: day(of: checked), workbooks: workbooks))
+            } catch {
+                return .failure(error)
+            }
         }
-        files += workbooks
-        files += OpenData.files(
-            library, configuration: configuration, strings: checked.reading.strings, asOf: day(of: checked),
-            workbooks: workbooks)
-        files.append(
+        jobs.append { .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
+        return jobs
+    }
+
+    /// What tells robots and hosts of the site.
+    ///
+    /// - Parameter paths: of all files that the parts of the pages make.
+    private func overviews(of pages: Pages, paths: [String]) -> [SiteFile] {
+        let base = pages.checked.reading.configuration.baseURL
+        return [
             SiteFile(
-                path: "sitemap.xml",
-                bytes: SitemapExport.sitemap(pages: listed(pages, made), baseURL: configuration.baseURL)))
-        files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
-        files.append(SitePolicy.headersFile)
-        return files
+                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: listed(pages, paths.sorted()), baseURL: base)),
+            SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: base)), SitePolicy.headersFile,
+        ]
     }
 
     /// The day that the site speaks from.
     private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
 
     /// The pages that search engines are told of, each with the day that the content states.
-    private func listed(_ pages: Pages, _ made: [SiteFile]) -> [(path: String, updated: CalendarDate?)] {
+    private func listed(_ pages: Pages, _ paths: [String]) -> [(path: String, updated: CalendarDate?)] {
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         let library = pages.checked.library
@@ -253,8 +385,8 @@ package struct Builder: Sendable {
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
                 uniquingKeysWith: { first, second in first ?? second })
             let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
-            for file in made where file.path.hasSuffix("index.html") {
-                let folder = String(file.path.dropLast("index.html".count))
+            for path in paths where path.hasSuffix("index.html") {
+                let folder = String(path.dropLast("index.html".count))
                 guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
                     listed.insert(folder).inserted, !unlisted.contains(folder)
                 else { continue }

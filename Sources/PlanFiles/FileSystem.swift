@@ -70,23 +70,31 @@ package enum FileSystem {
         return names
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file. What is no file (a pipe, a socket, a device) is refused and never waited for.
     package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
-        var bytes: [UInt8] = []
         var info = stat()
-        if fstat(file, &info) == 0, info.st_size > 0 { bytes.reserveCapacity(Int(info.st_size)) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        guard fstat(file, &info) == 0 else { throw failure(path) }
+        guard info.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotRead(path: path, reason: String(cString: strerror(EINVAL)))
+        }
+        // One more than it has, so that its end is seen with the first reading.
+        var room = max(0, Int(info.st_size)) + 1
+        var bytes: [UInt8] = []
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw failure(path)
+            var count = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                repeat { count = read(file, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+                filled = max(0, count)
             }
+            if count < 0 { throw failure(path) }
             if count == 0 { return bytes }
-            bytes.append(contentsOf: buffer[..<count])
+            bytes = bytes.isEmpty ? piece : bytes + piece
+            if count < room, bytes.count == Int(info.st_size) { return bytes }
+            room = 1 << 16
         }
     }
 

@@ -2,6 +2,8 @@ package import PlanModel
 
 /// All entities of all organisations in one resolved, immutable graph, walkable both ways.
 package struct Library: Sendable {
+    /// The next day on which something that waits is to be seen; `nil` where nothing waits.
+    package let nextPublication: CalendarDate?
     /// Sorted by id.
     package let entities: [Entity]
     /// Sorted; every end is an entity of the library.
@@ -27,6 +29,8 @@ package struct Library: Sendable {
     private let index: [EntityID: Int]
     private let byKind: [EntityKind: [Entity]]
     private let byPlan: [EntityID: [Entity]]
+    private let byOrganisation: [EntityID: [EntityKind: [Entity]]]
+    private let tablesByOrganisation: [EntityID: [PlanTable]]
     private let tableIndex: [EntityID: Int]
     private let outgoingIndex: [EntityID: [Relation]]
     private let incomingIndex: [EntityID: [Relation]]
@@ -37,9 +41,14 @@ package struct Library: Sendable {
     ///
     /// - Parameters:
     ///   - manuscript: what the reader made of Content/.
-    ///   - includingDrafts: whether entities with `publish: false` are shown.
-    package init(resolving manuscript: Manuscript, includingDrafts: Bool) {
-        var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts)
+    ///   - includingDrafts: whether entities with `publish: false`, or `publish-at` a later day, are shown.
+    ///   - day: what `publish-at` is held against; the newest day that the content states where none is given.
+    package init(resolving manuscript: Manuscript, includingDrafts: Bool, on day: CalendarDate? = nil) {
+        let waiting = manuscript.entities.filter { $0.publishAt != nil && $0.isPublished }
+        let day =
+            day ?? manuscript.entities.filter { $0.publishAt == nil && $0.isPublished }.compactMap(\.updated).max()
+        nextPublication = waiting.compactMap(\.publishAt).filter { first in day.map { $0 < first } ?? true }.min()
+        var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts, day: day)
         resolver.resolve()
         entities = resolver.entities
         relations = resolver.relations.sorted()
@@ -58,6 +67,11 @@ package struct Library: Sendable {
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
+        byOrganisation = Dictionary(grouping: entities.filter { $0.organisation != nil }) { $0.organisation ?? $0.id }
+            .mapValues { Dictionary(grouping: $0, by: \.kind) }
+        tablesByOrganisation = Dictionary(grouping: tables.filter { $0.organisation != nil }) {
+            $0.organisation ?? $0.id
+        }
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         outgoingIndex = Dictionary(grouping: relations, by: \.from)
@@ -115,20 +129,35 @@ package struct Library: Sendable {
 
     /// What an entity is connected to above it.
     package func targets(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        (outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] }
-            .sorted(by: isReadBefore)
+        inReadingOrder((outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] })
     }
 
     /// What is connected to an entity from below.
     package func sources(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        (incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] }
-            .sorted(by: isReadBefore)
+        inReadingOrder((incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] })
+    }
+
+    private func inReadingOrder(_ entities: [Entity]) -> [Entity] {
+        entities.count < 2 ? entities : entities.sorted(by: isReadBefore)
     }
 
     package func outgoing(_ id: EntityID) -> [Relation] { outgoingIndex[id] ?? [] }
     package func incoming(_ id: EntityID) -> [Relation] { incomingIndex[id] ?? [] }
 
     package func entities(of kind: EntityKind) -> [Entity] { byKind[kind] ?? [] }
+
+    /// The entities of an organisation, sorted by id; the organisation itself is not among them.
+    package func entities(of kind: EntityKind, in organisation: EntityID) -> [Entity] {
+        byOrganisation[organisation]?[kind] ?? []
+    }
+
+    /// All entities of an organisation, kind by kind.
+    package func entities(in organisation: EntityID) -> [Entity] {
+        (byOrganisation[organisation] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+
+    /// The tables with a class of an organisation, in reading order.
+    package func tables(of organisation: EntityID) -> [PlanTable] { tablesByOrganisation[organisation] ?? [] }
 
     /// The entities of a plan, in reading order: by the place where they are written.
     package func entities(inPlan plan: EntityID) -> [Entity] {

@@ -6,7 +6,8 @@ extension Resolver {
     private static let unreading: Set<DiagnosticCode> = [
         .notUTF8, .emptyFile, .fileTooLarge, .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab,
         .yamlAlias,
-        .yamlTooDeep, .unknownType, .captionSyntax, .captionWithoutTable, .brokenTable, .indentedTableRow,
+        .yamlTooDeep, .limitExceeded, .unknownType, .captionSyntax, .captionWithoutTable, .brokenTable,
+        .indentedTableRow,
         .unknownTableClass, .unknownColumn, .missingColumn, .csvSyntax,
     ]
 

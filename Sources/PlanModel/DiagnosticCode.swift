@@ -4,6 +4,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case notUTF8 = "not-utf-8"
     case emptyFile = "empty-file"
     case fileTooLarge = "file-too-large"
+    case limitExceeded = "limit-exceeded"
     case unreadableFile = "unreadable-file"
     case symlinkOutside = "symlink-outside"
     case contentMissing = "content-missing"
@@ -130,7 +131,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
             .decisionIncomplete, .amountDisagrees, .budgetContents, .mixedUnits, .possibleReference,
             .reportWithoutPeriod:
             .info
-        case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
+        case .notUTF8, .emptyFile, .fileTooLarge, .limitExceeded, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
             .unknownKey, .keyNotAllowed, .missingKey, .wrongValueType, .unknownType, .unknownStatus, .unknownKind,
             .invalidValue, .invalidDate, .invalidPeriod, .invalidID, .reservedID, .duplicateID, .addressCollision,

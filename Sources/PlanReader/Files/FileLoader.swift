@@ -3,9 +3,6 @@ import PlanModel
 
 /// Reads the text files of a project: Markdown, CSV and YAML.
 struct FileLoader {
-    /// In bytes. The largest plan known has 400 kB.
-    static let largest = 20_000_000
-
     /// Absolute path of the project folder.
     let project: String
 
@@ -22,6 +19,7 @@ struct FileLoader {
         case .failure(let refusal): return .failure(refusal)
         }
         if Self.isWide(bytes) { return .failure(Refusal(diagnostic: .wideText(path))) }
+        if let fault = Self.longLine(in: bytes, of: path) { return .failure(Refusal(diagnostic: fault)) }
         if let offset = SourceText.firstInvalidOffset(in: bytes) {
             let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
             let position = before.position(ofOffset: before.bytes.count)
@@ -34,8 +32,8 @@ struct FileLoader {
     /// The bytes of a file that is neither empty nor too large.
     func bytes(_ path: String) throws(MachineFailure) -> Result<[UInt8], Refusal> {
         let full = project + "/" + path
-        if let status = try FileSystem.status(full), status.size > Self.largest {
-            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size)))
+        if let status = try FileSystem.status(full), status.size > Limit.textFile.value {
+            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size, limit: .textFile)))
         }
         let bytes = try FileSystem.bytes(of: full)
         let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
@@ -49,6 +47,23 @@ struct FileLoader {
         let start = bytes.prefix(40)
         let zeros = start.filter { $0 == 0 }.count
         return start.count >= 4 && zeros * 5 >= start.count * 2
+    }
+
+    /// The first line that is longer than any text needs.
+    static func longLine(in bytes: [UInt8], of path: String) -> Diagnostic? {
+        var line = 1
+        var start = 0
+        for (offset, byte) in bytes.enumerated() {
+            if offset - start >= Limit.line.value, byte != 0x0A, byte != 0x0D {
+                return .limitExceeded(.line, at: SourcePosition(file: path, line: line, column: 1))
+            }
+            // `\r\n` is one line end: the `\n` counts.
+            if byte == 0x0A || (byte == 0x0D && !(offset + 1 < bytes.count && bytes[offset + 1] == 0x0A)) {
+                line += 1
+                start = offset + 1
+            }
+        }
+        return nil
     }
 
     /// Why a file isn't read.
