@@ -30,6 +30,7 @@ package enum Catalogue {
         case .invalidValue: .invalidValue
         case .invalidDate: .invalidDate
         case .invalidPeriod: .invalidPeriod
+        case .doubtfulValue: .doubtfulValue
         case .invalidID: .invalidID
         case .reservedID: .reservedID
         case .duplicateID: .duplicateID
@@ -37,6 +38,7 @@ package enum Catalogue {
         case .misplacedEntity: .misplacedEntity
         case .unknownReference: .unknownReference
         case .ambiguousReference: .ambiguousReference
+        case .possibleReference: .possibleReference
         case .wrongReferenceType: .wrongReferenceType
         case .parentCircle: .parentCircle
         case .brokenLink: .brokenLink
@@ -70,6 +72,7 @@ package enum Catalogue {
         case .decisionMissing: .decisionMissing
         case .decisionIncomplete: .decisionIncomplete
         case .budgetContents: .budgetContents
+        case .reportWithoutPeriod: .reportWithoutPeriod
         case .captionWithoutTable: .captionWithoutTable
         case .captionSyntax: .captionSyntax
         case .unknownTableClass: .unknownTableClass
@@ -78,6 +81,8 @@ package enum Catalogue {
         case .missingColumn: .missingColumn
         case .tooManyCells: .tooManyCells
         case .indentedTableRow: .indentedTableRow
+        case .brokenTable: .brokenTable
+        case .looseTableRow: .looseTableRow
         case .emptyTitle: .emptyTitle
         case .csvSyntax: .csvSyntax
         case .rowDisagrees: .rowDisagrees
@@ -115,10 +120,11 @@ package enum Catalogue {
             .files
         case .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
             .unknownKey, .keyNotAllowed, .missingKey, .wrongValueType, .unknownType, .unknownStatus, .unknownKind,
-            .invalidValue, .invalidDate, .invalidPeriod:
+            .invalidValue, .invalidDate, .invalidPeriod, .doubtfulValue:
             .frontMatter
         case .invalidID, .reservedID, .duplicateID, .addressCollision, .misplacedEntity: .ids
-        case .unknownReference, .ambiguousReference, .wrongReferenceType, .parentCircle, .brokenLink, .rootLink,
+        case .unknownReference, .ambiguousReference, .possibleReference, .wrongReferenceType, .parentCircle,
+            .brokenLink, .rootLink,
             .brokenFragment, .unsafeLink, .intranetLink, .foreignImage:
             .references
         case .rawHTML, .markdownTooDeep, .imageWithoutText, .skippedHeading, .secondTopHeading, .unknownFootnote,
@@ -128,10 +134,11 @@ package enum Catalogue {
             .silencingFault, .unusedSilencing:
             .text
         case .goalWithoutWork, .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
-            .decisionIncomplete, .budgetContents:
+            .decisionIncomplete, .budgetContents, .reportWithoutPeriod:
             .gaps
         case .captionWithoutTable, .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn,
-            .missingColumn, .tooManyCells, .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees:
+            .missingColumn, .tooManyCells, .indentedTableRow, .brokenTable, .looseTableRow, .emptyTitle, .csvSyntax,
+            .rowDisagrees:
             .tables
         case .translationDiffers, .translationWithoutOriginal: .translations
         case .invalidNumber, .unknownUnit, .missingUnit, .mixedCurrencies, .sumDiffers, .sumNotComputable,

@@ -18,6 +18,20 @@ extension Diagnostic {
                     en: "write an id of the plan, PLAN/ID in the same organisation, or ORG/PLAN/ID"))
     }
 
+    static func possibleReference(_ reference: Located<String>, nearest: String) -> Diagnostic {
+        Diagnostic(
+            .possibleReference, at: reference.position,
+            LocalizedText(
+                sv:
+                    "'\(reference.value)' är inget id i planen, som har andra med samma bokstäver; menade du '\(nearest)'?",
+                en:
+                    "'\(reference.value)' is no id of the plan, which has others with the same letters; did you mean '\(nearest)'?"
+            ),
+            help: LocalizedText(
+                sv: "skriv [\(nearest)], eller ta bort hakparentesen", en: "write [\(nearest)], or remove the brackets")
+        )
+    }
+
     /// - Parameter known: the tables of money in the same plan.
     static func unknownFrames(_ reference: Located<String>, known: [String]) -> Diagnostic {
         let near = Spelling.nearest(to: reference.value, among: known)

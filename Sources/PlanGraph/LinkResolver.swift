@@ -78,7 +78,9 @@ package struct LinkResolver: Sendable {
         for scope in [plan, organisation, nil] {
             if let found = entitiesByKey[EntityID(within: scope, reference).key] { return found }
         }
-        return nil
+        // Word processors leave signs in a code that nobody sees.
+        let plain = reference.withoutInvisibleSigns().trimmed()
+        return plain == reference ? nil : entity(plain, plan: plan, organisation: organisation)
     }
 
     /// A reference as it reads from an entity's own text.

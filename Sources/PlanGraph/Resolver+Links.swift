@@ -15,6 +15,23 @@ extension Resolver {
         }
     }
 
+    /// The code of the plan with the same letters whose number is nearest; `nil` where there are no others.
+    private func nearestCode(to code: String, in plan: EntityID) -> String? {
+        guard EntityID.isCode(code) else { return nil }
+        let letters = code.prefix { !$0.isNumber }.lowercased()
+        let known = codes(of: plan).filter { $0.prefix { !$0.isNumber }.lowercased() == letters }
+        guard known.count > 1 || (known.first.map { $0.count <= code.count } ?? false) else { return nil }
+        return known.min { left, right in
+            let (one, two) = (Spelling.distance(code, left), Spelling.distance(code, right))
+            return one == two ? left < right : one < two
+        }
+    }
+
+    /// The codes that a plan's entities are known by.
+    private func codes(of plan: EntityID) -> [String] {
+        entities.compactMap { $0.plan == plan && $0.hasWrittenID ? $0.code : nil }
+    }
+
     private mutating func check(_ link: ProseLink, in file: String, plan: EntityID?, organisation: EntityID?) {
         switch link.form {
         case .bracket:
@@ -22,6 +39,8 @@ extension Resolver {
             let looksLikeCode = EntityID.looksLikeCode(link.target.split(separator: "/").last.map(String.init) ?? "")
             if looksLikeCode || links.isHidden(link.target, plan: plan, organisation: organisation) {
                 report(missing: Located(link.target, at: link.position), plan: plan, organisation: organisation)
+            } else if let plan, let nearest = nearestCode(to: link.target, in: plan) {
+                diagnostics.append(.possibleReference(Located(link.target, at: link.position), nearest: nearest))
             }
         case .image:
             switch links.target(of: link.target, from: file) {

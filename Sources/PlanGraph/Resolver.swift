@@ -14,6 +14,8 @@ struct Resolver {
     var byID: [EntityID: Entity]
     private var tablesByID: [EntityID: PlanTable]
     let units: UnitNames
+    /// Files that define less than they were meant to.
+    let unreadFiles: [String]
     private let groups: [GroupName: EntityID]
 
     /// - Parameter day: what `publish-at` is held against; without one, nothing that waits for a day is shown.
@@ -39,6 +41,7 @@ struct Resolver {
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         units = UnitNames(entities)
         groups = Self.groups(of: entities)
+        unreadFiles = Self.unreadFiles(manuscript.diagnostics)
         // Ids that collide are reported by the reader; their addresses collide for the same reason.
         let duplicates = Set(
             manuscript.diagnostics.filter { $0.code == .duplicateID || $0.code == .reservedID }.map(\.position))
@@ -97,7 +100,7 @@ struct Resolver {
                 case .plan: .reportsOn
                 default: .partOf
                 }
-            for reference in entity.references(field) {
+            for reference in withoutSpacedCodes(entity.references(field), of: entity) {
                 guard let target = resolve(reference, field: field, of: entity) else { continue }
                 guard target != entity.id else {
                     diagnostics.append(.parentCircle([target], at: reference.position))
@@ -205,7 +208,7 @@ struct Resolver {
     }
 
     private static func folded(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        name.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static func groups(of entities: [Entity]) -> [GroupName: EntityID] {
@@ -247,7 +250,7 @@ struct Resolver {
     mutating func report(missing reference: Located<String>, plan: EntityID?, organisation: EntityID?) {
         if links.isHidden(reference.value, plan: plan, organisation: organisation) {
             diagnostics.append(.hiddenReference(reference))
-        } else {
+        } else if !mayBeUnread(reference.value, plan: plan, organisation: organisation) {
             let near = links.nearest(to: reference.value, plan: plan, organisation: organisation)
             diagnostics.append(.unknownReference(reference, nearest: near))
         }
@@ -276,7 +279,10 @@ struct Resolver {
 
     private mutating func relate(_ table: PlanTable) {
         guard let entity = byID[table.id] else { return }
-        for reference in table.attributes.goals + table.rows.flatMap(\.goals) {
+        let goals = ([table.attributes.goals] + table.rows.map(\.goals)).flatMap {
+            withoutSpacedCodes($0, of: entity)
+        }
+        for reference in goals {
             guard let target = resolve(reference, kinds: Self.fundable, of: entity) else { continue }
             add(table.id, target, table.class.isMoney ? .funds : .contributesTo)
         }

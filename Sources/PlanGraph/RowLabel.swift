@@ -8,7 +8,7 @@ package struct RowLabel {
     package init(_ text: String) {
         var words: [String] = []
         var word = String.UnicodeScalarView()
-        let scalars = Array(text.lowercased().unicodeScalars)
+        let scalars = Array(text.withoutInvisibleSigns().lowercased().unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
             if Self.isPartOfWord(scalar) {
                 word.append(scalar)
@@ -16,7 +16,7 @@ package struct RowLabel {
                 Self.isPartOfWord(scalars[index + 1])
             {
                 word.append("-")
-            } else if scalar != Self.softHyphen, !word.isEmpty {
+            } else if !word.isEmpty {
                 words.append(String(word))
                 word = String.UnicodeScalarView()
             }
@@ -50,7 +50,7 @@ package struct RowLabel {
     /// A label as labels are compared: whatever the case, the white space and the punctuation at its ends.
     static func folded(_ label: String) -> String {
         let isEdge: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || edges.contains($0) }
-        var scalars = label.lowercased().unicodeScalars.drop(while: isEdge)
+        var scalars = label.withoutInvisibleSigns().lowercased().unicodeScalars.drop(while: isEdge)
         while let last = scalars.last, isEdge(last) { scalars.removeLast() }
         return scalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
     }
@@ -75,7 +75,6 @@ package struct RowLabel {
     private static let partWords: Set<String> = ["varav", "därav"]
 
     private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
-    private static let softHyphen: Unicode.Scalar = "\u{AD}"
     private static let edges: Set<Unicode.Scalar> = ["*", ":", ".", ",", ";"]
 
     private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {

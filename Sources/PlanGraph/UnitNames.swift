@@ -24,7 +24,7 @@ package struct UnitNames: Sendable {
             let translated = unit.translations.sorted { $0.key < $1.key }.map(\.value.title)
             for name in [unit.id.local, unit.shortName, unit.title] + translated {
                 guard let name, !name.isEmpty else { continue }
-                let key = name.trimmed().lowercased()
+                let key = name.withoutInvisibleSigns().trimmed().lowercased()
                 guard let known = byName[organisation, default: [:]][key] else {
                     byName[organisation, default: [:]][key] = unit.id
                     continue
@@ -65,7 +65,9 @@ package struct UnitNames: Sendable {
     private static func split(
         _ text: String, separators: ArraySlice<String>, names: [String: EntityID]
     ) -> [Piece] {
-        if let unit = names[text.trimmed().lowercased()] { return [Piece(text: text, unit: unit)] }
+        if let unit = names[text.withoutInvisibleSigns().trimmed().lowercased()] {
+            return [Piece(text: text, unit: unit)]
+        }
         guard let separator = separators.first else { return [Piece(text: text, unit: nil)] }
         var pieces: [Piece] = []
         var rest = text[...]

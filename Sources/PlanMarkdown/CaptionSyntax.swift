@@ -30,6 +30,9 @@ struct CaptionSyntax {
     private var index = 0
 
     /// The length of `Table:`, `Tabell:` or `: ` where a caption begins, else 0.
+    ///
+    /// In other case, or with a space before the colon, the words begin a caption where braces follow: without them the
+    /// line may as well be a sentence.
     static func marker(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
         func has(_ word: StaticString) -> Bool {
             let count = word.utf8CodeUnitCount
@@ -39,7 +42,25 @@ struct CaptionSyntax {
         }
         if has("Table:") { return 6 }
         if has("Tabell:") { return 7 }
+        if start < bytes.count, bytes[start] | 0x20 == 0x74 {
+            let length = looseMarker(in: bytes, at: start)
+            if length > 0 { return length }
+        }
         return has(": ") || has(":\t") ? 2 : 0
+    }
+
+    private static func looseMarker(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
+        for word in ["tabell", "table"] as [StaticString] {
+            let count = word.utf8CodeUnitCount
+            guard start + count < bytes.count,
+                (0..<count).allSatisfy({ bytes[start + $0] | 0x20 == word.utf8Start[$0] })
+            else { continue }
+            var end = start + count
+            while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+            guard end < bytes.count, bytes[end] == 0x3A, bytes[end...].contains(0x7B) else { return 0 }
+            return end + 1 - start
+        }
+        return 0
     }
 
     /// - Parameter text: the caption without its marker; line ends have become spaces.

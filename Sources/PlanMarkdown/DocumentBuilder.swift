@@ -29,6 +29,10 @@ struct DocumentBuilder {
     var noteUses: [Int] = []
     var noteNumbers: [String: Int] = [:]
     private(set) var notesByKey: [String: Int] = [:]
+    /// Rows that are no table, by their first line.
+    var lostRows: [(line: Int, reason: LostRows)] = []
+    /// The innermost open node.
+    var openNode: Int? { stack.last }
 
     init(_ text: WorkingText, _ pieces: Pieces) {
         self.text = text
@@ -94,6 +98,7 @@ struct DocumentBuilder {
         case CMARK_NODE_PARAGRAPH:
             startInlines(of: node)
             open(.paragraph, blockPosition(node))
+            checkLostPiece(node)
         case CMARK_NODE_HEADING:
             startInlines(of: node)
             let position = blockPosition(node)
@@ -195,12 +200,7 @@ struct DocumentBuilder {
                 diagnostics.append(.unusedFootnote(note.label, at: position))
             }
         }
-        for caption in pieces.looseCaptions where caption.hasWord || caption.syntax.hasAttributes {
-            diagnostics.append(.captionWithoutTable(at: positions.position(caption.offset)))
-            if let fault = caption.syntax.fault {
-                diagnostics.append(.captionSyntax(fault.kind, at: positions.position(fault.offset)))
-            }
-        }
+        reportLostTables()
         for offset in pieces.indentedRows { diagnostics.append(.indentedTableRow(at: positions.position(offset))) }
     }
 }

@@ -32,8 +32,10 @@ struct Pieces {
         let title: Cell
         let offset: Int
 
-        /// Whether the rows come from a file.
-        var namesSource: Bool { syntax.attributes.contains { $0.key.text == "src" } }
+        /// Whether the rows come from a file; a misspelt `src` was meant to say so too.
+        var namesSource: Bool {
+            syntax.attributes.contains { $0.key.text == "src" || Spelling.distance($0.key.text, "src", limit: 1) <= 1 }
+        }
     }
 
     struct Note {

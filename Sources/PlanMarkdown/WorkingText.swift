@@ -147,7 +147,7 @@ struct WorkingText {
         if start < bytes.count {
             switch bytes[start] {
             case 0x5B: if start + 1 < bytes.count, bytes[start + 1] == 0x5E { hints.insert(.note) }
-            case 0x3A, 0x54: if CaptionSyntax.marker(in: bytes, at: start) > 0 { hints.insert(.caption) }
+            case 0x3A, 0x54, 0x74: if CaptionSyntax.marker(in: bytes, at: start) > 0 { hints.insert(.caption) }
             default: break
             }
         }

@@ -26,6 +26,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidValue = "invalid-value"
     case invalidDate = "invalid-date"
     case invalidPeriod = "invalid-period"
+    case doubtfulValue = "doubtful-value"
     // Ids and addresses
     case invalidID = "invalid-id"
     case reservedID = "reserved-id"
@@ -35,6 +36,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     // References
     case unknownReference = "unknown-reference"
     case ambiguousReference = "ambiguous-reference"
+    case possibleReference = "possible-reference"
     case wrongReferenceType = "wrong-reference-type"
     case parentCircle = "parent-circle"
     case brokenLink = "broken-link"
@@ -70,6 +72,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case decisionMissing = "decision-missing"
     case decisionIncomplete = "decision-incomplete"
     case budgetContents = "budget-contents"
+    case reportWithoutPeriod = "report-without-period"
     // Tables
     case captionWithoutTable = "caption-without-table"
     case captionSyntax = "caption-syntax"
@@ -79,6 +82,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case missingColumn = "missing-column"
     case tooManyCells = "too-many-cells"
     case indentedTableRow = "indented-table-row"
+    case brokenTable = "broken-table"
+    case looseTableRow = "loose-table-row"
     case emptyTitle = "empty-title"
     case csvSyntax = "csv-syntax"
     case rowDisagrees = "row-disagrees"
@@ -117,12 +122,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
         case .lostDefinition, .rawHTML, .imageWithoutText, .skippedHeading, .secondTopHeading, .placeholder,
             .personalNumber,
             .intranetLink, .rootLink, .missingUnit, .acceptWithoutDifference, .unusedFootnote, .ambiguousTerm,
-            .themeContrast, .brokenFragment, .privateAddress, .silencingFault, .unusedSilencing:
+            .themeContrast, .brokenFragment, .privateAddress, .silencingFault, .unusedSilencing,
+            .looseTableRow, .doubtfulValue:
             .warning
         case .sumNotComputable, .acceptedDifference, .possibleTotal, .framesWithoutYears, .accessibilityStatement,
             .personalAddress, .dateWithoutYear, .unexplainedAbbreviation, .hardToRead, .goalWithoutWork,
             .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
-            .decisionIncomplete, .amountDisagrees, .budgetContents, .mixedUnits:
+            .decisionIncomplete, .amountDisagrees, .budgetContents, .mixedUnits, .possibleReference,
+            .reportWithoutPeriod:
             .info
         case .notUTF8, .emptyFile, .fileTooLarge, .limitExceeded, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
@@ -131,7 +138,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
             .misplacedEntity, .unknownReference, .ambiguousReference, .wrongReferenceType, .parentCircle, .brokenLink,
             .unsafeLink, .foreignImage, .markdownTooDeep, .unknownFootnote, .duplicateFootnote, .captionWithoutTable,
             .captionSyntax, .unknownTableClass, .unknownColumn, .duplicateColumn, .missingColumn, .tooManyCells,
-            .indentedTableRow, .emptyTitle, .csvSyntax, .rowDisagrees, .translationDiffers,
+            .indentedTableRow, .brokenTable, .emptyTitle, .csvSyntax, .rowDisagrees, .translationDiffers,
             .translationWithoutOriginal, .invalidNumber, .unknownUnit, .mixedCurrencies, .sumDiffers,
             .partsExceedWhole, .frameBridgeDiffers, .unknownTotalLabel, .siteConfiguration, .templateSyntax,
             .unknownTemplateName, .missingString:

@@ -25,9 +25,11 @@ package enum MachineFailure: Error, Sendable, Hashable {
     package var message: LocalizedText {
         switch self {
         case .cannotRead(let path, let reason):
-            LocalizedText(sv: "kan inte läsa \(path): \(reason)", en: "can't read \(path): \(reason)")
+            LocalizedText(
+                sv: "kan inte läsa \(path): \(SystemReason.swedish(reason))", en: "can't read \(path): \(reason)")
         case .cannotWrite(let path, let reason):
-            LocalizedText(sv: "kan inte skriva \(path): \(reason)", en: "can't write \(path): \(reason)")
+            LocalizedText(
+                sv: "kan inte skriva \(path): \(SystemReason.swedish(reason))", en: "can't write \(path): \(reason)")
         case .busy(let path):
             LocalizedText(
                 sv: "ett annat bygge pågår i \(path); vänta tills det är klart",
@@ -62,7 +64,8 @@ package enum MachineFailure: Error, Sendable, Hashable {
                     KLARPLAN_CHROMIUM
                     """)
         case .cannotPrint(let file, let reason):
-            LocalizedText(sv: "kan inte skriva ut \(file): \(reason)", en: "can't print \(file): \(reason)")
+            LocalizedText(
+                sv: "kan inte skriva ut \(file): \(SystemReason.swedish(reason))", en: "can't print \(file): \(reason)")
         case .portInUse(let port):
             LocalizedText(
                 sv: """
@@ -75,7 +78,8 @@ package enum MachineFailure: Error, Sendable, Hashable {
                     """)
         case .cannotListen(let port, let reason):
             LocalizedText(
-                sv: "kan inte lyssna på port \(port): \(reason); välj en annan med --port (0 tar en ledig)",
+                sv:
+                    "kan inte lyssna på port \(port): \(SystemReason.swedish(reason)); välj en annan med --port (0 tar en ledig)",
                 en: "can't listen on port \(port): \(reason); choose another with --port (0 takes a free one)")
         case .notEmpty(let path):
             LocalizedText(

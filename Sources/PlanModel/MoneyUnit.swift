@@ -41,7 +41,7 @@ package enum MoneyUnit: String, Sendable, CaseIterable {
 
     /// Reads a unit, whatever its case.
     package init?(spelling: String) {
-        var folded = spelling.trimmed().lowercased()
+        var folded = spelling.withoutInvisibleSigns().trimmed().lowercased()
         if folded.hasSuffix(".") { folded.removeLast() }
         guard let unit = Self.allCases.first(where: { $0.spellings.contains(folded) }) else { return nil }
         self = unit

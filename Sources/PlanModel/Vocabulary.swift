@@ -7,7 +7,7 @@ package protocol Vocabulary: Sendable, CaseIterable, RawRepresentable, Hashable 
 extension Vocabulary {
     /// Reads a word, whatever its case.
     package init?(spelling word: String) {
-        let folded = word.lowercased()
+        let folded = word.withoutInvisibleSigns().trimmed().lowercased()
         for value in Self.allCases where value.rawValue == folded || value.spellings.contains(folded) {
             self = value
             return

@@ -1,5 +1,6 @@
 import PlanFiles
 import PlanModel
+import PlanReader
 
 /// A diagnostic with the lines that it speaks of.
 struct Finding: Sendable {
@@ -77,9 +78,11 @@ struct ExcerptReader {
             guard let status = try? FileSystem.status(path), status.kind == .file, status.size < 20_000_000 else {
                 continue
             }
-            // What isn't UTF-8 is shown with marks for what was lost.
+            // What isn't UTF-8 is shown as it is read, else with marks for what was lost.
             guard let bytes = try? FileSystem.bytes(of: path) else { continue }
-            found = SourceText(file: file, String(decoding: bytes, as: UTF8.self))
+            let isUTF8 = SourceText.firstInvalidOffset(in: bytes) == nil
+            let text = isUTF8 ? nil : Windows1252.text(bytes)
+            found = SourceText(file: file, text ?? String(decoding: bytes, as: UTF8.self))
         }
         files[file] = found
         return found

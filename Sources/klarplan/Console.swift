@@ -22,15 +22,26 @@ enum Console {
         let chosen = arguments.firstIndex(of: "--language").flatMap { index in
             index + 1 < arguments.count ? Language(rawValue: arguments[index + 1]) : nil
         }
+        let text = withSubcommand(text, arguments.dropFirst().first)
         guard language(chosen) == .swedish else { return text }
         let words = [
             ("Error: ", "Fel: "), ("Help: ", "Hjälp: "), ("Usage: ", "Så skrivs det: "),
             ("  See '", "  Skriv '"), ("' for more information.", "' för att läsa mer."),
             ("Unknown option", "Okänt tillval"), ("Unexpected argument", "Oväntat ord i anropet:"),
             ("Missing expected argument", "Det här saknas i anropet:"), ("Missing value for", "Värde saknas för"),
-            ("is invalid for", "går inte för"), ("The value", "Värdet"), ("Did you mean", "Menade du"),
+            ("is invalid for", "går inte för"), ("Please provide one of", "Skriv någon av"), ("' or '", "' eller '"),
+            (", json, github or sarif", ", json, github eller sarif"), ("<subcommand>", "<kommando>"),
+            ("The value", "Värdet"), ("Did you mean", "Menade du"),
         ]
         return words.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    /// Adds the subcommand that a misspelt one is nearest to.
+    private static func withSubcommand(_ text: String, _ word: String?) -> String {
+        guard let word, text.hasPrefix("Error: Unexpected argument '\(word)'") else { return text }
+        let known = Klarplan.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !known.contains(word), let near = Spelling.nearest(to: word, among: known) else { return text }
+        return text.replacing("'\(word)'", with: "'\(word)'. Did you mean '\(near)'?", maxReplacements: 1)
     }
 
     /// Prints findings as the stream can show them.

@@ -123,7 +123,12 @@ struct NewQuestions {
         _ read: (String) -> Choice?
     ) throws -> Choice {
         guard canAsk else {
-            throw ValidationError(LocalizedText(sv: "\(missing) saknas", en: "\(missing) is missing")[language])
+            let list = names.prefix(20).joined(separator: ", ")
+            throw ValidationError(
+                LocalizedText(
+                    sv: "\(missing) saknas; skriv någon av: \(list)", en: "\(missing) is missing; write one of: \(list)"
+                )[
+                    language])
         }
         Console.complain(question[language])
         for (index, name) in names.enumerated() { Console.complain("  \(index + 1). \(name)") }

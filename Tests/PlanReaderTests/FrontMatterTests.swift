@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("titel: a: b", 9, DiagnosticCode.yamlSyntax), ("titel: [a, b", 1, .yamlSyntax), ("titel: \"a", 1, .yamlSyntax),
+        ("titel: a: b", 9, DiagnosticCode.yamlSyntax), ("titel: [a, b", 1, .yamlSyntax), ("titel: \"a", 8, .yamlSyntax),
         ("beslut:\n\torgan: x", 1, .yamlTab), ("titel: *x", 8, .yamlAlias), ("titel: &x y", 8, .yamlAlias),
         ("titel: !x y", 8, .yamlSyntax), ("titel: @x", 8, .yamlSyntax), ("? [a]\n: b", 3, .yamlSyntax),
     ])

@@ -45,7 +45,7 @@ import Testing
                     "---\ntyp: mål\ntitel: Hälsa\nansvarig: RK\nstatus: risk\növerordnat: p/B1\n---\n",
             ])
         try fixture.expect(.rowDisagrees, .rowDisagrees, .rowDisagrees)
-        #expect(try fixture.findings().last?.words == "'Status' är 'done' här men 'at-risk' i Content/org/p/A1.md:5")
+        #expect(try fixture.findings().last?.words == "'Status' är 'klar' här men 'risk' i Content/org/p/A1.md:5")
     }
 
     @Test func aFileWithoutTitleTakesTheRows() throws {

@@ -10,7 +10,7 @@ package enum ContentChecks {
     private static let all: [any ContentCheck.Type] = [
         GoalsWithoutWork.self, WorkWithoutGoal.self, IndicatorsWithoutValue.self, OverdueWork.self,
         DecisionData.self, BudgetContents.self, NameVariants.self, AbbreviationUse.self,
-        UnitMixture.self, ProseAgainstTables.self, FragmentTargets.self,
+        UnitMixture.self, ProseAgainstTables.self, FragmentTargets.self, ReportsWithoutPeriod.self,
     ]
 
     /// - Parameter asOf: the day that is taken for today; without it nothing is overdue.
@@ -27,7 +27,7 @@ extension Library {
 
     /// The same text as names are compared by: whatever the case and the white space.
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 

@@ -49,7 +49,21 @@ extension FieldValue {
     }
 
     static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.withoutInvisibleSigns().lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The value as it reads in a Swedish message.
+    var swedishWords: String {
+        switch self {
+        case .flag(let flag): flag ? "ja" : "nej"
+        case .status(let status): status.spellings.first ?? words
+        case .bodyKind(let kind): kind.spellings.first ?? words
+        case .goalKind(let kind): kind.spellings.first ?? words
+        case .assignmentKind(let kind): kind.spellings.first ?? words
+        case .direction(let direction): direction.spellings.first ?? words
+        case .text, .texts, .references, .responsible, .period, .date, .moneyUnit, .count, .decision, .agenda, .values:
+            words
+        }
     }
 
     /// The value as it reads in a message.

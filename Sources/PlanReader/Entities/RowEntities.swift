@@ -204,7 +204,8 @@ struct RowEntities {
                 diagnostics.append(
                     .rowDisagrees(
                         names[field] ?? field.swedish, row: Located(value.value.words, at: value.position),
-                        other: other.value.words, file: other.position))
+                        other: other.value.words, file: other.position,
+                        swedish: (value.value.swedishWords, other.value.swedishWords)))
             }
         }
         store.change(entity.id) { entity in

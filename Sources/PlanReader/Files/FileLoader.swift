@@ -18,6 +18,7 @@ struct FileLoader {
         case .success(let read): bytes = read
         case .failure(let refusal): return .failure(refusal)
         }
+        if Self.isWide(bytes) { return .failure(Refusal(diagnostic: .wideText(path))) }
         if let fault = Self.longLine(in: bytes, of: path) { return .failure(Refusal(diagnostic: fault)) }
         if let offset = SourceText.firstInvalidOffset(in: bytes) {
             let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
@@ -38,6 +39,14 @@ struct FileLoader {
         let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
         if isBlank || bytes == [0xEF, 0xBB, 0xBF] { return .failure(Refusal(diagnostic: .emptyFile(path))) }
         return .success(bytes)
+    }
+
+    /// Whether bytes are UTF-16: they have its mark, or every other one of the first is 0.
+    static func isWide(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let start = bytes.prefix(40)
+        let zeros = start.filter { $0 == 0 }.count
+        return start.count >= 4 && zeros * 5 >= start.count * 2
     }
 
     /// The first line that is longer than any text needs.

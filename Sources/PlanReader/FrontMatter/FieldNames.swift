@@ -7,7 +7,8 @@ enum FieldNames {
 
     /// The field that a key names among some.
     static func field(_ key: String, among fields: [Field]) -> Field? {
-        fields.first { $0.rawValue == key || $0.swedish == key }
+        let key = key.withoutInvisibleSigns().trimmed()
+        return fields.first { $0.rawValue == key || $0.swedish == key }
     }
 
     /// The keys of fields, Swedish and English.
@@ -28,7 +29,7 @@ enum FieldNames {
 
     /// Types as they may be written in a file.
     static func kind(_ word: String) -> EntityKind? {
-        let folded = word.lowercased()
+        let folded = word.withoutInvisibleSigns().trimmed().lowercased()
         return EntityKind.allCases.first { $0.hasFiles && $0.names.contains(folded) }
     }
 

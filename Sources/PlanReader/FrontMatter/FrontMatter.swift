@@ -17,10 +17,24 @@ struct FrontMatter {
         while opening < source.lineCount, source.text(ofLine: opening).trimmed().isEmpty { opening += 1 }
         position = SourcePosition(file: source.file, line: opening, column: 1)
         guard Self.isFence(source.text(ofLine: opening)) else {
-            pairs = []
+            guard Self.isDashes(source.text(ofLine: opening)) else {
+                pairs = []
+                isWhole = false
+                bodyLine = 1
+                diagnostics = [.frontMatterMissing(at: SourcePosition(file: source.file, line: 1, column: 1))]
+                return
+            }
+            // A word processor has made a dash of the hyphens: the keys are read as far as they can be.
+            var closing = opening + 1
+            while closing <= source.lineCount, !Self.isFence(source.text(ofLine: closing)),
+                !Self.isDashes(source.text(ofLine: closing)), !source.text(ofLine: closing).trimmed().isEmpty
+            {
+                closing += 1
+            }
+            pairs = Self.salvage(source, lines: (opening + 1)...max(opening + 1, closing - 1))
             isWhole = false
-            bodyLine = 1
-            diagnostics = [.frontMatterMissing(at: SourcePosition(file: source.file, line: 1, column: 1))]
+            bodyLine = min(closing + 1, source.lineCount + 1)
+            diagnostics = [.frontMatterDash(at: position)]
             return
         }
         var closing = opening + 1
@@ -32,7 +46,13 @@ struct FrontMatter {
             pairs = Self.salvage(source, lines: (opening + 1)...blank)
             isWhole = false
             bodyLine = blank
-            diagnostics = [.frontMatterUnclosed(at: position)]
+            let dash = ((opening + 1)...max(opening + 1, source.lineCount)).first {
+                Self.isDashes(source.text(ofLine: $0))
+            }
+            diagnostics = [
+                dash.map { .frontMatterDash(at: SourcePosition(file: source.file, line: $0, column: 1)) }
+                    ?? .frontMatterUnclosed(at: position)
+            ]
             return
         }
         bodyLine = closing + 1
@@ -50,7 +70,9 @@ struct FrontMatter {
             pairs = []
             isWhole = true
         case .scalar, .sequence:
-            diagnostics.append(.frontMatterNotKeys(at: reader.root?.position ?? position))
+            let faults = YAMLFaults(source, lines: (opening + 1)...max(opening + 1, closing - 1))
+            diagnostics.append(
+                faults.colonWithoutSpace() ?? .frontMatterNotKeys(at: reader.root?.position ?? position))
             pairs = []
             isWhole = false
         }
@@ -59,6 +81,13 @@ struct FrontMatter {
 
     private static func isFence(_ line: String) -> Bool {
         line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+    }
+
+    /// Whether a line is what word processors make of three hyphens.
+    private static func isDashes(_ line: String) -> Bool {
+        let dashes = line.trimmed()
+        return !dashes.isEmpty && dashes.utf8.count <= 20 && dashes.contains(where: { $0 == "—" || $0 == "–" })
+            && dashes.allSatisfy { "-—– ".contains($0) }
     }
 
     /// What an entity is known by, from lines that read on their own: so that a broken front matter is one finding, and
@@ -86,6 +115,7 @@ struct FrontMatter {
 extension String {
     /// Without one pair of quotation marks around it.
     fileprivate func trimmingQuotes() -> String {
+        if let inner = YAMLFaults.withoutQuotes(self) { return inner }
         guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return self }
         return String(dropFirst().dropLast())
     }

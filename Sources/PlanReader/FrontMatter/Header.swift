@@ -9,6 +9,7 @@ struct Header {
     private(set) var id: Located<String>?
     private(set) var title: Located<String>?
     private(set) var isPublished = true
+    private let isWhole: Bool
     /// All but type, id, title and publish.
     private(set) var fields: [Field: Located<FieldValue>] = [:]
     /// The key of each field, as written.
@@ -22,6 +23,7 @@ struct Header {
     ///   - guess: what a file in this place most likely is.
     init(_ frontMatter: FrontMatter, source: SourceText, inherited: EntityKind? = nil, guess: EntityKind) {
         var reader = FieldReader(source)
+        isWhole = frontMatter.isWhole
         let typePair = frontMatter.pairs.first {
             $0.key.value == Field.type.rawValue || $0.key.value == Field.type.swedish
         }
@@ -63,9 +65,13 @@ struct Header {
             return
         }
         keys[field] = key
+        let pair = withoutQuotes(pair, type)
         switch field {
         case .type: return
-        case .id: id = reader.text(pair.value, key: key.value)
+        case .id:
+            id = reader.text(pair.value, key: key.value).map {
+                Located($0.value.withoutInvisibleSigns().trimmed(), at: $0.position)
+            }
         case .title: title = reader.text(pair.value, key: key.value)
         case .publish:
             if case .flag(let flag) = reader.value(pair.value, as: .flag, key: key.value) { isPublished = flag }
@@ -79,8 +85,28 @@ struct Header {
         default:
             if let value = reader.value(pair.value, as: type, key: key.value) {
                 fields[field] = Located(value, at: pair.value.position)
+                doubt(field, value, at: pair.value.position, in: reader.source)
             }
         }
+    }
+
+    private mutating func doubt(_ field: Field, _ value: FieldValue, at position: SourcePosition, in source: SourceText)
+    {
+        guard case .text(let text) = value else { return }
+        let written = Located(text, at: position)
+        if field == .time, let finding = DoubtfulValues.time(written) { diagnostics.append(finding) }
+        if field == .schedule, let finding = DoubtfulValues.schedule(written, in: source) {
+            diagnostics.append(finding)
+        }
+    }
+
+    /// Reports typographic quotation marks around a value. Free text keeps them: it may be a quotation.
+    private mutating func withoutQuotes(_ pair: YAMLPair, _ type: FieldType) -> YAMLPair {
+        guard isWhole, case .scalar(let text) = pair.value.value, let inner = DoubtfulValues.unwrapped(text) else {
+            return pair
+        }
+        diagnostics.append(DoubtfulValues.quotes(inner, key: pair.key.value, at: pair.value.position))
+        return type == .text ? pair : YAMLPair(key: pair.key, value: Located(.scalar(inner), at: pair.value.position))
     }
 
     /// The field that a key names for this kind; keys that name none are reported.

@@ -38,7 +38,11 @@ enum Parts {
         let words = text.value.unicodeScalars.split { scalar in
             scalar == "," || scalar == ";" || scalar.properties.isWhitespace
         }
-        return locate(words.map { String(String.UnicodeScalarView($0)) }.filter { !isDash($0) }, of: text, in: source)
+        let parts = words.map { String(String.UnicodeScalarView($0)) }.filter { !isDash($0) }
+        return locate(parts, of: text, in: source).compactMap { part in
+            let code = part.value.withoutInvisibleSigns()
+            return code.isEmpty ? nil : Located(code, at: part.position)
+        }
     }
 
     /// Names of those who answer for something: the whole text first, then what stands between commas and slashes,

@@ -22,6 +22,37 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv \"så \"\"här\"\" blir det\"", en: "write \"like \"\"this\"\" here\""))
     }
 
+    static func csvWorkbook(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .csvSyntax, at: SourcePosition(file: path, line: 1, column: 1),
+            LocalizedText(
+                sv: "det här är en Excelbok; src= läser bara CSV", en: "this is an Excel workbook; src= reads CSV alone"
+            ),
+            help: LocalizedText(
+                sv: "i Excel: Arkiv, Spara som, CSV UTF-8; skriv sedan namnet på den filen i src=",
+                en: "in Excel: File, Save As, CSV UTF-8; then write the name of that file in src="))
+    }
+
+    static func csvTabs(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .csvSyntax, at: position,
+            LocalizedText(
+                sv: "kolumnerna skiljs med tabb; i en CSV-fil skiljs de med semikolon eller komma",
+                en: "tabs stand between the columns; in a CSV file semicolons or commas do"),
+            help: LocalizedText(
+                sv: "i Excel: Arkiv, Spara som, CSV UTF-8", en: "in Excel: File, Save As, CSV UTF-8"))
+    }
+
+    static func csvTitleRow(_ title: String, heading line: Int, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .csvSyntax, at: position,
+            LocalizedText(
+                sv: "första raden ska vara rubrikerna; här står '\(title)', och de kommer på rad \(line)",
+                en: "the first row should be the headings; here it is '\(title)', and they come on line \(line)"),
+            help: LocalizedText(
+                sv: "ta bort raderna ovanför rubrikerna", en: "remove the rows above the headings"))
+    }
+
     static func sourceOutside(_ path: Located<String>) -> Diagnostic {
         Diagnostic(
             .brokenLink, at: path.position,

@@ -26,6 +26,18 @@ extension Diagnostic {
                 sv: "spara filen med teckenkodningen UTF-8", en: "save the file with the encoding UTF-8"))
     }
 
+    /// UTF-16, which Windows programs call Unicode.
+    static func wideText(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .notUTF8, at: top(path),
+            LocalizedText(
+                sv: "filen är sparad som UTF-16, som en del program kallar Unicode; alla textfiler ska vara UTF-8",
+                en: "the file is saved as UTF-16, which some programs call Unicode; all text files must be UTF-8"),
+            help: LocalizedText(
+                sv: "spara den på nytt med teckenkodningen UTF-8 (i Excel: Arkiv, Spara som, CSV UTF-8)",
+                en: "save it again with the encoding UTF-8 (in Excel: File, Save As, CSV UTF-8)"))
+    }
+
     static func fileNameNotUTF8(_ path: String) -> Diagnostic {
         Diagnostic(
             .notUTF8, at: top(path),

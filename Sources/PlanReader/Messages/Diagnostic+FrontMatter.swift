@@ -23,6 +23,19 @@ extension Diagnostic {
                 en: "write '---' on a line of its own after the last key"))
     }
 
+    static func frontMatterDash(at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            position.line == 1 ? .frontMatterMissing : .frontMatterUnclosed, at: position,
+            LocalizedText(
+                sv: position.line == 1
+                    ? "första raden är ett tankstreck; där ska tre bindestreck stå"
+                    : "raden är ett tankstreck; där ska tre bindestreck stå",
+                en: position.line == 1
+                    ? "the first line is a dash; three hyphens belong there"
+                    : "the line is a dash; three hyphens belong there"),
+            help: LocalizedText(sv: "skriv tre bindestreck: ---", en: "write three hyphens: ---"))
+    }
+
     static func frontMatterNotKeys(at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .wrongValueType, at: position,

@@ -115,12 +115,14 @@ extension Diagnostic {
     }
 
     static func rowDisagrees(
-        _ name: String, row: Located<String>, other: String, file: SourcePosition
+        _ name: String, row: Located<String>, other: String, file: SourcePosition,
+        swedish: (row: String, other: String)? = nil
     ) -> Diagnostic {
         Diagnostic(
             .rowDisagrees, at: row.position,
             LocalizedText(
-                sv: "'\(name)' är '\(row.value)' här men '\(other)' i \(file.file):\(file.line)",
+                sv: "'\(name)' är '\(swedish?.row ?? row.value)' här men '\(swedish?.other ?? other)' i "
+                    + "\(file.file):\(file.line)",
                 en: "'\(name)' is '\(row.value)' here but '\(other)' in \(file.file):\(file.line)"),
             help: LocalizedText(
                 sv: "skriv samma sak på båda ställena, eller bara på det ena",

@@ -64,7 +64,7 @@ enum SiteRule {
                     https://github.com/ORG/REPO/edit/main/{file}#L{line}
                     """)
         case .checkLevel:
-            LocalizedText(sv: "ska vara off, info, warning eller error", en: "should be off, info, warning or error")
+            LocalizedText(sv: "ska vara av, upplysning, varning eller fel", en: "should be off, info, warning or error")
         case .checkIsFixed:
             LocalizedText(
                 sv: "är ett fel som alltid stoppar bygget", en: "is an error that always stops the build")

@@ -39,8 +39,8 @@ extension Diagnostic {
         return Diagnostic(
             .unknownKey, at: key.position,
             LocalizedText(
-                sv: "okänt attribut '\(key.value)'" + (near.map { "; menade du '\($0)'?" } ?? ""),
-                en: "unknown attribute '\(key.value)'" + (near.map { "; did you mean '\($0)'?" } ?? "")),
+                sv: "okänd nyckel '\(key.value)'" + (near.map { "; menade du '\($0)'?" } ?? ""),
+                en: "unknown key '\(key.value)'" + (near.map { "; did you mean '\($0)'?" } ?? "")),
             help: LocalizedText(
                 sv: "skriv någon av: " + known.joined(separator: ", "),
                 en: "write one of: " + known.joined(separator: ", ")))
@@ -130,6 +130,15 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv dess id", en: "write its id"))
     }
 
+    static func rowWithoutBars(mended: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(
+            .brokenTable, at: position,
+            LocalizedText(
+                sv: "raden saknar |; rutorna skiljs med tabbar, så allt blir en enda ruta",
+                en: "the row lacks |; tabs stand between its cells, so all of it becomes a single cell"),
+            help: LocalizedText(sv: "skriv raden så här: \(mended)", en: "write the row like this: \(mended)"))
+    }
+
     static func missingMoney(at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .missingColumn, at: position,
@@ -142,6 +151,19 @@ extension Diagnostic {
                 en: "give the amounts' column a year, 'Budget', 'Actuals', 'Frame', 'Outcome', 'Forecast' or 'Amount'"))
     }
 
+    /// A number some of whose digits are letters that look like them, with digits; `nil` where it is none.
+    private static func withDigits(_ text: String, style: NumberStyle) -> String? {
+        let isNumeral: (Character) -> Bool = { "0123456789OolI.,+-−–%".contains($0) }
+        guard text.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
+        let words = text.split(separator: " ").map { word -> String in
+            guard word.allSatisfy(isNumeral) else { return String(word) }
+            return String(word.map { "Oo".contains($0) ? "0" : "lI".contains($0) ? "1" : $0 })
+        }
+        let digits = words.joined(separator: " ")
+        guard digits != text, case .amount = AmountReading.read(digits, style: style) else { return nil }
+        return digits
+    }
+
     static func unreadableAmount(_ text: Located<String>, _ fault: AmountFault, style: NumberStyle) -> Diagnostic {
         let example = style == .english ? "2,547.4" : "2 547,4"
         let code: DiagnosticCode
@@ -149,6 +171,14 @@ extension Diagnostic {
         var help = LocalizedText(
             sv: "skriv ett tal som \(example), eller lämna rutan tom där belopp saknas",
             en: "write a number like \(example), or leave the cell empty where there is none")
+        if let digits = withDigits(text.value, style: style) {
+            return Diagnostic(
+                .invalidNumber, at: text.position,
+                LocalizedText(
+                    sv: "'\(text.value)' har en bokstav där en siffra ska stå: O eller l i stället för 0 eller 1",
+                    en: "'\(text.value)' has a letter where a digit should be: O or l instead of 0 or 1"),
+                help: LocalizedText(sv: "skriv \(digits)", en: "write \(digits)"))
+        }
         switch fault {
         case .notANumber:
             code = .invalidNumber

@@ -40,7 +40,7 @@ extension Diagnostic {
             LocalizedText(
                 sv: "'\(text.value)' är varken ja eller nej, som '\(key)' ska vara",
                 en: "'\(text.value)' is neither yes nor no, as '\(key)' should be"),
-            help: LocalizedText(sv: "skriv true eller false", en: "write true or false"))
+            help: LocalizedText(sv: "skriv ja eller nej", en: "write yes or no"))
     }
 
     static func notACount(_ text: Located<String>, key: String) -> Diagnostic {
@@ -67,13 +67,24 @@ extension Diagnostic {
         Diagnostic(
             .invalidPeriod, at: text.position,
             LocalizedText(sv: "'\(text.value)' är ingen period", en: "'\(text.value)' isn't a period"),
-            help: LocalizedText(
-                sv: "skriv 2025, 2019–2021, 2025-M03, 2025-T1 eller 2025-Q2",
-                en: "write 2025, 2019–2021, 2025-M03, 2025-T1 or 2025-Q2"))
+            help: WrittenDate.period(text.value).map {
+                LocalizedText(sv: "skriv \($0.text)", en: "write \($0.text)")
+            }
+                ?? LocalizedText(
+                    sv: "skriv 2025, 2019–2021, 2025-M03, 2025-T1 eller 2025-Q2",
+                    en: "write 2025, 2019–2021, 2025-M03, 2025-T1 or 2025-Q2"))
     }
 
     static func invalidDate(_ text: Located<String>, needsDay: Bool) -> Diagnostic {
         let isShort = needsDay && CalendarDate(text.value) != nil
+        if let meant = WrittenDate.day(text.value) {
+            return Diagnostic(
+                .invalidDate, at: text.position,
+                LocalizedText(
+                    sv: "'\(text.value)' läses inte som ett datum; de skrivs år-månad-dag",
+                    en: "'\(text.value)' isn't read as a date; they are written year-month-day"),
+                help: LocalizedText(sv: "skriv \(meant.text)", en: "write \(meant.text)"))
+        }
         return Diagnostic(
             .invalidDate, at: text.position,
             LocalizedText(

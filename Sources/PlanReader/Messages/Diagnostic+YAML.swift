@@ -74,13 +74,19 @@ extension Diagnostic {
                 en: "mend the indentation, or put the value in quotes"))
     }
 
-    static func yamlTab(at position: SourcePosition) -> Diagnostic {
+    /// - Parameter spaces: how many the line needs.
+    static func yamlTab(spaces: Int, at position: SourcePosition) -> Diagnostic {
         Diagnostic(
             .yamlTab, at: position,
             LocalizedText(
                 sv: "tabbtecken i indraget; YAML drar bara in med mellanslag",
                 en: "a tab in the indentation; YAML indents by spaces alone"),
-            help: LocalizedText(sv: "byt tabben mot två mellanslag", en: "replace the tab by two spaces"))
+            help: spaces == 0
+                ? LocalizedText(
+                    sv: "ta bort tabben, så att raden börjar längst till vänster",
+                    en: "remove the tab, so that the line begins at the left")
+                : LocalizedText(
+                    sv: "byt tabben mot \(spaces) mellanslag", en: "replace the tab by \(spaces) spaces"))
     }
 
     static func yamlAlias(at position: SourcePosition) -> Diagnostic {

@@ -6,6 +6,9 @@ enum CSVFile {
     /// The cells of a file, or the finding that keeps them from being read.
     static func sheet(_ path: String, bytes: [UInt8]) -> Result<Sheet, FileLoader.Refusal> {
         let source: SourceText
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            return .failure(FileLoader.Refusal(diagnostic: .csvWorkbook(path)))
+        }
         if let fault = wideText(path, bytes) { return .failure(FileLoader.Refusal(diagnostic: fault)) }
         if let fault = FileLoader.longLine(in: bytes, of: path) {
             return .failure(FileLoader.Refusal(diagnostic: fault))
@@ -27,7 +30,8 @@ enum CSVFile {
     private static func wideText(_ path: String, _ bytes: [UInt8]) -> Diagnostic? {
         let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         guard let offset = isMarked ? 0 : bytes.firstIndex(of: 0) else { return nil }
-        let before = SourceText(file: path, bytes: isMarked ? [] : Array(bytes[..<offset]))
+        if isMarked || FileLoader.isWide(bytes) { return .wideText(path) }
+        let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
         return .notUTF8(at: before.position(ofOffset: before.bytes.count), byte: bytes[offset])
     }
 
@@ -55,7 +59,23 @@ enum CSVFile {
             }
         }
         places.rows = []
-        return .success(Self.sheet(cells, source: source))
+        if let fault = Self.shapeFault(cells, delimiter: delimiter) {
+            return .failure(FileLoader.Refusal(diagnostic: fault))
+        }
+        var sheet = Self.sheet(cells, source: source)
+        sheet.hasSemicolons = delimiter == ";"
+        return .success(sheet)
+    }
+
+    /// What Excel also calls text: columns parted by tabs, or a title above the headings.
+    private static func shapeFault(_ cells: [[Sheet.Cell]], delimiter: Character) -> Diagnostic? {
+        guard let first = cells.first, let top = first.first, cells.count > 1 else { return nil }
+        let filled = first.filter { !$0.text.isEmpty }
+        guard filled.count == 1 else { return nil }
+        if first.count == 1, top.text.contains("\t") { return .csvTabs(at: top.position) }
+        let next = cells.dropFirst().first { $0.contains { !$0.text.isEmpty } }
+        guard let next, next.filter({ !$0.text.isEmpty }).count > 1 else { return nil }
+        return .csvTitleRow(filled[0].text, heading: next[0].position.line, at: filled[0].position)
     }
 
     private static func tooLarge(_ rows: [[SourcePosition]]) -> Diagnostic? {
@@ -169,7 +189,7 @@ struct CSVPlaces {
 }
 
 /// The encoding of Windows for western Europe.
-enum Windows1252 {
+package enum Windows1252 {
     /// 0x80–0x9F; what the encoding leaves open is `nil`.
     private static let high: [Unicode.Scalar?] = [
         "\u{20AC}", nil, "\u{201A}", "\u{0192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{02C6}",
@@ -179,7 +199,7 @@ enum Windows1252 {
     ]
 
     /// The text, or `nil` where a byte stands for nothing.
-    static func text(_ bytes: [UInt8]) -> String? {
+    package static func text(_ bytes: [UInt8]) -> String? {
         var scalars = String.UnicodeScalarView()
         for byte in bytes {
             if (0x80...0x9F).contains(byte) {

@@ -12,7 +12,9 @@ struct Heading {
 
     /// Letters and digits in a row are a word; superscript digits are marks of notes.
     static func words(_ text: String) -> [String] {
-        text.lowercased().unicodeScalars.split { !isWordPart($0) }.map { String(String.UnicodeScalarView($0)) }
+        text.withoutInvisibleSigns().lowercased().unicodeScalars.split { !isWordPart($0) }.map {
+            String(String.UnicodeScalarView($0))
+        }
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -13,6 +13,20 @@ struct RowReader {
         self.columns = columns
         self.tableClass = tableClass
         for row in sheet.rows { rows.append(read(row)) }
+        if sheet.hasSemicolons { doubtPoints() }
+    }
+
+    /// The first number of a column whose point may part thousands, unless others in it show that points are decimals.
+    private mutating func doubtPoints() {
+        for (index, column) in columns.enumerated() {
+            guard case .money = column.role else { continue }
+            let pointed = sheet.rows.compactMap { $0.cells.indices.contains(index) ? $0.cells[index] : nil }
+                .filter { $0.text.contains(".") }
+            guard let first = pointed.first, pointed.allSatisfy({ DoubtfulValues.isPointed($0.text) }),
+                let finding = DoubtfulValues.points(Located(first.text, at: first.position))
+            else { continue }
+            diagnostics.append(finding)
+        }
     }
 
     private mutating func read(_ row: Sheet.Row) -> RowDraft {
@@ -34,13 +48,16 @@ struct RowReader {
             let isBlank = cell.text.isEmpty || Parts.isDash(cell.text)
             switch column.role {
             case .money: reading = amount(text)
-            case .id where !isBlank: id = text
+            case .id where !isBlank: id = Located(cell.text.withoutInvisibleSigns().trimmed(), at: cell.position)
             case .title: title = text
             case .goals where !isBlank: goals = Parts.codes(text, in: sheet.source)
             case .field(let field) where !isBlank:
                 guard let type = type(of: field) else { break }
                 if let value = reader.value(text, as: type, name: column.heading) {
                     fields[field] = Located(value, at: text.position)
+                    if field == .schedule, let finding = DoubtfulValues.schedule(text, in: sheet.source) {
+                        diagnostics.append(finding)
+                    }
                     if case .values(let values) = value {
                         diagnostics += NumberCheck.findings(values, style: sheet.style)
                     }

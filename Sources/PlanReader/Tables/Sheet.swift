@@ -24,6 +24,8 @@ struct Sheet {
     /// The file that the cells are written in.
     let source: SourceText
     let style: NumberStyle
+    /// Whether it is a CSV file whose columns semicolons part, as Excel in Sweden saves it.
+    var hasSemicolons = false
 
     init(header: [Cell], rows: [Row], source: SourceText, style: NumberStyle) {
         self.header = header

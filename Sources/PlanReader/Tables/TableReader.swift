@@ -25,7 +25,11 @@ struct TableReader {
         // A table whose cells can't be read stays known by its id, so that references to it are no more mistakes.
         var sheet: Sheet?
         if !table.header.isEmpty {
-            sheet = Sheet(table, source: file.source, language: file.language)
+            if tableClass.isMoney, let fault = rowWithoutBars(table) {
+                diagnostics.append(fault)
+            } else {
+                sheet = Sheet(table, source: file.source, language: file.language)
+            }
             if let path = reader.path { diagnostics.append(.sourceAndRows(path)) }
         } else if let path = reader.path {
             switch sheets.sheet(path, from: file.path) {
@@ -45,5 +49,17 @@ struct TableReader {
                 columns: columns?.columns ?? [], rows: rows?.rows ?? [], unit: reader.unit,
                 attributes: reader.attributes,
                 writtenID: caption.id, language: file.language))
+    }
+
+    /// A row whose cells stand apart by tabs: its amounts would be part of its label, and no sum would come out.
+    private func rowWithoutBars(_ table: MarkdownTable) -> Diagnostic? {
+        for row in table.rows where row.cells.count == 1 && table.header.count > 1 {
+            let text = file.source.text(ofLine: row.line)
+            let cells = text.split(separator: "\t").map { String($0).trimmed() }.filter { !$0.isEmpty }
+            guard !text.contains("|"), cells.count > 1 else { continue }
+            return .rowWithoutBars(
+                mended: "| " + cells.joined(separator: " | ") + " |", at: row.cells[0].position)
+        }
+        return nil
     }
 }

@@ -165,6 +165,9 @@ struct YAMLReader {
         for line in [place.line, start.line] {
             if let tab = tabInIndentation(ofLine: line) { return tab }
         }
+        let first = source.position(ofOffset: range.lowerBound).line
+        let faults = YAMLFaults(source, lines: first...max(first, place.line))
+        if let fault = faults.finding(of: problem, context: context, at: place, from: start) { return fault }
         return .yamlSyntax(problem: problem, context: context, at: place, from: start)
     }
 
@@ -172,7 +175,9 @@ struct YAMLReader {
         var column = 1
         for byte in source.bytes[source.range(ofLine: line)] {
             if byte == UInt8(ascii: "\t") {
-                return .yamlTab(at: SourcePosition(file: source.file, line: line, column: column))
+                let position = SourcePosition(file: source.file, line: line, column: column)
+                let first = source.position(ofOffset: range.lowerBound).line
+                return .yamlTab(spaces: YAMLFaults(source, lines: first...line).indent(ofLine: line), at: position)
             }
             guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") else { return nil }
             column += 1
