@@ -68,6 +68,20 @@ enum ValueSchema {
     /// That a key must be there.
     static func requiring(_ key: String) -> JSONNode { .object([("required", .texts([key]))]) }
 
+    /// That a key stands in one language alone: the same key twice is an error.
+    static func once(_ names: [String]) -> [JSONNode] {
+        names.indices.flatMap { first in
+            names[(first + 1)...].map { second in
+                .object([("not", .object([("required", .texts([names[first], second]))]))])
+            }
+        }
+    }
+
+    /// The keys of a field: Swedish and English, or one for both.
+    static func names(of field: Field) -> [String] {
+        field.swedish == field.rawValue ? [field.rawValue] : [field.swedish, field.rawValue]
+    }
+
     /// A closed list of words.
     static func words(_ words: [String], others: [JSONNode] = []) -> [(key: String, value: JSONNode)] {
         let unique = words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map { JSONNode.text($1) }
@@ -87,7 +101,7 @@ enum ValueSchema {
         }
         return [
             ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
-            ("properties", .object(properties)),
+            ("properties", .object(properties)), ("allOf", .array(fields.flatMap { once(names(of: $0)) })),
         ]
     }
 
