@@ -100,6 +100,9 @@ final class Generation: Sendable {
         return tag
     }
 
+    /// Whether the other files are made.
+    var hasMadeAll: Bool { rest.withLock { $0 != nil } }
+
     private func make(_ index: Int) -> [SiteFile] {
         if let known = made.withLock({ $0[index] }) { return known }
         // Two callers at once may make the same page: it is the same bytes.
