@@ -102,7 +102,7 @@ struct PreviewPages {
         if let source {
             html += " data-file=\"\(Self.escaped(source.file))\" data-line=\"\(source.line)\""
             html += " data-column=\"\(source.column)\">"
-            html += Self.escaped(words("serve.edit", ["place": "\(source.file):\(source.line)"]))
+            html += Self.escaped(words("serve.source", ["file": source.file, "line": String(source.line)]))
         } else {
             html += ">"
         }

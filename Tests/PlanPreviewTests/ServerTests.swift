@@ -14,7 +14,7 @@ import Testing
         #expect(reply.header("Content-Type") == "text/html; charset=utf-8")
         #expect(reply.header("Content-Security-Policy")?.contains("script-src 'self'") == true)
         #expect(reply.header("X-Content-Type-Options") == "nosniff")
-        #expect(reply.text.contains("Redigera Content/org/sida.md:1"))
+        #expect(reply.text.contains("Källa: Content/org/sida.md, rad 1"))
         let tag = try #require(reply.header("ETag"))
         #expect(try exchange.get("/org/sida/", "If-None-Match: \"x\", W/\(tag)").status == 304)
         #expect(try exchange.get("/org/sida/", "If-None-Match: *").text == "")

@@ -85,7 +85,7 @@ enum PersonalNumber {
         let year = number(0..<4)
         return CalendarDate(year: year, month: number(4..<6), day: number(6..<8)) != nil
             && CalendarDate(year: year, month: number(8..<10), day: number(10..<12)) != nil
-            && number(4..<8) <= number(8..<12)
+            && number(4..<8) < number(8..<12)
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
