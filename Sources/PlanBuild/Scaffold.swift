@@ -148,7 +148,8 @@ package struct Scaffold: Sendable {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let line = "\(field.swedish): \(scalar(value))"
         let names = [field.swedish, field.rawValue]
-        let place = lines.firstIndex { line in names.contains { line.hasPrefix("\($0):") || line.hasPrefix("# \($0):") } }
+        let place = lines.firstIndex { line in names.contains { line.hasPrefix("\($0):") || line.hasPrefix("# \($0):") }
+        }
         if let place {
             lines[place] = line
         } else if let end = lines.lastIndex(of: "---") {

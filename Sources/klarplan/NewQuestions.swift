@@ -28,7 +28,8 @@ struct NewQuestions {
         if let word { Console.complain(unknown(word, kinds)[language]) }
         let names = kinds.map { language == .swedish ? $0.names.first ?? $0.rawValue : $0.rawValue }
         return try choose(
-            LocalizedText(sv: "Vad ska göras?", en: "What is to be made?"), missing: language == .swedish ? "TYP" : "TYPE", among: kinds, names: names,
+            LocalizedText(sv: "Vad ska göras?", en: "What is to be made?"),
+            missing: language == .swedish ? "TYP" : "TYPE", among: kinds, names: names,
             read)
     }
 
@@ -134,7 +135,8 @@ struct NewQuestions {
     func owner() throws -> String? {
         guard canAsk else { return nil }
         let answer = try ask(
-            skippable(LocalizedText(sv: "Ansvarig, som en enhets kortnamn", en: "Responsible, such as a unit's short name")),
+            skippable(
+                LocalizedText(sv: "Ansvarig, som en enhets kortnamn", en: "Responsible, such as a unit's short name")),
             suggestion: nil)
         return answer.isEmpty ? nil : answer
     }

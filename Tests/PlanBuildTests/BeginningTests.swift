@@ -70,8 +70,12 @@ import Testing
         let project = try begun()
         let scaffold = Scaffold(defaults: Project.repository)
         for kind in EntityKind.allCases.filter(\.hasFiles) {
-            let place = kind == .organisation ? "" : kind.isScopedToOrganisation ? "exempelkommunen/" : "exempelkommunen/plan-2026/"
-            let result = try scaffold.make(kind, id: place + "ny-\(kind.rawValue)", title: "Ny", values: kind == .meeting ? [.date: "2026-03-17"] : [:], in: project.folder)
+            let place =
+                kind == .organisation
+                ? "" : kind.isScopedToOrganisation ? "exempelkommunen/" : "exempelkommunen/plan-2026/"
+            let result = try scaffold.make(
+                kind, id: place + "ny-\(kind.rawValue)", title: "Ny",
+                values: kind == .meeting ? [.date: "2026-03-17"] : [:], in: project.folder)
             guard case .made = result else {
                 Issue.record("\(kind): \(result)")
                 continue

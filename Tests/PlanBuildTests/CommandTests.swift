@@ -98,7 +98,8 @@ import Testing
         #expect(github.output.hasPrefix("::error file=\(name)/Content/org/plan/index.md,"))
         let json = try run(["check", name + "/", "--format", "json"], in: above)
         #expect(json.output.contains("\"file\" : \"Content/org/plan/index.md\""))
-        #expect(try run(["check", ".", "--format", "github"], in: project.folder).output.hasPrefix("::error file=Content/"))
+        #expect(
+            try run(["check", ".", "--format", "github"], in: project.folder).output.hasPrefix("::error file=Content/"))
     }
 
     @Test func aWrongCallIsExplainedInTheLanguageAskedFor() throws {

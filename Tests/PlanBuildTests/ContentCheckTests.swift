@@ -79,7 +79,8 @@ import Testing
         try expectNone(.indicatorWithoutValue, plan("", indicators("| En | 2025: 3 | 2026: 4 |\n")))
     }
 
-    @Test(arguments: ["2026-03-31", "2026-03", "mars 2026", "2026-T1", "Kvartal 1, 2026-Q1", "2025", "hösten 2025",
+    @Test(arguments: [
+        "2026-03-31", "2026-03", "mars 2026", "2026-T1", "Kvartal 1, 2026-Q1", "2025", "hösten 2025",
         "2024-05-01, klart 2025", "2024–25", "Effekt 2025",
     ])
     func workWhoseTimeIsUpIsTold(schedule: String) throws {
@@ -91,7 +92,8 @@ import Testing
         "2026-03-31 | klar", "2026-03-31 | försenad", "2026-03-31 | avbruten", "2026-03-31 | ", "2026 | enligt plan",
         "Löpande, delredovisning 2025 | enligt plan", "2026-05-01 | enligt plan", "våren | enligt plan",
         "2026-T2 | risk", "2025-03-01, klart 2026 | enligt plan", "2025–26 | risk", "2025-01-01–2027 | risk",
-        "2025 ff | risk", "2024ff | risk", "2025 och framåt | risk", "2025, därefter årsvis | risk", "2025 onwards | risk", "1999 9999 | enligt plan och mer",
+        "2025 ff | risk", "2024ff | risk", "2025 och framåt | risk", "2025, därefter årsvis | risk",
+        "2025 onwards | risk", "1999 9999 | enligt plan och mer",
     ])
     func otherWorkIsNot(cells: String) throws {
         try expectNone(.overdue, plan("", activities("| En | | \(cells) |\n")), asOf: "2026-05-01")

@@ -40,7 +40,8 @@ import Testing
         try await project.start()
         let before = project.builds.count
         for name in [
-            "sida.md.orig", "sida.md.rej", "sida.md.crswap", "sida.md___jb_tmp___", "sida.md___jb_old___", ".sida.md.swp", "sida.md~", "#sida.md#", ".~lock.x.xlsx#", "~$x.xlsx", "4913",
+            "sida.md.orig", "sida.md.rej", "sida.md.crswap", "sida.md___jb_tmp___", "sida.md___jb_old___",
+            ".sida.md.swp", "sida.md~", "#sida.md#", ".~lock.x.xlsx#", "~$x.xlsx", "4913",
         ] {
             try project.write("x", to: "Content/org/" + name)
         }

@@ -10,7 +10,8 @@ import Testing
         try page("---\n1️⃣tpye: page\ntitel: T\n---\n").expect(.unknownKey)
         let meeting = "Content/org/m.md"
         let org = "---\ntyp: organisation\ntitel: Org\n---\n"
-        try Fixture(["Content/org/index.md": org, meeting: "---\ntyp: möte\n1️⃣datm: 2026-01-20\n---\n"]).expect(.unknownKey)
+        try Fixture(["Content/org/index.md": org, meeting: "---\ntyp: möte\n1️⃣datm: 2026-01-20\n---\n"]).expect(
+            .unknownKey)
         try Fixture(["Content/org/index.md": org, meeting: "1️⃣---\ntyp: möte\n2️⃣ttel: M\n---\n"])
             .expect(.missingKey, .unknownKey)
     }

@@ -18,7 +18,9 @@ package enum FrontMatterSchema {
         let description = describe(
             LocalizedText(
                 sv: "\(field.meaning.swedish): \(form.swedish)", en: "\(field.meaning.english): \(form.english)"))
-        return ValueSchema.names(of: field).map { ($0, .object([("description", description)] + ValueSchema.node(type))) }
+        return ValueSchema.names(of: field).map {
+            ($0, .object([("description", description)] + ValueSchema.node(type)))
+        }
     }
 
     /// A description in both languages.
@@ -53,7 +55,8 @@ package enum FrontMatterSchema {
         ])
         return .object([
             ("$schema", .text(ValueSchema.draft)), ("title", .text("Klarplan")), ("type", .text("object")),
-            ("properties", .object(typeProperties(kinds))), ("allOf", .array(ValueSchema.once(typeKeys) + choices + [untyped])),
+            ("properties", .object(typeProperties(kinds))),
+            ("allOf", .array(ValueSchema.once(typeKeys) + choices + [untyped])),
             ("definitions", .object(kinds.map { ($0.rawValue, .object(keys(of: $0))) })),
         ])
     }

@@ -14,7 +14,8 @@ enum SiteSchema {
         return .object([
             ("$schema", .text(ValueSchema.draft)), ("title", .text("Klarplan: site.yaml")),
             ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
-            ("properties", .object(properties)), ("allOf", .array(SiteKey.allCases.flatMap { ValueSchema.once($0.names) })),
+            ("properties", .object(properties)),
+            ("allOf", .array(SiteKey.allCases.flatMap { ValueSchema.once($0.names) })),
         ])
     }
 

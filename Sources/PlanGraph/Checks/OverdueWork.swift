@@ -66,7 +66,9 @@ struct LastDay {
     /// on without an end (`löpande`).
     init?(schedule: String) {
         let folded = String(schedule.lowercased().map { "–—‐‑−".contains($0) ? "-" : $0 })
-        if Self.endless.contains(where: folded.contains) || folded.contains(/(?:^|[^a-zåäö])ff(?![a-zåäö])/) { return nil }
+        if Self.endless.contains(where: folded.contains) || folded.contains(/(?:^|[^a-zåäö])ff(?![a-zåäö])/) {
+            return nil
+        }
         var latest: LastDay?
         func take(_ day: LastDay) {
             if latest.map({ $0.key < day.key }) ?? true { latest = day }
@@ -78,7 +80,9 @@ struct LastDay {
                 take(LastDay(date))
             } else if let period = Period(word) {
                 take(LastDay(period))
-            } else if word.count == 7, let first = Int(word.prefix(4)), let last = Int(word.suffix(2)), last > first % 100 {
+            } else if word.count == 7, let first = Int(word.prefix(4)), let last = Int(word.suffix(2)),
+                last > first % 100
+            {
                 // `2019–20`
                 take(LastDay(Period(first: first - first % 100 + last)))
             } else {
