@@ -7,6 +7,7 @@ package import PlanPages
 import PlanPrint
 package import PlanReader
 import PlanWorkbook
+import Synchronization
 
 /// Reads, checks and builds a project folder.
 package struct Builder: Sendable {
@@ -26,6 +27,8 @@ package struct Builder: Sendable {
         package var asOf: CalendarDate?
         /// Told what begins, for those who wait.
         package var progress: @Sendable (BuildPhase) -> Void = { _ in }
+        /// Whether the search index, open data, feeds and workbooks are left out.
+        package var makesPagesOnly = false
         /// Whether plans and meetings are printed as PDF files.
         package var printsPDF = false
         /// Whether the site is looked at where it is made: it then lies at the root of an address of its own, whatever
@@ -138,10 +141,13 @@ package struct Builder: Sendable {
         let checked = try check()
         guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
         try writer.checkOutput()
-        let files = try render(checked)
-        options.progress(.writing(files: files.count))
-        let kept = try writer.write(files, rewritesAll: options.isFull)
-        return (checked, .built(files: files.count, kept: kept))
+        let draft = try writer.begin(rewritesAll: options.isFull)
+        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
+        let checksums = draft.checksums
+        try draft.put(checksums)
+        let count = checksums.bytes.count { $0 == 0x0A } + 1
+        options.progress(.writing(files: count))
+        return (checked, .built(files: count, kept: try writer.publish(draft)))
     }
 
     /// Refuses an output folder that would hold the project, or lie among its sources.
@@ -165,26 +171,67 @@ package struct Builder: Sendable {
         package let others: [SiteFile]
     }
 
-    /// Every file of the site, sorted by path.
+    /// Every file of the site in memory, sorted by path, without the list of checksums.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
+        let shelf = Shelf()
+        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in shelf.add(file) }
+        return shelf.files.sorted { $0.path < $1.path }
+    }
+
+    /// Makes every file of the site but the list of checksums.
+    ///
+    /// - Parameter put: takes each finished file, in no order and from several threads at once, so that no site has to
+    ///   have room in memory.
+    private func make(_ checked: Checked, put: @escaping Sink) throws(MachineFailure) {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        // The browser is given the whole site.
+        let shelf = Shelf()
+        let isKept = chromium != nil
+        let put: Sink = { (file: SiteFile) throws(MachineFailure) -> Void in
+            if isKept { shelf.add(file) }
+            try put(file)
+        }
         let pages = try self.pages(of: checked)
         options.progress(.pages(files: pages.others.count + pages.parts.count))
-        let made = Parallel.map(pages.parts) { $0.make() }.flatMap(\.self)
-        options.progress(.exports(files: pages.others.count + made.count))
-        var files = try pages.others + made + renderRest(of: pages, made: made)
-        if let chromium {
-            let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
-            files += try PagePrinter(
-                chromium, site: files, baseURL: checked.reading.configuration.baseURL, date: day(of: checked)
-            ).print(printed)
+        for file in pages.others { try put(file) }
+        // What lasts longest comes first, so that no core waits for it in the end.
+        var jobs: [Job] = options.makesPagesOnly ? [] : exports(of: pages)
+        jobs += pages.parts.map { part in { .success(part.make()) } }
+        let outcomes = Parallel.map(jobs) { job -> Result<[String], MachineFailure> in
+            do throws(MachineFailure) {
+                let files = try job().get()
+                for file in files { try put(file) }
+                return .success(files.map(\.path))
+            } catch {
+                return .failure(error)
+            }
         }
-        files.sort { $0.path < $1.path }
-        let sums = Parallel.map(files) { SHA256.hex($0.bytes) + "  " + $0.path + "\n" }.joined()
-        files.append(SiteFile(path: "checksums.txt", bytes: Array(sums.utf8)))
-        return files
+        var paths: [String] = []
+        for outcome in outcomes { paths += try outcome.get() }
+        for file in overviews(of: pages, paths: paths) { try put(file) }
+        guard let chromium else { return }
+        let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
+        let files = try PagePrinter(
+            chromium, site: shelf.files, baseURL: checked.reading.configuration.baseURL,
+            date: day(of: checked)
+        ).print(printed)
+        for file in files { try put(file) }
     }
+
+    /// Files kept in memory, in the order in which they came.
+    private final class Shelf: Sendable {
+        private let held = Mutex<[SiteFile]>([])
+
+        var files: [SiteFile] { held.withLock(\.self) }
+
+        func add(_ file: SiteFile) { held.withLock { $0.append(file) } }
+    }
+
+    /// Takes a finished file.
+    private typealias Sink = @Sendable (SiteFile) throws(MachineFailure) -> Void
+    /// Makes files that nothing else needs.
+    private typealias Job = @Sendable () -> Result<[SiteFile], MachineFailure>
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
     package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
@@ -213,37 +260,56 @@ package struct Builder: Sendable {
     ///
     /// - Parameter made: all files that the parts of the pages make.
     package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
+        var files: [SiteFile] = []
+        for job in exports(of: pages) { files += try job().get() }
+        return files + overviews(of: pages, paths: made.map(\.path))
+    }
+
+    /// The search index of each language, and what is made from tables.
+    private func exports(of pages: Pages) -> [Job] {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
-        var files: [SiteFile] = []
-        for edition in pages.editions { files += SearchDocuments(edition).files() }
-        files.append(SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library)))
-        var workbooks: [SiteFile] = []
-        if let strings = checked.reading.strings[configuration.defaultLanguage] {
-            let folder = options.project + "/.klarplan"
-            try FileSystem.makeFolder(folder)
-            workbooks = try PlanWorkbooks.files(
-                library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition).files()) } }
+        jobs.append { [self] in
+            do throws(MachineFailure) {
+                var workbooks: [SiteFile] = []
+                if let strings = checked.reading.strings[configuration.defaultLanguage] {
+                    let folder = options.project + "/.klarplan"
+                    try FileSystem.makeFolder(folder)
+                    workbooks = try PlanWorkbooks.files(
+                        library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+                }
+                return .success(
+                    workbooks
+                        + OpenData.files(
+                            library, configuration: configuration, strings: checked.reading.strings,
+                            asOf: day(of: checked), workbooks: workbooks))
+            } catch {
+                return .failure(error)
+            }
         }
-        files += workbooks
-        files += OpenData.files(
-            library, configuration: configuration, strings: checked.reading.strings, asOf: day(of: checked),
-            workbooks: workbooks)
-        files.append(
+        jobs.append { .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
+        return jobs
+    }
+
+    /// What tells robots and hosts of the site.
+    ///
+    /// - Parameter paths: of all files that the parts of the pages make.
+    private func overviews(of pages: Pages, paths: [String]) -> [SiteFile] {
+        let base = pages.checked.reading.configuration.baseURL
+        return [
             SiteFile(
-                path: "sitemap.xml",
-                bytes: SitemapExport.sitemap(pages: listed(pages, made), baseURL: configuration.baseURL)))
-        files.append(SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: configuration.baseURL)))
-        files.append(SitePolicy.headersFile)
-        return files
+                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: listed(pages, paths.sorted()), baseURL: base)),
+            SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: base)), SitePolicy.headersFile,
+        ]
     }
 
     /// The day that the site speaks from.
     private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
 
     /// The pages that search engines are told of, each with the day that the content states.
-    private func listed(_ pages: Pages, _ made: [SiteFile]) -> [(path: String, updated: CalendarDate?)] {
+    private func listed(_ pages: Pages, _ paths: [String]) -> [(path: String, updated: CalendarDate?)] {
         var addresses: [(path: String, updated: CalendarDate?)] = []
         var listed: Set<String> = []
         let library = pages.checked.library
@@ -253,8 +319,8 @@ package struct Builder: Sendable {
                 library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
                 uniquingKeysWith: { first, second in first ?? second })
             let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
-            for file in made where file.path.hasSuffix("index.html") {
-                let folder = String(file.path.dropLast("index.html".count))
+            for path in paths where path.hasSuffix("index.html") {
+                let folder = String(path.dropLast("index.html".count))
                 guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
                     listed.insert(folder).inserted, !unlisted.contains(folder)
                 else { continue }

@@ -92,8 +92,8 @@ struct SearchText {
     // MARK: Markdown
 
     private func sections(of document: MarkdownDocument, file: String) -> [SearchSection] {
-        let anchors = HeadingAnchors.anchors(of: document)
-        let tableAnchors = HeadingAnchors.tableAnchors(of: document)
+        let anchors = document.anchors
+        let tableAnchors = document.tableAnchors
         var sections: [SearchSection] = []
         var open = SearchSection(text: "")
         func close() {

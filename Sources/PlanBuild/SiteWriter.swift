@@ -1,7 +1,7 @@
 import PlanFiles
 package import PlanModel
 
-/// Puts a finished site in place: the only code that writes the output.
+/// Puts a finished site in place: with ``SiteDraft``, the only code that writes the output.
 ///
 /// The new site is made ready in a spare tree, where only what differs is written, and exchanged with the old one in one
 /// step. A build that fails before the exchange leaves the old site as it was, byte for byte.
@@ -41,21 +41,23 @@ package struct SiteWriter {
         throw .foreignOutput(path: output)
     }
 
-    /// Writes the site.
+    /// Opens the spare tree, to be filled with the new site.
     ///
-    /// - Parameters:
-    ///   - files: with paths relative to the site's root, each once.
-    ///   - rewritesAll: whether files that already hold the right bytes are written, too.
+    /// - Parameter rewritesAll: whether files that already hold the right bytes are written, too.
+    func begin(rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
+        try SiteDraft(folder: spare, rewritesAll: rewritesAll)
+    }
+
+    /// Puts a filled draft in the place of the site.
+    ///
     /// - Returns: files that lay in the output, that no build made, and that were kept.
-    package func write(_ files: [SiteFile], rewritesAll: Bool) throws(MachineFailure) -> [String] {
-        let foreign = foreignFiles()
-        var kept: [SiteFile] = []
-        let paths = Set(files.map(\.path))
-        for path in foreign where !paths.contains(path) {
-            kept.append(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
+    func publish(_ draft: SiteDraft) throws(MachineFailure) -> [String] {
+        var kept: [String] = []
+        for path in foreignFiles() where !draft.holds(path) {
+            try draft.put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
+            kept.append(path)
         }
-        try FileSystem.makeFolder(spare)
-        try fill(spare, with: files + kept, rewritesAll: rewritesAll)
+        try draft.removeRest()
         if !FileSystem.exists(output) {
             try FileSystem.makeFolder(Self.parent(of: output))
             try FileSystem.move(spare, to: output)
@@ -72,7 +74,7 @@ package struct SiteWriter {
             }
             try FileSystem.move(old, to: spare)
         }
-        return kept.map(\.path)
+        return kept
     }
 
     /// What lies in the output and is not on the list of checksums that every build writes; all of it where the list is
@@ -80,33 +82,8 @@ package struct SiteWriter {
     private func foreignFiles() -> [String] {
         let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
         let made = Set(
-            String(decoding: list, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) })
-        return FileSystem.files(below: output).filter { $0 != "checksums.txt" && !made.contains($0) }
-    }
-
-    private func fill(_ folder: String, with files: [SiteFile], rewritesAll: Bool) throws(MachineFailure) {
-        let wanted = Set(files.map(\.path))
-        for path in FileSystem.files(below: folder) where !wanted.contains(path) {
-            try FileSystem.remove(folder + "/" + path)
-        }
-        removeEmptyFolders(folder)
-        var made: Set<String> = []
-        for file in files {
-            let path = folder + "/" + file.path
-            let parent = Self.parent(of: path)
-            if made.insert(parent).inserted { try FileSystem.makeFolder(parent) }
-            if !rewritesAll, let old = try? FileSystem.bytes(of: path), old == file.bytes { continue }
-            try FileSystem.write(file.bytes, to: path)
-        }
-    }
-
-    /// Folders that hold nothing any more; a file may need the place.
-    private func removeEmptyFolders(_ folder: String) {
-        for entry in FileSystem.entries(of: folder) where FileSystem.isFolder(folder + "/" + entry) {
-            let inner = folder + "/" + entry
-            removeEmptyFolders(inner)
-            if FileSystem.entries(of: inner).isEmpty { try? FileSystem.remove(inner) }
-        }
+            list.split(separator: 0x0A).map { String(decoding: $0.dropFirst(66), as: UTF8.self) })
+        return FileSystem.tree(below: output).files.filter { $0 != "checksums.txt" && !made.contains($0) }
     }
 
     private static func parent(of path: String) -> String {

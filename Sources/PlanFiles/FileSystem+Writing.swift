@@ -70,20 +70,74 @@ extension FileSystem {
     /// All files below a folder, as paths relative to it, sorted. Links to files are files; links to folders are not
     /// followed, and what is neither file nor folder is left out.
     package static func files(below folder: String) -> [String] {
-        var found: [String] = []
+        let tree = tree(below: folder)
+        let links = tree.others.filter { (try? status(folder + "/" + $0))??.kind == .file }
+        return links.isEmpty ? tree.files : (tree.files + links).sorted()
+    }
+
+    /// What lies below a folder: paths relative to it, sorted.
+    package struct Tree: Sendable {
+        package fileprivate(set) var files: [String] = []
+        /// Those above before those within.
+        package fileprivate(set) var folders: [String] = []
+        /// Links, and what is neither file nor folder.
+        package fileprivate(set) var others: [String] = []
+    }
+
+    /// What lies below a folder; links are not followed, and what can't be read is left out.
+    package static func tree(below folder: String) -> Tree {
+        var tree = Tree()
         var open = [""]
         while let path = open.popLast() {
-            for entry in entries(of: path.isEmpty ? folder : folder + "/" + path) {
-                let inner = path.isEmpty ? entry : path + "/" + entry
-                let full = folder + "/" + inner
-                if isRealFolder(full) {
+            guard let stream = opendir(path.isEmpty ? folder : folder + "/" + path) else { continue }
+            defer { closedir(stream) }
+            while let item = readdir(stream) {
+                let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name == "." || name == ".." { continue }
+                let inner = path.isEmpty ? name : path + "/" + name
+                switch Int(item.pointee.d_type) {
+                case Int(DT_REG): tree.files.append(inner)
+                case Int(DT_DIR):
+                    tree.folders.append(inner)
                     open.append(inner)
-                } else if (try? status(full))??.kind == .file {
-                    found.append(inner)
+                case Int(DT_UNKNOWN):
+                    // Some file systems don't tell.
+                    switch entry(folder + "/" + inner) {
+                    case .file: tree.files.append(inner)
+                    case .folder:
+                        tree.folders.append(inner)
+                        open.append(inner)
+                    case .other: tree.others.append(inner)
+                    case nil: break
+                    }
+                default: tree.others.append(inner)
                 }
             }
         }
-        return found.sorted()
+        tree.files.sort()
+        tree.folders.sort()
+        tree.others.sort()
+        return tree
+    }
+
+    /// What stands at a path itself: a link is a link.
+    package enum Entry: Sendable {
+        /// With its size in bytes.
+        case file(size: Int)
+        case folder, other
+    }
+
+    /// What stands at a path; `nil` where nothing does.
+    package static func entry(_ path: String) -> Entry? {
+        var info = stat()
+        guard lstat(path, &info) == 0 else { return nil }
+        switch info.st_mode & S_IFMT {
+        case S_IFREG: return .file(size: Int(info.st_size))
+        case S_IFDIR: return .folder
+        default: return .other
+        }
     }
 
     /// The path without symbolic links; what does not exist yet is added to the nearest folder that does.

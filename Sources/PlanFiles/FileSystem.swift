@@ -75,18 +75,21 @@ package enum FileSystem {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
-        var bytes: [UInt8] = []
         var info = stat()
-        if fstat(file, &info) == 0, info.st_size > 0 { bytes.reserveCapacity(Int(info.st_size)) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        // One more than it has, so that its end is seen with the first reading.
+        var room = fstat(file, &info) == 0 ? max(0, Int(info.st_size)) + 1 : 1 << 16
+        var bytes: [UInt8] = []
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw failure(path)
+            var count = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                repeat { count = read(file, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+                filled = max(0, count)
             }
+            if count < 0 { throw failure(path) }
             if count == 0 { return bytes }
-            bytes.append(contentsOf: buffer[..<count])
+            bytes = bytes.isEmpty ? piece : bytes + piece
+            if count < room, bytes.count == Int(info.st_size) { return bytes }
+            room = 1 << 16
         }
     }
 

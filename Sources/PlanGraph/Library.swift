@@ -27,6 +27,8 @@ package struct Library: Sendable {
     private let index: [EntityID: Int]
     private let byKind: [EntityKind: [Entity]]
     private let byPlan: [EntityID: [Entity]]
+    private let byOrganisation: [EntityID: [EntityKind: [Entity]]]
+    private let tablesByOrganisation: [EntityID: [PlanTable]]
     private let tableIndex: [EntityID: Int]
     private let outgoingIndex: [EntityID: [Relation]]
     private let incomingIndex: [EntityID: [Relation]]
@@ -58,6 +60,11 @@ package struct Library: Sendable {
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
+        byOrganisation = Dictionary(grouping: entities.filter { $0.organisation != nil }) { $0.organisation ?? $0.id }
+            .mapValues { Dictionary(grouping: $0, by: \.kind) }
+        tablesByOrganisation = Dictionary(grouping: tables.filter { $0.organisation != nil }) {
+            $0.organisation ?? $0.id
+        }
         index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         outgoingIndex = Dictionary(grouping: relations, by: \.from)
@@ -129,6 +136,19 @@ package struct Library: Sendable {
     package func incoming(_ id: EntityID) -> [Relation] { incomingIndex[id] ?? [] }
 
     package func entities(of kind: EntityKind) -> [Entity] { byKind[kind] ?? [] }
+
+    /// The entities of an organisation, sorted by id; the organisation itself is not among them.
+    package func entities(of kind: EntityKind, in organisation: EntityID) -> [Entity] {
+        byOrganisation[organisation]?[kind] ?? []
+    }
+
+    /// All entities of an organisation, kind by kind.
+    package func entities(in organisation: EntityID) -> [Entity] {
+        (byOrganisation[organisation] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+
+    /// The tables with a class of an organisation, in reading order.
+    package func tables(of organisation: EntityID) -> [PlanTable] { tablesByOrganisation[organisation] ?? [] }
 
     /// The entities of a plan, in reading order: by the place where they are written.
     package func entities(inPlan plan: EntityID) -> [Entity] {

@@ -26,7 +26,7 @@ extension MarkdownDocument {
     }
 
     /// The headings outside of footnotes, in document order.
-    package var headings: [Heading] {
+    func findHeadings() -> [Heading] {
         content.compactMap { index in
             guard case .heading(let level) = nodes[index].kind else { return nil }
             let text = plainText(of: index + 1..<nodes[index].end)

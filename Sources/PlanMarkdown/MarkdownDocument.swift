@@ -12,6 +12,12 @@ package struct MarkdownDocument: Sendable {
     package let footnotes: [MarkdownFootnote]
     /// Findings of the parse itself: raw HTML left out, unsafe links, captions without tables, and the like.
     package let diagnostics: [Diagnostic]
+    /// The headings of the text, in order.
+    package private(set) var headings: [Heading] = []
+    /// The anchor of each heading, by its node.
+    package private(set) var anchors: [Int: String] = [:]
+    /// The anchors of the tables that have a caption, by their index.
+    package private(set) var tableAnchors: [Int: String] = [:]
 
     package init(
         nodes: [MarkdownNode],
@@ -23,6 +29,9 @@ package struct MarkdownDocument: Sendable {
         self.tables = tables
         self.footnotes = footnotes
         self.diagnostics = diagnostics
+        headings = findHeadings()
+        anchors = HeadingAnchors.anchors(of: headings, tables: tables)
+        tableAnchors = HeadingAnchors.tableAnchors(of: tables)
     }
 }
 
@@ -61,15 +70,21 @@ package struct MarkdownNode: Sendable {
     package let kind: Kind
     package let position: SourcePosition
     /// Index of the parent; the document's own is -1.
-    package let parent: Int
+    package var parent: Int { Int(parentIndex) }
     /// The index after the last node within this one.
-    package var end: Int
+    package var end: Int {
+        get { Int(endIndex) }
+        set { endIndex = Int32(newValue) }
+    }
+    // A file has at most as many nodes as bytes.
+    private let parentIndex: Int32
+    private var endIndex: Int32
 
     package init(kind: Kind, position: SourcePosition, parent: Int, end: Int) {
         self.kind = kind
         self.position = position
-        self.parent = parent
-        self.end = end
+        parentIndex = Int32(parent)
+        endIndex = Int32(end)
     }
 }
 

@@ -1,46 +1,88 @@
 /// One thing that a plan speaks of. Entities from files and from rows of tables are the same kind of thing.
+///
+/// Copies share what they say until one of them is changed: lists of thousands are passed around.
 package struct Entity: Sendable {
-    package let id: EntityID
-    package let kind: EntityKind
-    package var title: String
+    private var box: Box
+
+    private final class Box: Sendable {
+        let said: Said
+
+        init(_ said: Said) { self.said = said }
+    }
+
+    private struct Said: Sendable {
+        let id: EntityID
+        let kind: EntityKind
+        var title: String
+        let position: SourcePosition
+        let organisation: EntityID?
+        let plan: EntityID?
+        let container: EntityID?
+        var fields: [Field: Located<FieldValue>]
+        var texts: [Language: String]
+        var translations: [Language: Translation]
+        let hasWrittenID: Bool
+        var isPublished: Bool
+        var row: RowPlace?
+    }
+
+    package var id: EntityID { box.said.id }
+    package var kind: EntityKind { box.said.kind }
+    package var title: String {
+        get { box.said.title }
+        set { change { $0.title = newValue } }
+    }
     /// The file or the row that defines it; where both do, the file.
-    package let position: SourcePosition
-    package let organisation: EntityID?
+    package var position: SourcePosition { box.said.position }
+    package var organisation: EntityID? { box.said.organisation }
     /// The plan it belongs to; a plan's own is `nil`.
-    package let plan: EntityID?
+    package var plan: EntityID? { box.said.plan }
     /// The entity of the nearest `index.md` above it, or that its row stands in.
-    package let container: EntityID?
+    package var container: EntityID? { box.said.container }
     /// All that is said of it beside id and title.
-    package var fields: [Field: Located<FieldValue>]
+    package var fields: [Field: Located<FieldValue>] {
+        get { box.said.fields }
+        set { change { $0.fields = newValue } }
+    }
     /// The Markdown files with its text, by language.
-    package var texts: [Language: String]
+    package var texts: [Language: String] {
+        get { box.said.texts }
+        set { change { $0.texts = newValue } }
+    }
     /// What rows and files in other languages call it and say of it.
-    package var translations: [Language: Translation]
+    package var translations: [Language: Translation] {
+        get { box.said.translations }
+        set { change { $0.translations = newValue } }
+    }
     /// Whether its id was written, not made from its title.
-    package let hasWrittenID: Bool
+    package var hasWrittenID: Bool { box.said.hasWrittenID }
     /// `false` where front matter says `publish: false`.
-    package var isPublished: Bool
+    package var isPublished: Bool {
+        get { box.said.isPublished }
+        set { change { $0.isPublished = newValue } }
+    }
     /// The table whose row it is, and which row; `nil` where it has only a file.
-    package var row: RowPlace?
+    package var row: RowPlace? {
+        get { box.said.row }
+        set { change { $0.row = newValue } }
+    }
 
     package init(
         id: EntityID, kind: EntityKind, title: String, position: SourcePosition, organisation: EntityID?,
         plan: EntityID?, container: EntityID?, fields: [Field: Located<FieldValue>], texts: [Language: String],
         translations: [Language: Translation], hasWrittenID: Bool, isPublished: Bool, row: RowPlace?
     ) {
-        self.id = id
-        self.kind = kind
-        self.title = title
-        self.position = position
-        self.organisation = organisation
-        self.plan = plan
-        self.container = container
-        self.fields = fields
-        self.texts = texts
-        self.translations = translations
-        self.hasWrittenID = hasWrittenID
-        self.isPublished = isPublished
-        self.row = row
+        box = Box(
+            Said(
+                id: id, kind: kind, title: title, position: position, organisation: organisation, plan: plan,
+                container: container, fields: fields, texts: texts, translations: translations,
+                hasWrittenID: hasWrittenID, isPublished: isPublished, row: row))
+    }
+
+    private mutating func change(_ change: (inout Said) -> Void) {
+        var said = box.said
+        change(&said)
+        box = Box(said)
     }
 
     /// What an entity is called in a language, falling back to the language of the original.

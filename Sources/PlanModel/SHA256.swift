@@ -3,47 +3,69 @@
 package enum SHA256 {
     /// The digest as 64 hexadecimal digits in lower case.
     package static func hex(_ message: [UInt8]) -> String {
-        hash(message).map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for word in hash(message) {
+            for shift in stride(from: 28, through: 0, by: -4) {
+                let digit = UInt8(word >> UInt32(shift) & 15)
+                digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func hash(_ message: [UInt8]) -> [UInt32] {
         var state: [UInt32] = [
             0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
         ]
-        var bytes = message + [0x80]
-        while bytes.count % 64 != 56 { bytes.append(0) }
+        let whole = message.count - message.count % 64
+        // What is left, a one, zeros, and the length in bits.
+        var rest = Array(message[whole...]) + [0x80]
+        while rest.count % 64 != 56 { rest.append(0) }
         let bits = UInt64(message.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-        var words = [UInt32](repeating: 0, count: 64)
-        for block in stride(from: 0, to: bytes.count, by: 64) {
-            for index in 0..<16 {
-                let at = block + index * 4
-                words[index] =
-                    UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-                    | UInt32(bytes[at + 3])
+        for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+            constants.withUnsafeBufferPointer { constants in
+                message.withUnsafeBytes { bytes in
+                    for block in stride(from: 0, to: whole, by: 64) {
+                        add(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), to: &state, words, constants)
+                    }
+                }
+                rest.withUnsafeBytes { bytes in
+                    for block in stride(from: 0, to: bytes.count, by: 64) {
+                        add(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), to: &state, words, constants)
+                    }
+                }
             }
-            for index in 16..<64 {
-                let a = words[index - 15]
-                let b = words[index - 2]
-                let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-                let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-                words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
-            }
-            var v = state
-            for index in 0..<64 {
-                let s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)
-                let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-                let first = v[7] &+ s1 &+ choice &+ constants[index] &+ words[index]
-                let s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)
-                let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-                v = [first &+ s0 &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
-            }
-            for index in 0..<8 { state[index] = state[index] &+ v[index] }
         }
         return state
+    }
+
+    /// One block of 64 bytes; `words` is room for the 64 words of its schedule.
+    private static func add(
+        _ block: UnsafeRawBufferPointer, to state: inout [UInt32], _ words: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        for index in 0..<16 {
+            words[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        }
+        for index in 16..<64 {
+            let a = words[index - 15]
+            let b = words[index - 2]
+            let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
+            let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
+            words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in 0..<64 {
+            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+            let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ words[index]
+            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+            let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }

@@ -3,14 +3,17 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
     /// The file's path relative to the project folder, with `/` between folders: `Content/region/index.md`.
     package let file: String
     /// The line, counted from 1 in the file as it lies on disk.
-    package let line: Int
+    package var line: Int { Int(lineNumber) }
     /// The column in Unicode scalars, counted from 1.
-    package let column: Int
+    package var column: Int { Int(columnNumber) }
+    // There are as many positions as words: they are kept small.
+    private let lineNumber: Int32
+    private let columnNumber: Int32
 
     package init(file: String, line: Int, column: Int) {
         self.file = file
-        self.line = line
-        self.column = column
+        lineNumber = Int32(clamping: line)
+        columnNumber = Int32(clamping: column)
     }
 
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {

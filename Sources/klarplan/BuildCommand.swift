@@ -61,6 +61,11 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Write every file anew (skriv om alla filer).")
     var full = false
 
+    @Flag(
+        name: .customLong("pages-only"),
+        help: "Make no search index, data, feeds or workbooks: a quick look (bara sidorna).")
+    var pagesOnly = false
+
     @Flag(help: "Make PDF files of plans and meetings, with an installed Chromium (gör PDF-filer).")
     var pdf = false
 
@@ -71,6 +76,7 @@ struct BuildCommand: ParsableCommand {
         options.includesDrafts = drafts
         options.isFull = full
         options.printsPDF = pdf
+        options.makesPagesOnly = pagesOnly
         options.environment = ProcessInfo.processInfo.environment
         options.baseURL = try baseURL.map { try BaseURL.checked($0, language: language) }
         let progress = ProgressLine(language)

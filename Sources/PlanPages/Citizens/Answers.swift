@@ -240,8 +240,9 @@ struct AnswerScope {
 
     init(_ library: Library, organisation: Entity?) {
         func all(_ kinds: EntityKind...) -> [Entity] {
-            kinds.flatMap { library.entities(of: $0) }
-                .filter { organisation == nil || $0.organisation == organisation?.id }
+            kinds.flatMap { kind in
+                organisation.map { library.entities(of: kind, in: $0.id) } ?? library.entities(of: kind)
+            }
         }
         organisations = organisation.map { [$0] } ?? library.entities(of: .organisation)
         plans = all(.plan)
@@ -251,9 +252,7 @@ struct AnswerScope {
         meetings = all(.meeting)
         units = all(.unit)
         answering = units.filter { unit in library.incoming(unit.id).contains { $0.kind == .responsible } }
-        tables = library.tables.filter {
-            $0.class.isMoney && (organisation == nil || $0.organisation == organisation?.id)
-        }
+        tables = (organisation.map { library.tables(of: $0.id) } ?? library.tables).filter(\.class.isMoney)
     }
 }
 

@@ -23,7 +23,7 @@ struct ProseLinks: ProseResolver {
         self.page = page
         self.headingShift = headingShift
         self.footnotePrefix = page.anchor(footnotePrefix)
-        anchors = edition.documents[file].map { HeadingAnchors.anchors(of: $0) } ?? [:]
+        anchors = edition.documents[file]?.anchors ?? [:]
     }
 
     func link(_ destination: String) -> LinkTarget {

@@ -89,7 +89,7 @@ struct TableComponent {
     func renderPlain(_ index: Int, document: MarkdownDocument, resolver: ProseLinks, into html: inout HTML) {
         let table = document.tables[index]
         let prose = ProseRenderer(document: document, resolver: resolver)
-        open("table-plain", extra: nil, id: HeadingAnchors.tableAnchors(of: document)[index], into: &html)
+        open("table-plain", extra: nil, id: document.tableAnchors[index], into: &html)
         caption(table.caption, prose: prose, meta: "", roles: .implied, into: &html)
         html.append("<thead><tr>")
         for (index, cell) in table.header.enumerated() {

@@ -68,7 +68,7 @@ struct MeetingPack {
 
     private func appendChapters(of document: Entity, name: String, into html: inout HTML) {
         guard let (file, language) = edition.textFile(of: document), let text = edition.documents[file] else { return }
-        let anchors = HeadingAnchors.anchors(of: text)
+        let anchors = text.anchors
         let title = edition.titleHeadings[file]
         let headings = text.headings.filter { $0.node != title && $0.level <= 2 }
         guard !headings.isEmpty else { return }
@@ -154,7 +154,7 @@ struct MeetingPack {
         for (index, document) in all.enumerated() {
             names.insert(Self.name(index))
             guard let (file, _) = edition.textFile(of: document), let text = edition.documents[file] else { continue }
-            for anchor in HeadingAnchors.anchors(of: text).values { names.insert(Self.name(index) + "-" + anchor) }
+            for anchor in text.anchors.values { names.insert(Self.name(index) + "-" + anchor) }
         }
         let page = PagePlace(path: edition.prefix + address.path)
         return markup.replacingValues(ofAttribute: "href") { link in

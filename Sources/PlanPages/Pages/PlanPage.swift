@@ -97,7 +97,7 @@ extension Edition {
     /// The headings of the plan's text, the thread tying the chapters.
     private func contents(of entity: Entity) -> String {
         guard let (file, textLanguage) = textFile(of: entity), let document = documents[file] else { return "" }
-        let anchors = HeadingAnchors.anchors(of: document)
+        let anchors = document.anchors
         let title = titleHeadings[file]
         let headings = document.headings.filter { $0.node != title && $0.level <= 3 }
         guard headings.count > 1 else { return "" }

@@ -66,7 +66,7 @@ struct Register {
             guard address.fragment == nil, let (file, language) = edition.textFile(of: entity),
                 let document = edition.documents[file]
             else { continue }
-            let anchors = HeadingAnchors.anchors(of: document)
+            let anchors = document.anchors
             for heading in document.headings where heading.level <= 3 && heading.node != edition.titleHeadings[file] {
                 guard let anchor = anchors[heading.node] else { continue }
                 add(

@@ -78,8 +78,8 @@ extension Edition {
 
     /// What was looked over last, by the day that the content states.
     func recent(of organisation: Entity? = nil, from page: PagePlace) -> String {
-        let dated = library.entities.filter {
-            $0.kind.hasPage && $0.updated != nil && (organisation == nil || $0.organisation == organisation?.id)
+        let dated = (organisation.map { library.entities(in: $0.id) } ?? library.entities).filter {
+            $0.kind.hasPage && $0.updated != nil
         }.sorted { left, right in
             let (a, b) = (left.updated?.text ?? "", right.updated?.text ?? "")
             return a == b ? (left.kind, left.id) < (right.kind, right.id) : a > b

@@ -15,8 +15,8 @@ extension ProseText {
         for bracket in document.brackets {
             links.append(ProseLink(form: .bracket, target: bracket.text, position: bracket.position))
         }
-        var anchors = Set(HeadingAnchors.anchors(of: document).values)
-            .union(HeadingAnchors.tableAnchors(of: document).values)
+        var anchors = Set(document.anchors.values)
+            .union(document.tableAnchors.values)
         for table in tables {
             anchors.insert(table.local)
             anchors.insert(Slug.address(of: table.local))

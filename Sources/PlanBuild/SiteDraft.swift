@@ -1,0 +1,79 @@
+import PlanFiles
+import PlanModel
+import Synchronization
+
+/// A site on its way: the spare tree, brought up to date file by file, from several threads at once.
+final class SiteDraft: Sendable {
+    private let folder: String
+    private let rewritesAll: Bool
+    /// What lay in the tree when it was opened.
+    private let before: FileSystem.Tree
+    private let state = Mutex(State())
+
+    private struct State {
+        var folders: Set<String> = []
+        /// The checksum of each file, by its path.
+        var sums: [String: String] = [:]
+    }
+
+    init(folder: String, rewritesAll: Bool) throws(MachineFailure) {
+        self.folder = folder
+        self.rewritesAll = rewritesAll
+        try FileSystem.makeFolder(folder)
+        before = FileSystem.tree(below: folder)
+    }
+
+    /// Whether a file of this path has been put.
+    func holds(_ path: String) -> Bool { state.withLock { $0.sums[path] != nil } }
+
+    /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
+    var checksums: SiteFile {
+        let sums = state.withLock(\.sums).sorted { $0.key < $1.key }
+        return SiteFile(path: "checksums.txt", bytes: Array(sums.map { "\($1)  \($0)\n" }.joined().utf8))
+    }
+
+    /// Puts a file at its path; where it lies there already, nothing is written.
+    func put(_ file: SiteFile) throws(MachineFailure) {
+        let sum = SHA256.hex(file.bytes)
+        try makeRoom(for: file.path)
+        state.withLock { $0.sums[file.path] = sum }
+        let path = folder + "/" + file.path
+        switch FileSystem.entry(path) {
+        case .file(let size):
+            if !rewritesAll, size == file.bytes.count, let old = try? FileSystem.bytes(of: path), old == file.bytes {
+                return
+            }
+        case .folder, .other: try FileSystem.remove(path)
+        case nil: break
+        }
+        try FileSystem.write(file.bytes, to: path)
+    }
+
+    /// Makes the folders above a path; what stands where one of them is to be is of an older site.
+    private func makeRoom(for path: String) throws(MachineFailure) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+        let parent = String(path[..<slash])
+        guard !state.withLock({ $0.folders.contains(parent) }) else { return }
+        try makeRoom(for: parent)
+        let full = folder + "/" + parent
+        switch FileSystem.entry(full) {
+        case .folder: break
+        case .file, .other:
+            try FileSystem.remove(full)
+            try FileSystem.makeFolder(full)
+        case nil: try FileSystem.makeFolder(full)
+        }
+        _ = state.withLock { $0.folders.insert(parent) }
+    }
+
+    /// Removes what lay in the tree and was not put: files, then folders that nothing is in any more.
+    func removeRest() throws(MachineFailure) {
+        let (sums, folders) = state.withLock { ($0.sums, $0.folders) }
+        for path in before.files + before.others where sums[path] == nil && !folders.contains(path) {
+            try FileSystem.remove(folder + "/" + path)
+        }
+        for path in before.folders.reversed() where !folders.contains(path) && sums[path] == nil {
+            try FileSystem.remove(folder + "/" + path)
+        }
+    }
+}
