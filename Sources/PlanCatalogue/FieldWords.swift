@@ -11,7 +11,7 @@ extension Field {
         case .tags: LocalizedText(sv: "ord att sortera efter", en: "words to sort by")
         case .updated: LocalizedText(sv: "dagen då texten senast ändrades", en: "the day of the last change")
         case .source: LocalizedText(sv: "dokumentet som uppgifterna kommer från", en: "the document it comes from")
-        case .publish: LocalizedText(sv: "`false` döljer, utom med `--drafts`", en: "`false` hides, but for `--drafts`")
+        case .publish: LocalizedText(sv: "`nej` döljer, utom med `--drafts`", en: "`false` hides, but for `--drafts`")
         case .kind: LocalizedText(sv: "vilket slag av sin typ", en: "which kind of its type")
         case .short: LocalizedText(sv: "kortnamn, som KS", en: "short name, such as KS")
         case .homepage: LocalizedText(sv: "den egna webbplatsen", en: "its own site")
@@ -109,7 +109,8 @@ extension FieldType {
     }
 
     private static func ids(_ kinds: [EntityKind], _ how: LocalizedText) -> LocalizedText {
-        LocalizedText(
+        if kinds.isEmpty { return how }
+        return LocalizedText(
             sv: how.swedish + ": " + kinds.compactMap(\.names.first).joined(separator: ", "),
             en: how.english + ": " + kinds.map(\.rawValue).joined(separator: ", "))
     }

@@ -13,11 +13,16 @@ package enum FrontMatterSchema {
     }
 
     /// A key in both languages with what it says.
-    static func properties(_ field: Field, _ type: FieldType) -> [(key: String, value: JSONNode)] {
+    ///
+    /// - Parameter meaning: what it says where that is another than at the top of a file.
+    static func properties(
+        _ field: Field, _ type: FieldType, meaning: LocalizedText? = nil
+    ) -> [(key: String, value: JSONNode)] {
         let form = type.form
+        let meaning = meaning ?? field.meaning
         let description = describe(
             LocalizedText(
-                sv: "\(field.meaning.swedish): \(form.swedish)", en: "\(field.meaning.english): \(form.english)"))
+                sv: "\(meaning.swedish): \(form.swedish)", en: "\(meaning.english): \(form.english)"))
         return ValueSchema.names(of: field).map {
             ($0, .object([("description", description)] + ValueSchema.node(type)))
         }

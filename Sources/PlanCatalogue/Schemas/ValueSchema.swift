@@ -97,12 +97,30 @@ enum ValueSchema {
                 case (.documents, _): .references([])
                 default: .text
                 }
-            return FrontMatterSchema.properties(field, type)
+            let properties = FrontMatterSchema.properties(field, type, meaning: meaning(of: field, in: kind))
+            guard field == .title else { return properties }
+            // An item of an agenda needs its heading.
+            return properties.map { key, value in
+                (key, .object(pairs(of: value).filter { $0.key != "type" } + [("type", filled)]))
+            }
         }
         return [
             ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
             ("properties", .object(properties)), ("allOf", .array(fields.flatMap { once(names(of: $0)) })),
         ]
+    }
+
+    /// Any scalar but none.
+    private static let filled: JSONNode = .texts(["string", "number", "boolean"])
+
+    /// What a key within another says where it is not what it says at the top of a file.
+    private static func meaning(of field: Field, in kind: EntityKind) -> LocalizedText? {
+        guard kind == .meeting else { return nil }
+        switch field {
+        case .title: return LocalizedText(sv: "ärendets rubrik", en: "the item's heading")
+        case .decision: return LocalizedText(sv: "det som beslutades", en: "what was decided")
+        default: return nil
+        }
     }
 
     private static func pairs(of node: JSONNode) -> [(key: String, value: JSONNode)] {
