@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test bench lint clean install uninstall release release-test
+.PHONY: setup site test unit-test browser-test bench fuzz sanitize lint clean install uninstall release release-test
 
 BUILD ?= release
 
@@ -33,6 +33,15 @@ BENCH ?= small
 
 bench:
 	@./Benchmarks/run.sh $(BENCH)
+
+# The fuzzers, for so many seconds in all, and the tests under the sanitizers: docs/security.md.
+FUZZ_SECONDS ?= 60
+
+fuzz: setup
+	@./Tests/Fuzz/run.sh $(FUZZ_SECONDS)
+
+sanitize: setup
+	@./Tests/sanitize.sh
 
 # The program with its manual, completions and documents. DESTDIR is put before PREFIX by those who make packages.
 PREFIX ?= /usr/local
