@@ -47,7 +47,9 @@ sanitize: setup
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-install: setup
+install:
+	@./Packaging/install.sh --test "$(DESTDIR)$(PREFIX)"
+	@$(MAKE) --no-print-directory setup
 	@program="$$(./Packaging/build.sh)" && ./Packaging/install.sh "$$program" "$(DESTDIR)$(PREFIX)"
 	@echo "Installed below $(DESTDIR)$(PREFIX)."
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # install.sh PROGRAM FOLDER: puts the program and all that goes with it below FOLDER, which is DESTDIR and PREFIX.
 # install.sh --remove FOLDER: takes it away again.
+# install.sh --test FOLDER: whether it could be put there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +11,17 @@ remove() {
     "$1/share/fish/vendor_completions.d/klarplan.fish"
   rm -rf "$1/share/klarplan" "$1/share/doc/klarplan" "$1/lib/klarplan"
 }
+
+if [ "$1" = --test ]; then
+  # The nearest folder that is there must let itself be written to: that is known before anything is built.
+  folder=$2
+  while [ ! -e "$folder" ]; do folder="$(dirname "$folder")"; done
+  if [ ! -d "$folder" ] || [ ! -w "$folder" ]; then
+    echo "You may not write to $folder. Try: make install PREFIX=\$HOME/.local, or build first and then sudo make install." >&2
+    exit 1
+  fi
+  exit
+fi
 
 if [ "$1" = --remove ]; then
   remove "$2"

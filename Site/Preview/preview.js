@@ -193,7 +193,9 @@ class Preview extends HTMLElement {
     source.replaceChildren();
     if (!this.dataset.file) return;
     const { file, line, column } = this.dataset;
-    source.append(this.#opener({ file, line: Number(line), column: Number(column) }, this.#sourceText, canOpen));
+    // Where nothing can be opened, the words say where the text is written and promise no more.
+    const text = canOpen ? this.#word("edit").replace("{place}", `${file}:${line}`) : this.#sourceText;
+    source.append(this.#opener({ file, line: Number(line), column: Number(column) }, text, canOpen));
   }
 
   /** A button that opens a place in the editor, or the words alone where no editor is named. */
@@ -235,6 +237,7 @@ class Preview extends HTMLElement {
       failure ? make("p", { class: "failure" }, failure) : "",
       make("ol", {}, ...shown.map((finding) => this.#finding(finding))),
       this.#word("more") ? make("p", {}, this.#word("more")) : "");
+    this.#showMarks();
     if (hadFocus) fold.focus();
   }
 
@@ -243,11 +246,11 @@ class Preview extends HTMLElement {
     const item = make("li", { class: severity });
     const where = `${file}:${line}:${column}`;
     item.append(
-      make("p", { class: "message" }, make("strong", {}, this.#word("severity." + severity) + ": "), message, " ",
+      make("p", { class: "message" }, make("strong", {}, this.#word("severity." + severity) + ": "), ...this.#whole(message), " ",
         make("code", {}, code)),
       make("p", { class: "where" }, this.#opener(finding, where, this.#state.canOpen)));
     if (finding.excerpt.length > 0) item.append(this.#excerpt(finding));
-    if (help) item.append(make("p", { class: "help" }, make("strong", {}, this.#word("mend") + ": "), help));
+    if (help) item.append(make("p", { class: "help" }, make("strong", {}, this.#word("mend") + ": "), ...this.#whole(help)));
     return item;
   }
 
@@ -258,12 +261,40 @@ class Preview extends HTMLElement {
         line.append(text);
         return line;
       }
+      const word = this.#marked(text, finding.mark);
       const rest = text.slice(finding.mark);
-      const word = rest.match(/^(\[[^\]]*\]|[\p{L}\p{N}_.-]+|.)/u)?.[0] ?? " ";
       line.append(text.slice(0, finding.mark), make("mark", {}, word), rest.slice(word.length));
       return line;
     });
     return make("pre", { tabindex: "0" }, ...lines.flatMap((line) => [line, "\n"]));
+  }
+
+  /** What is marked of a line: the whole of a value or a cell that begins at the mark, else a word. */
+  #marked(text, mark) {
+    const before = text.slice(0, mark);
+    const rest = text.slice(mark);
+    const isCell = /(^|[^\\])\|\s*$/.test(before) && /^\s*[>|]/.test(text);
+    const whole =
+      isCell ? rest.match(/^(?:[^|\\]|\\.)+?(?=\s*(?:\||$))/u)
+      : /^[\s-]*[\p{L}\p{N}_-]+:\s+$/u.test(before) ? rest.match(/^("[^"]*"|'[^']*'|[^#\s](?:(?!\s+#).)*?(?=\s*$|\s+#))/u)
+      : null;
+    return whole?.[0] || (rest.match(/^(\[[^\]]*\]|[\p{L}\p{N}_.-]+|.)/u)?.[0] ?? " ");
+  }
+
+  /** A text whose short quoted pieces are not broken over lines: '---' is one thing. */
+  #whole(text) {
+    return text.split(/('[^'\s]{1,20}')/u).filter((part) => part !== "")
+      .map((part) => (/^'[^'\s]{1,20}'$/u.test(part) ? make("span", { class: "whole" }, part) : part));
+  }
+
+  /** Moves long lines sideways so that what is marked in them is seen. */
+  #showMarks() {
+    for (const mark of this.shadowRoot.querySelectorAll("pre mark")) {
+      const lines = mark.closest("pre");
+      const [outer, inner] = [lines.getBoundingClientRect(), mark.getBoundingClientRect()];
+      const room = Math.max(0, Math.min(48, outer.width - inner.width - 16));
+      if (inner.right > outer.right - 8) lines.scrollLeft += Math.min(inner.left - outer.left - room, inner.left - outer.left - 8);
+    }
   }
 
   #counts() {

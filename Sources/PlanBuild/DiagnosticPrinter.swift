@@ -21,12 +21,19 @@ package struct DiagnosticPrinter: Sendable {
     private let language: Language
     private let format: DiagnosticFormat
     private let hasColours: Bool
+    private let folder: String
 
-    /// - Parameter hasColours: whether what people read is marked by ANSI codes for colour.
-    package init(language: Language, format: DiagnosticFormat, hasColours: Bool = false) {
+    /// - Parameters:
+    ///   - hasColours: whether what people read is marked by ANSI codes for colour.
+    ///   - folder: the way from the working directory to the project, with a slash at its end, or nothing. Annotations are
+    ///     placed by it; all other forms name files from the project on.
+    package init(
+        language: Language, format: DiagnosticFormat, hasColours: Bool = false, folder: String = ""
+    ) {
         self.language = language
         self.format = format
         self.hasColours = hasColours
+        self.folder = folder
     }
 
     package func text(of diagnostics: [Diagnostic]) -> String {
@@ -111,7 +118,7 @@ package struct DiagnosticPrinter: Sendable {
         }
         let position = diagnostic.position
         let message = [diagnostic.message[language], diagnostic.help?[language]].compactMap(\.self)
-        return "::\(level) file=\(property(position.file)),line=\(position.line),col=\(position.column),"
+        return "::\(level) file=\(property(folder + position.file)),line=\(position.line),col=\(position.column),"
             + "title=\(property(diagnostic.code.rawValue))::\(escaped(message.joined(separator: "\n")))\n"
     }
 

@@ -30,12 +30,25 @@ package struct ProjectOutline: Sendable {
         }
     }
 
-    /// The one entity of a kind that a name means: a full id, or an id of its own that only one has.
+    /// The goals of a plan, sorted by id.
+    package func goals(inPlan plan: String) -> [Entity] {
+        entities.filter { $0.kind == .goal && $0.id.key.hasPrefix(plan.lowercased() + "/") }
+    }
+
+    /// The first year of the plan that an id means; else that of the newest plan; `nil` where no plan says its period.
+    func year(ofPlan id: String) -> Int? {
+        if let period = entity(id)?.period { return period.first }
+        return entities.filter { $0.kind == .plan }.compactMap(\.period?.first).max()
+    }
+
+    /// The one entity of a kind that a name means: a full id, or an id of its own or a title that only one has.
     package func named(_ name: String, _ kind: EntityKind) -> Entity? {
         let found = entities.filter { $0.kind == kind && $0.id.key == name.lowercased() }
         if let first = found.first { return first }
         let local = entities.filter { $0.kind == kind && $0.id.local.lowercased() == name.lowercased() }
-        return local.count == 1 ? local.first : nil
+        if !local.isEmpty { return local.count == 1 ? local.first : nil }
+        let titled = entities.filter { $0.kind == kind && $0.title.lowercased() == name.lowercased() }
+        return titled.count == 1 ? titled.first : nil
     }
 
     /// The folder of an entity that is an `index.md`, relative to the project.

@@ -72,7 +72,8 @@ package struct Scaffold: Sendable {
                     sv: "\(above) finns inte i \(project)/Content; gör det först",
                     en: "\(above) doesn't exist in \(project)/Content; make it first"))
         }
-        let file = place + "/" + path
+        let meetings = Self.meetingFolders.map { place + "/" + $0 }.first { FileSystem.isFolder(project + "/" + $0) }
+        let file = (kind == .meeting ? meetings ?? place : place) + "/" + path
         let known = outline.entity(id)
         if let known, known.kind != kind || !known.texts.isEmpty {
             return .refused(
@@ -85,9 +86,14 @@ package struct Scaffold: Sendable {
         }
         var text = String(decoding: try FileSystem.bytes(of: "\(folder)/types/\(kind.rawValue).md"), as: UTF8.self)
         text = text.replacing("{title}", with: Self.scalar(title ?? known?.title ?? parts.last ?? id))
+        let year = values[.period].flatMap { Period($0)?.first } ?? outline.year(ofPlan: above) ?? 2026
+        text = text.replacing("{year}", with: String(year)).replacing("{before}", with: String(year - 1))
         for (field, value) in values.sorted(by: { $0.key < $1.key }) { text = Self.filled(text, field, value) }
         return try put(text, at: file, in: project)
     }
+
+    /// What organisations call the folder of their meetings.
+    private static let meetingFolders = ["moten", "möten", "meetings", "sammanträden"]
 
     private func put(_ text: String, at file: String, in project: String) throws(MachineFailure) -> Result {
         let target = project + "/" + file
@@ -141,7 +147,9 @@ package struct Scaffold: Sendable {
     private static func filled(_ text: String, _ field: Field, _ value: String) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let line = "\(field.swedish): \(scalar(value))"
-        let place = lines.firstIndex { $0.hasPrefix("\(field.swedish):") || $0.hasPrefix("# \(field.swedish):") }
+        let names = [field.swedish, field.rawValue]
+        let place = lines.firstIndex { line in names.contains { line.hasPrefix("\($0):") || line.hasPrefix("# \($0):") }
+        }
         if let place {
             lines[place] = line
         } else if let end = lines.lastIndex(of: "---") {

@@ -11,7 +11,7 @@ extension Field {
         case .tags: LocalizedText(sv: "ord att sortera efter", en: "words to sort by")
         case .updated: LocalizedText(sv: "dagen då texten senast ändrades", en: "the day of the last change")
         case .source: LocalizedText(sv: "dokumentet som uppgifterna kommer från", en: "the document it comes from")
-        case .publish: LocalizedText(sv: "`false` döljer, utom med `--drafts`", en: "`false` hides, but for `--drafts`")
+        case .publish: LocalizedText(sv: "`nej` döljer, utom med `--drafts`", en: "`false` hides, but for `--drafts`")
         case .publishAt:
             LocalizedText(
                 sv: "dagen då det får synas; dessförinnan dolt, utom med `--drafts`",
@@ -113,7 +113,8 @@ extension FieldType {
     }
 
     private static func ids(_ kinds: [EntityKind], _ how: LocalizedText) -> LocalizedText {
-        LocalizedText(
+        if kinds.isEmpty { return how }
+        return LocalizedText(
             sv: how.swedish + ": " + kinds.compactMap(\.names.first).joined(separator: ", "),
             en: how.english + ": " + kinds.map(\.rawValue).joined(separator: ", "))
     }

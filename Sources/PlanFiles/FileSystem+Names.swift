@@ -4,7 +4,9 @@ extension FileSystem {
         let folded = name.lowercased()
         return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
             || (name.hasPrefix("#") && name.hasSuffix("#")) || folded.hasSuffix(".swp") || folded.hasSuffix(".swo")
-            || folded.hasSuffix(".tmp") || folded.hasSuffix(".bak") || folded == "thumbs.db"
+            || folded.hasSuffix(".tmp") || folded.hasSuffix(".bak") || folded.hasSuffix(".orig")
+            || folded.hasSuffix(".rej") || folded.hasSuffix(".crswap") || folded.hasSuffix("___jb_tmp___")
+            || folded.hasSuffix("___jb_old___") || folded == "thumbs.db"
             || folded == "desktop.ini" || folded == "icon\r"
     }
 }

@@ -2,10 +2,12 @@ import CExchange
 import Foundation
 package import PlanModel
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
+#if canImport(Darwin)
     import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
 #endif
 
 /// What only building does: nothing else writes.

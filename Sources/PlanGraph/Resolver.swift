@@ -251,9 +251,19 @@ struct Resolver {
         if links.isHidden(reference.value, plan: plan, organisation: organisation) {
             diagnostics.append(.hiddenReference(reference))
         } else if !mayBeUnread(reference.value, plan: plan, organisation: organisation) {
-            let near = links.nearest(to: reference.value, plan: plan, organisation: organisation)
+            let near =
+                links.nearest(to: reference.value, plan: plan, organisation: organisation)
+                ?? withoutOrganisation(reference.value, plan: plan, organisation: organisation)
             diagnostics.append(.unknownReference(reference, nearest: near))
         }
+    }
+
+    /// `vp-2026/M1` for `exempelkommunen/vp-2026/M1`, where that is there: the organisation has got another id since.
+    private func withoutOrganisation(_ id: String, plan: EntityID?, organisation: EntityID?) -> String? {
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, links.entity(String(parts[0]), plan: nil, organisation: nil) == nil else { return nil }
+        let rest = parts.dropFirst().joined(separator: "/")
+        return links.entity(rest, plan: plan, organisation: organisation) == nil ? nil : rest
     }
 
     /// Parents, plans built on plans and plans that replace plans: none may lead back to itself.

@@ -31,6 +31,17 @@ package struct EditorCommand: Sendable {
         self.words = words
     }
 
+    /// The program that is started.
+    package var program: String { words[0] }
+
+    /// Whether there is such a program: a path, or a name in one of the folders of `PATH`.
+    package func isThere(path: String? = ProcessInfo.processInfo.environment["PATH"]) -> Bool {
+        let candidates =
+            program.contains("/")
+            ? [program] : (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").map { "\($0)/\(program)" }
+        return candidates.contains { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
     /// The words of the call for a place; the file comes last where the command doesn't say where.
     package func call(_ position: SourcePosition, in project: String) -> [String] {
         let file = project + "/" + position.file
@@ -49,7 +60,9 @@ package struct EditorCommand: Sendable {
         guard let root = FileSystem.resolved(project), let file = FileSystem.resolved(project + "/" + position.file),
             FolderSnapshot.watched.contains(where: { position.file.hasPrefix($0 + "/") }),
             FolderSnapshot.watched.contains(where: { file.hasPrefix(root + "/" + $0 + "/") }),
-            (try? FileSystem.status(file))??.kind == .file, position.line > 0, position.column > 0
+            (try? FileSystem.status(file))??.kind == .file, position.line > 0, position.column > 0,
+            // `env` starts whatever the name is, and says later that there is no such program.
+            isThere()
         else { return false }
         let place = SourcePosition(
             file: String(file.dropFirst(root.count + 1)), line: position.line, column: position.column)

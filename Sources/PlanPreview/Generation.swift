@@ -21,6 +21,9 @@ final class Generation: Sendable {
     private let files: [String: [UInt8]]
     /// The parts that are one page, by its path, as places among the parts; the last that makes it is what is published.
     private let places: [String: [Int]]
+    /// Folders that pages lie in, with their slash.
+    private let folders: Set<String>
+    private let tags: Mutex<[String: String]> = Mutex([:])
     private let made: Mutex<[Int: [SiteFile]]> = Mutex([:])
     private let rest = Mutex<Result<[String: [UInt8]], MachineFailure>?>(nil)
 
@@ -36,6 +39,7 @@ final class Generation: Sendable {
             if let path = part.path { places[path, default: []].append(index) }
         }
         self.places = places
+        folders = Set(places.keys.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) })
     }
 
     /// A page, an asset or an attachment.
@@ -67,6 +71,37 @@ final class Generation: Sendable {
         }
         return try result.get()[path]
     }
+
+    /// Whether a path may be one of the other files: what browsers and scanners ask for on their own isn't worth making
+    /// them.
+    func mayHaveOther(_ path: String) -> Bool {
+        guard let slash = path.lastIndex(of: "/") else {
+            return [".xml", ".ics", ".txt", ".json", ".webmanifest", "_headers"].contains(where: path.hasSuffix)
+        }
+        let parts = path[..<slash].split(separator: "/", omittingEmptySubsequences: false)
+        let isTranslated = parts.first.flatMap { Language(rawValue: String($0)) } != nil
+        if ["data", "search"].contains(isTranslated ? parts.dropFirst().first : parts.first) { return true }
+        return folders.contains(String(path[...slash])) || (isTranslated && parts.count == 1)
+    }
+
+    /// What tells whether a page looks otherwise than when it was loaded: its bytes, the style sheet's name aside. Computed
+    /// once, however many pages are open.
+    ///
+    /// - Returns: `nil` where there is no such page.
+    func tag(of path: String) -> String? {
+        if let known = tags.withLock({ $0[path] }) { return known }
+        guard let bytes = self[path] else { return nil }
+        var text = bytes
+        if let stylesheet {
+            text = Array(String(decoding: bytes, as: UTF8.self).replacing(stylesheet, with: "").utf8)
+        }
+        let tag = ContentTag.of(text)
+        tags.withLock { $0[path] = tag }
+        return tag
+    }
+
+    /// Whether the other files are made.
+    var hasMadeAll: Bool { rest.withLock { $0 != nil } }
 
     private func make(_ index: Int) -> [SiteFile] {
         if let known = made.withLock({ $0[index] }) { return known }

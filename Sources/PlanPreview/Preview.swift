@@ -46,6 +46,9 @@ package final class Preview: Sendable {
         server.stop()
     }
 
+    /// Whether all files of the site that shows have been made, as somebody asked for one that isn't a page.
+    var hasMadeAll: Bool { board.current.generation?.hasMadeAll ?? false }
+
     /// Ends ``run(report:)`` after what is being built.
     package func stop() { isStopped.withLock { $0 = true } }
 

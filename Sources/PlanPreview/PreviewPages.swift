@@ -22,7 +22,7 @@ struct PreviewPages {
             return .redirection(to: "/" + path.written + "/" + path.query)
         }
         // Folders have pages, and all pages are made: only other files are worth making the rest for.
-        if key.hasSuffix(".html") { return lost() }
+        guard !key.hasSuffix(".html"), generation.mayHaveOther(key) else { return lost() }
         do throws(MachineFailure) {
             guard let bytes = try generation.other(key) else { return lost() }
             return Answer(type: ContentType.of(key), bytes: bytes, tag: ContentTag.of(bytes))
@@ -31,17 +31,12 @@ struct PreviewPages {
         }
     }
 
-    /// What tells whether a page looks otherwise than when it was loaded: its bytes, the style sheet's name aside.
+    /// What tells whether a page looks otherwise than when it was loaded; of a path without a page, that of the page that
+    /// says so.
     func tag(ofPage path: RequestPath) -> String {
         guard let generation = state.generation else { return "" }
         let key = path.key.isEmpty || path.key.hasSuffix("/") ? path.key + "index.html" : path.key
-        guard let bytes = generation[key] ?? generation["404.html"] else { return "lost" }
-        return Self.tag(of: bytes, stylesheet: generation.stylesheet)
-    }
-
-    private static func tag(of bytes: [UInt8], stylesheet: String?) -> String {
-        guard let stylesheet else { return ContentTag.of(bytes) }
-        return ContentTag.of(Array(String(decoding: bytes, as: UTF8.self).replacing(stylesheet, with: "").utf8))
+        return generation.tag(of: key) ?? generation.tag(of: "404.html") ?? "lost"
     }
 
     // MARK: Pages with the preview's own part
@@ -53,7 +48,7 @@ struct PreviewPages {
             return answer
         }
         let language = language(of: key)
-        let tag = Self.tag(of: bytes, stylesheet: generation.stylesheet)
+        let tag = generation.tag(of: key) ?? ""
         let shown = Self.insert(
             part(language: language, tag: tag, source: generation.sources[key]), into: bytes)
         return Answer(status: status, type: ContentType.of(key), bytes: shown, tag: ContentTag.of(shown))
@@ -107,7 +102,7 @@ struct PreviewPages {
         if let source {
             html += " data-file=\"\(Self.escaped(source.file))\" data-line=\"\(source.line)\""
             html += " data-column=\"\(source.column)\">"
-            html += Self.escaped(words("serve.edit", ["place": "\(source.file):\(source.line)"]))
+            html += Self.escaped(words("serve.source", ["file": source.file, "line": String(source.line)]))
         } else {
             html += ">"
         }

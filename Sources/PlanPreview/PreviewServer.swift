@@ -26,8 +26,7 @@ final class PreviewServer: Sendable {
             let first = try Self.bind(site, host: "127.0.0.1", port: port, group: group)
             let bound = first.localAddress?.port ?? port
             var channels = [first]
-            // A machine without IPv6 has no ::1, and a browser there doesn't ask for it.
-            if let second = try? Self.bind(site, host: "::1", port: bound, group: group) { channels.append(second) }
+            if let second = try Self.bindIPv6(site, port: bound, group: group) { channels.append(second) }
             self.port = bound
             self.channels = channels
             self.group = group
@@ -37,9 +36,39 @@ final class PreviewServer: Sendable {
         }
     }
 
+    /// `nil` on a machine without IPv6, which has no ::1: a browser there doesn't ask for it. Where another program holds the
+    /// port there, a browser that asks for `localhost` would see that one.
+    private static func bindIPv6(
+        _ site: PreviewSite, port: Int, group: MultiThreadedEventLoopGroup
+    ) throws(MachineFailure) -> (any Channel)? {
+        do throws(Refusal) {
+            return try listen(site, host: "::1", port: port, group: group)
+        } catch {
+            if error.number == EADDRNOTAVAIL || error.number == EAFNOSUPPORT { return nil }
+            throw error.failure
+        }
+    }
+
     private static func bind(
         _ site: PreviewSite, host: String, port: Int, group: MultiThreadedEventLoopGroup
     ) throws(MachineFailure) -> any Channel {
+        do throws(Refusal) {
+            return try listen(site, host: host, port: port, group: group)
+        } catch {
+            throw error.failure
+        }
+    }
+
+    /// Why nothing can be listened on.
+    private struct Refusal: Error {
+        /// The system's number of the error; 0 where it gave none.
+        let number: CInt
+        let failure: MachineFailure
+    }
+
+    private static func listen(
+        _ site: PreviewSite, host: String, port: Int, group: MultiThreadedEventLoopGroup
+    ) throws(Refusal) -> any Channel {
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 128)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -53,12 +82,14 @@ final class PreviewServer: Sendable {
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
         do {
             return try bootstrap.bind(host: host, port: port).wait()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw .portInUse(port)
         } catch let error as IOError {
-            throw .cannotListen(port: port, reason: String(cString: strerror(error.errnoCode)))
+            let isTaken = error.errnoCode == EADDRINUSE
+            let reason = String(cString: strerror(error.errnoCode))
+            throw Refusal(
+                number: error.errnoCode,
+                failure: isTaken ? .portInUse(port) : .cannotListen(port: port, reason: reason))
         } catch {
-            throw .cannotListen(port: port, reason: "\(error)")
+            throw Refusal(number: 0, failure: .cannotListen(port: port, reason: "\(error)"))
         }
     }
 

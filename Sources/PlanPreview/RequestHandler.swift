@@ -62,13 +62,14 @@ final class RequestHandler: ChannelInboundHandler {
                 en: "Only the preview's own pages may ask for this.")
             return write(.plain(403, words), to: head, context: context)
         }
-        guard head.method == (isOpening ? .POST : .GET) || (head.method == .HEAD && !isOpening) else {
+        // A stream has no end, so there is nothing that a question for its headers alone could be answered with.
+        guard head.method == (isOpening ? .POST : .GET) || (head.method == .HEAD && !isOpening && !isListening) else {
             var refusal = Answer.plain(405, LocalizedText(sv: "Så kan man inte fråga.", en: "That can't be asked."))
-            refusal.allow = isOpening ? "POST" : "GET, HEAD"
+            refusal.allow = isOpening ? "POST" : isListening ? "GET" : "GET, HEAD"
             return write(refusal, to: head, context: context)
         }
         if isOpening { return open(head, context: context) }
-        if isListening, head.method == .GET { return listen(path, to: head, context: context) }
+        if isListening { return listen(path, to: head, context: context) }
         // Making what is not made yet lasts; the connection's thread serves others meanwhile.
         let pages = site.pages
         let loop = context.eventLoop

@@ -70,7 +70,8 @@ struct StateMessage: Encodable {
     }
 
     private static let words = [
-        "region", "opened", "not-opened", "offline", "none", "broken", "unbuilt", "mended", "machine", "mend", "open",
+        "region", "edit", "opened", "not-opened", "offline", "none", "broken", "unbuilt", "mended", "machine", "mend",
+        "open",
         "fold", "unfold",
     ]
 

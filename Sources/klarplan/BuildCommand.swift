@@ -21,25 +21,22 @@ struct ProjectOptions: ParsableArguments {
     func builderOptions() throws -> Builder.Options {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            throw ValidationError(
-                LocalizedText(sv: "mappen \(path) finns inte", en: "the folder \(path) doesn't exist")[
-                    Console.language(language)])
+            throw CallError(sv: "mappen \(path) finns inte", en: "the folder \(path) doesn't exist")
         }
         var options = Builder.Options(project: path, defaults: DefaultTheme.folder.path)
         options.isStrict = strict
         options.program = ProgramVersion.identity
-        options.asOf = try asOf ?? Self.sourceDate(language)
+        options.asOf = try asOf ?? Self.sourceDate()
         return options
     }
 
     /// `SOURCE_DATE_EPOCH` (reproducible-builds.org): seconds since 1970 in UTC.
-    private static func sourceDate(_ language: Language?) throws -> CalendarDate? {
+    private static func sourceDate() throws -> CalendarDate? {
         guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return nil }
         guard let seconds = Int(text), seconds >= 0, seconds < 7_258_118_400 else {
-            throw ValidationError(
-                LocalizedText(
-                    sv: "SOURCE_DATE_EPOCH är inte ett antal sekunder: \(text)",
-                    en: "SOURCE_DATE_EPOCH is not a number of seconds: \(text)")[Console.language(language)])
+            throw CallError(
+                sv: "SOURCE_DATE_EPOCH är inte ett antal sekunder: \(text)",
+                en: "SOURCE_DATE_EPOCH is not a number of seconds: \(text)")
         }
         let formatter = ISO8601DateFormatter()
         formatter.formatOptions = [.withFullDate]

@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
         defer { progress.end() }
         let checked = try Builder(options).check()
         progress.end()
-        let printer = Console.printer(language, format, to: .output)
+        let printer = Console.printer(language, format, to: .output, project: project.path)
         let text = printer.text(of: checked.diagnostics)
         if !text.isEmpty { Console.say(text) }
         if format == .human {

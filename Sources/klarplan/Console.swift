@@ -16,14 +16,19 @@ enum Console {
         return .english
     }
 
-    /// What the parser of calls says, its fixed words in Swedish for those who read Swedish.
-    static func inWords(_ text: String) -> String {
+    /// The language of what is said where the call itself failed: what stands after `--language`, else the environment's.
+    static var languageOfCall: Language {
         let arguments = CommandLine.arguments
         let chosen = arguments.firstIndex(of: "--language").flatMap { index in
             index + 1 < arguments.count ? Language(rawValue: arguments[index + 1]) : nil
         }
-        let text = withSubcommand(text, arguments.dropFirst().first)
-        guard language(chosen) == .swedish else { return text }
+        return language(chosen)
+    }
+
+    /// What the parser of calls says, its fixed words in Swedish for those who read Swedish.
+    static func inWords(_ text: String) -> String {
+        let text = withSubcommand(text, CommandLine.arguments.dropFirst().first)
+        guard languageOfCall == .swedish else { return text }
         let words = [
             ("Error: ", "Fel: "), ("Help: ", "Hjälp: "), ("Usage: ", "Så skrivs det: "),
             ("  See '", "  Skriv '"), ("' for more information.", "' för att läsa mer."),
@@ -46,9 +51,19 @@ enum Console {
 
     /// Prints findings as the stream can show them.
     static func printer(
-        _ language: Language, _ format: DiagnosticFormat, to stream: Terminal.Stream
+        _ language: Language, _ format: DiagnosticFormat, to stream: Terminal.Stream, project: String = "."
     ) -> DiagnosticPrinter {
-        DiagnosticPrinter(language: language, format: format, hasColours: Terminal.hasColours(stream))
+        DiagnosticPrinter(
+            language: language, format: format, hasColours: Terminal.hasColours(stream), folder: folder(of: project))
+    }
+
+    /// The way from the working directory down to a project, with a slash at its end; empty where the project is no folder
+    /// below it, for no annotation could be placed by it then.
+    private static func folder(of project: String) -> String {
+        let here = URL(fileURLWithPath: ".").resolvingSymlinksInPath().path
+        let there = URL(fileURLWithPath: project).resolvingSymlinksInPath().path
+        let start = here.hasSuffix("/") ? here : here + "/"
+        return there.hasPrefix(start) ? there.dropFirst(start.count) + "/" : ""
     }
 
     static func complain(_ text: String) {

@@ -25,10 +25,9 @@ struct FmtCommand: ParsableCommand {
         let isMarkdown = exists && !isFolder.boolValue && path.lowercased().hasSuffix(".md")
         let isProject = isFolder.boolValue && FileManager.default.fileExists(atPath: path + "/Content")
         guard isMarkdown || isProject else {
-            throw ValidationError(
-                LocalizedText(
-                    sv: "\(path) är varken en mapp med Content eller en fil som slutar på .md",
-                    en: "\(path) is neither a folder with Content nor a file that ends with .md")[language])
+            throw CallError(
+                sv: "\(path) är varken en mapp med Content eller en fil som slutar på .md",
+                en: "\(path) is neither a folder with Content nor a file that ends with .md")
         }
         let formatting = try ContentFormatting(path)
         let unread = formatting.files.flatMap(\.diagnostics)

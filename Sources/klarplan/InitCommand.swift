@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
         for file in files { Console.say("\(folder)/\(file)") }
         Console.say(
             LocalizedText(
-                sv: "Bygg webbplatsen: klarplan build \(folder)", en: "Build the site: klarplan build \(folder)")[
-                    language])
+                sv: "Se webbplatsen medan du skriver: klarplan serve \(folder)",
+                en: "See the site while you write: klarplan serve \(folder)")[language])
     }
 }

@@ -21,13 +21,18 @@ struct Klarplan: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
+        } catch let error as CallError {
+            Console.complain(CallError.text(error.message, Console.languageOfCall))
+            Foundation.exit(2)
         } catch let failure as MachineFailure {
-            Console.complain(failure.message[Console.language()])
             // A folder that is not to be written over was named by the call; all else is the machine's.
             switch failure {
-            case .notEmpty, .foreignOutput: Foundation.exit(2)
+            case .notEmpty, .foreignOutput:
+                Console.complain(CallError.text(failure.message, Console.languageOfCall))
+                Foundation.exit(2)
             case .cannotRead, .cannotWrite, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,
                 .cannotListen:
+                Console.complain(failure.message[Console.languageOfCall])
                 Foundation.exit(3)
             }
         } catch let code as ExitCode {

@@ -15,7 +15,9 @@ struct NewCommand: ParsableCommand {
             klarplan new mål A1.2 --plan vp-2026 --title "Hållbar tillväxt"
             """)
 
-    @Argument(help: "The type: organisation, enhet/unit, plan, mål/goal, uppdrag/assignment … (typen)")
+    @Argument(
+        help: "The type: organisation, enhet/unit, plan, mål/goal, uppdrag/assignment … (typen)",
+        completion: .list(EntityKind.allCases.filter(\.hasFiles).flatMap(\.names)))
     var type: String?
 
     @Argument(help: "The id, in full unless --plan or --organisation says where: region-exempel/vp-2026/A1.2 (id:t)")
@@ -64,15 +66,18 @@ struct NewCommand: ParsableCommand {
         values[.date] = try kind == .meeting ? questions.date(date) : date
         values[.period] = period
         values[kind == .meeting ? .body : .owner] = owner
+        // Who has said all that is needed is asked nothing more.
+        if type == nil || (id ?? idOption) == nil || (self.title == nil && !isKnown) {
+            try askMore(questions, kind, plan: place, &values)
+        }
         for (field, option) in [(Field.date, "--date"), (.period, "--period"), (.owner, "--owner"), (.body, "--owner")]
         where values[field] != nil && Schema.type(of: field, for: kind) == nil {
-            throw ValidationError(
-                LocalizedText(
-                    sv: "\(option) hör inte till typen \(kind.names.first ?? "")",
-                    en: "\(option) doesn't belong to the type \(kind.rawValue)")[language])
+            throw CallError(
+                sv: "\(option) hör inte till typen \(kind.names.first ?? "")",
+                en: "\(option) doesn't belong to the type \(kind.rawValue)")
         }
         let scaffold = Scaffold(defaults: DefaultTheme.folder.path)
-        let home = try unitPlace(of: kind, in: outline, language)
+        let home = try unitPlace(of: kind, in: outline)
         switch try scaffold.make(
             kind, id: NewQuestions.full(local, within: place), title: title, unit: home, values: values, in: project)
         {
@@ -85,8 +90,18 @@ struct NewCommand: ParsableCommand {
                         "Fill in the file: lines that begin with # count once the mark is gone. Then run klarplan check."
                 )[
                     language])
-        case .refused(let why): throw ValidationError(why[language])
+        case .refused(let why): throw CallError(why)
         }
+    }
+
+    /// Asks in a terminal for what may be left open but mostly is wanted.
+    private func askMore(
+        _ questions: NewQuestions, _ kind: EntityKind, plan: String?, _ values: inout [Field: String]
+    ) throws {
+        if kind == .plan || kind == .report, values[.period] == nil { values[.period] = try questions.period(of: kind) }
+        guard [.plan, .goal, .assignment, .activity].contains(kind) else { return }
+        if kind == .assignment || kind == .activity, let plan { values[.goals] = try questions.goals(inPlan: plan) }
+        if values[.owner] == nil { values[.owner] = try questions.owner() }
     }
 
     /// What the options say that it belongs to.
@@ -101,18 +116,13 @@ struct NewCommand: ParsableCommand {
     }
 
     /// The unit that a plan is to lie in, in full.
-    private func unitPlace(
-        of kind: EntityKind, in outline: ProjectOutline, _ language: Language
-    ) throws -> String? {
+    private func unitPlace(of kind: EntityKind, in outline: ProjectOutline) throws -> String? {
         guard let unit else { return nil }
         guard kind == .plan || kind == .unit else {
-            throw ValidationError(
-                LocalizedText(
-                    sv: "--unit är till för planer och enheter", en: "--unit is for plans and units")[language])
+            throw CallError(sv: "--unit är till för planer och enheter", en: "--unit is for plans and units")
         }
         guard let found = outline.named(unit, .unit) else {
-            throw ValidationError(
-                LocalizedText(sv: "enheten '\(unit)' finns inte", en: "the unit '\(unit)' doesn't exist")[language])
+            throw CallError(sv: "enheten '\(unit)' finns inte", en: "the unit '\(unit)' doesn't exist")
         }
         return found.id.text
     }

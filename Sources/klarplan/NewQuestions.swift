@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import PlanBuild
 import PlanModel
@@ -25,21 +24,22 @@ struct NewQuestions {
             kinds.first { $0.names.contains(word.lowercased()) }
         }
         if let word, let kind = read(word) { return kind }
-        if let word, !canAsk { throw ValidationError(unknown(word, kinds)) }
-        if let word { Console.complain(unknown(word, kinds)) }
+        if let word, !canAsk { throw CallError(unknown(word, kinds)) }
+        if let word { Console.complain(unknown(word, kinds)[language]) }
         let names = kinds.map { language == .swedish ? $0.names.first ?? $0.rawValue : $0.rawValue }
         return try choose(
-            LocalizedText(sv: "Vad ska göras?", en: "What is to be made?"), missing: "TYPE", among: kinds, names: names,
+            LocalizedText(sv: "Vad ska göras?", en: "What is to be made?"),
+            missing: language == .swedish ? "TYP" : "TYPE", among: kinds, names: names,
             read)
     }
 
-    private func unknown(_ word: String, _ kinds: [EntityKind]) -> String {
+    private func unknown(_ word: String, _ kinds: [EntityKind]) -> LocalizedText {
         let near = Spelling.nearest(to: word, among: kinds.flatMap(\.names))
         return LocalizedText(
             sv: "okänd typ '\(word)'" + (near.map { "; menade du '\($0)'?" } ?? "")
-                + " Typer: " + kinds.compactMap(\.names.first).joined(separator: ", "),
+                + ". Typer: " + kinds.compactMap(\.names.first).joined(separator: ", "),
             en: "unknown type '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-                + " Types: " + kinds.map(\.rawValue).joined(separator: ", "))[language]
+                + ". Types: " + kinds.map(\.rawValue).joined(separator: ", "))
     }
 
     /// The full id of the plan or organisation that it belongs to; `nil` where it belongs to none, or `id` says it.
@@ -47,8 +47,7 @@ struct NewQuestions {
         let places = outline.places(for: kind)
         if let given {
             guard let place = places.first.flatMap({ outline.named(given, $0.kind) }) else {
-                throw ValidationError(
-                    LocalizedText(sv: "'\(given)' finns inte", en: "'\(given)' doesn't exist")[language])
+                throw CallError(sv: "'\(given)' finns inte", en: "'\(given)' doesn't exist")
             }
             return place.id.text
         }
@@ -57,20 +56,16 @@ struct NewQuestions {
         guard canAsk else { return nil }
         if kind == .page, id != nil { return nil }
         guard let first = places.first else {
-            throw ValidationError(
-                LocalizedText(
-                    sv:
-                        "det finns inget att lägga det i; gör en \(kind.isScopedToOrganisation ? "organisation" : "plan") först",
-                    en:
-                        "there is nothing to put it in; make \(kind.isScopedToOrganisation ? "an organisation" : "a plan") first"
-                )[
-                    language])
+            let isInOrganisation = kind.isScopedToOrganisation
+            throw CallError(
+                sv: "det finns inget att lägga det i; gör en \(isInOrganisation ? "organisation" : "plan") först",
+                en: "there is nothing to put it in; make \(isInOrganisation ? "an organisation" : "a plan") first")
         }
         if places.count == 1 { return first.id.text }
         let chosen = try choose(
             LocalizedText(sv: "Vad hör det till?", en: "What does it belong to?"), missing: "--plan", among: places,
             names: places.map { "\($0.id) – \($0.title)" }
-        ) { name in places.first { $0.id.key == name.lowercased() } }
+        ) { name in outline.named(name, first.kind) }
         return chosen.id.text
     }
 
@@ -85,10 +80,9 @@ struct NewQuestions {
     func id(_ given: String?, of kind: EntityKind, title: String?, within place: String?) throws -> String {
         if let given { return given }
         guard canAsk else {
-            throw ValidationError(
-                LocalizedText(
-                    sv: "id saknas; skriv klarplan new \(kind.names.first ?? "") ID",
-                    en: "the id is missing; write klarplan new \(kind.rawValue) ID")[language])
+            throw CallError(
+                sv: "id saknas; skriv klarplan new \(kind.names.first ?? "") ID --title \"…\"",
+                en: "the id is missing; write klarplan new \(kind.rawValue) ID --title \"…\"")
         }
         let suggestion = outline.freeID(for: kind, title: title ?? "", within: place)
         while true {
@@ -117,6 +111,70 @@ struct NewQuestions {
         }
     }
 
+    // MARK: What may be left open
+
+    /// A period that may be left open.
+    func period(of kind: EntityKind) throws -> String? {
+        guard canAsk else { return nil }
+        let form =
+            kind == .report
+            ? LocalizedText(sv: "Period, som 2026-T1", en: "Period, such as 2026-T1")
+            : LocalizedText(sv: "Period, som 2026 eller 2026–2028", en: "Period, such as 2026 or 2026–2028")
+        while true {
+            let answer = try ask(skippable(form), suggestion: nil)
+            if answer.isEmpty { return nil }
+            if let period = Period(answer) { return period.text }
+            Console.complain(
+                LocalizedText(
+                    sv: "skriv till exempel 2026, 2026–2028 eller 2026-T1",
+                    en: "write for example 2026, 2026–2028 or 2026-T1")[language])
+        }
+    }
+
+    /// Who is responsible; may be left open.
+    func owner() throws -> String? {
+        guard canAsk else { return nil }
+        let answer = try ask(
+            skippable(
+                LocalizedText(sv: "Ansvarig, som en enhets kortnamn", en: "Responsible, such as a unit's short name")),
+            suggestion: nil)
+        return answer.isEmpty ? nil : answer
+    }
+
+    /// Which of the plan's goals the work serves, as ids with commas; may be left open.
+    func goals(inPlan plan: String) throws -> String? {
+        let goals = outline.goals(inPlan: plan)
+        guard canAsk, !goals.isEmpty else { return nil }
+        Console.complain(
+            LocalizedText(sv: "Vilket mål bidrar det till?", en: "Which goal does it serve?")[language])
+        for (index, goal) in goals.enumerated() { Console.complain("  \(index + 1). \(goal.id.local) – \(goal.title)") }
+        while true {
+            let answer = try ask(
+                skippable(
+                    LocalizedText(sv: "Nummer eller id, flera med komma", en: "Number or id, several with commas")),
+                suggestion: nil)
+            if answer.isEmpty { return nil }
+            let words = answer.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init)
+            let chosen = words.map { word -> String? in
+                // An id may be a number, too: it comes first.
+                if let goal = goals.first(where: { $0.id.local.lowercased() == word.lowercased() }) {
+                    return goal.id.local
+                }
+                return Int(word).flatMap { goals.indices.contains($0 - 1) ? goals[$0 - 1].id.local : nil }
+            }
+            if !chosen.contains(nil) { return chosen.compactMap(\.self).joined(separator: ", ") }
+            Console.complain(
+                LocalizedText(
+                    sv: "skriv nummer mellan 1 och \(goals.count), eller id",
+                    en: "write numbers from 1 to \(goals.count), or ids")[language])
+        }
+    }
+
+    private func skippable(_ question: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            sv: question.swedish + " (tomt går bra)", en: question.english + " (may be left empty)")
+    }
+
     /// Lets one of several things be chosen by its number or its name.
     private func choose<Choice>(
         _ question: LocalizedText, missing: String, among choices: [Choice], names: [String],
@@ -124,11 +182,9 @@ struct NewQuestions {
     ) throws -> Choice {
         guard canAsk else {
             let list = names.prefix(20).joined(separator: ", ")
-            throw ValidationError(
-                LocalizedText(
-                    sv: "\(missing) saknas; skriv någon av: \(list)", en: "\(missing) is missing; write one of: \(list)"
-                )[
-                    language])
+            throw CallError(
+                sv: "\(missing) saknas; skriv klarplan new TYP ID --title \"…\", med någon av: \(list)",
+                en: "\(missing) is missing; write klarplan new TYPE ID --title \"…\", with one of: \(list)")
         }
         Console.complain(question[language])
         for (index, name) in names.enumerated() { Console.complain("  \(index + 1). \(name)") }
@@ -149,7 +205,9 @@ struct NewQuestions {
         let hint = suggestion.map { " [\($0)]" } ?? ""
         FileHandle.standardError.write(Data("\(question[language])\(hint): ".utf8))
         guard let line = readLine() else {
-            throw ValidationError(LocalizedText(sv: "avbrutet", en: "cancelled")[language])
+            throw CallError(
+                sv: "avbrutet; skriv allt på en gång: klarplan new TYP ID --title \"…\"",
+                en: "cancelled; say all at once: klarplan new TYPE ID --title \"…\"")
         }
         let answer = line.trimmed()
         return answer.isEmpty ? suggestion ?? "" : answer

@@ -36,8 +36,14 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         let language = Console.language(project.language)
         let named = editor ?? ProcessInfo.processInfo.environment["KLARPLAN_EDITOR"]
-        let preview = try Preview(
-            try project.builderOptions(), port: port, editor: named.flatMap { EditorCommand($0) })
+        let command = named.flatMap { EditorCommand($0) }
+        if let command, !command.isThere() {
+            Console.complain(
+                LocalizedText(
+                    sv: "Editorn '\(command.program)' finns inte; filer kan inte öppnas från sidan.",
+                    en: "There is no editor '\(command.program)'; files can't be opened from the page.")[language])
+        }
+        let preview = try Preview(try project.builderOptions(), port: port, editor: command)
         Console.say(preview.address)
         let progress = ServeProgress(language: language)
         progress.begin()

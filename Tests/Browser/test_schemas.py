@@ -133,10 +133,27 @@ def test_what_the_reader_takes_is_valid(validators, text):
         "typ: mål\nordinarie: kanske",
         "typ: aktivitet\növerordnat: [a, b]",
         "titel: T\nförfattare: X",
+        "typ: sida\ntype: page",
+        "typ: möte\ndatum: 2026-01-20\ndagordning:\n  - titel:\n    förslag: x",
+        "typ: sida\ntitel: T\ntitle: T",
+        "typ: plan\nbeslut: {organ: KS, body: KS}",
     ],
 )
 def test_mistakes_are_found(validators, text):
     assert not validators["front-matter"].is_valid(load(text))
+
+
+def test_an_item_of_an_agenda_is_described_as_one(validators):
+    keys = validators["meeting"].schema["properties"]["dagordning"]["items"]["properties"]
+    assert keys["titel"]["description"].startswith("ärendets rubrik")
+    assert keys["beslut"]["description"].startswith("det som beslutades")
+    assert not keys["handlingar"]["description"].split("\n")[0].rstrip().endswith(":")
+    assert "`nej`" in validators["meeting"].schema["properties"]["publicera"]["description"]
+
+
+def test_the_schema_of_one_type_wants_the_type(validators):
+    assert not validators["page"].is_valid({"titel": "T"})
+    assert validators["page"].is_valid({"typ": "sida"})
 
 
 @pytest.mark.parametrize(
@@ -153,6 +170,7 @@ def test_mistakes_are_found(validators, text):
         "search: {synonyms: [ett]}",
         "search: {sites: ['https://x/']}",
         "accessibility: {level: bra}",
+        "title: T\ntitel: T",
     ],
 )
 def test_mistakes_in_the_site_file_are_found(validators, text):

@@ -241,6 +241,43 @@ def test_the_source_is_named_and_opens(served, page, tmp_path):
     assert re.search(r"/Content/org/sida\.md:\d+$", said.read_text())
 
 
+def test_without_an_editor_the_source_is_words_alone(served, page):
+    served.start()
+    wait_for_first(page, served)
+    source = page.locator("klarplan-preview .source")
+    assert re.fullmatch(r"Källa: Content/org/sida\.md, rad \d+", source.inner_text().strip())
+    assert source.locator("button").count() == 0
+
+
+def test_an_editor_that_is_not_there_is_told(served, page):
+    served.start("--editor", "ingen-saadan-editor {file}", "--language", "sv")
+    wait_for_first(page, served)
+    page.locator("klarplan-preview .source button").click()
+    page.wait_for_function("document.querySelector('klarplan-preview').shadowRoot.querySelector('.said').textContent.includes('--editor')")
+    assert "'ingen-saadan-editor' finns inte" in served.stop()
+
+
+def test_what_is_marked_is_whole_and_in_view_on_a_narrow_screen(served, page):
+    page.set_viewport_size({"width": 360, "height": 700})
+    served.start()
+    wait_for_first(page, served)
+    served.write(
+        "Content/org/plan/index.md",
+        "---\ntyp: plan\ntitel: Planen\nstatus: nästan helt klar\n---\n\n"
+        "Tabell: Aktiviteter {#a .aktiviteter}\n\n"
+        "| Åtgärd | Tidplan | Status |\n|---|---|---|\n"
+        f"| {'Ett mycket långt namn på en åtgärd ' * 4} | 2026 | inte riktigt påbörjad |\n")
+    marks = page.locator("klarplan-preview pre mark")
+    marks.nth(1).wait_for()
+    assert marks.all_inner_texts() == ["nästan helt klar", "inte riktigt påbörjad"]
+    for mark in marks.all():
+        assert mark.evaluate(
+            """mark => {
+                const [outer, inner] = [mark.closest("pre").getBoundingClientRect(), mark.getBoundingClientRect()];
+                return inner.left >= outer.left && inner.left < outer.right - 20;
+            }""")
+
+
 def test_a_port_in_use_ends_with_3_and_a_way_out(served, tmp_path):
     served.start()
     second = subprocess.run(

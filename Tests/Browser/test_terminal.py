@@ -58,7 +58,7 @@ def checks(project):
 
 
 def test_what_is_missing_is_asked_for(project):
-    code, shown = at_terminal(["new", "--project", str(project)], "mål\nexempelkommunen/plan-2026\nEtt nytt mål\n\n")
+    code, shown = at_terminal(["new", "--project", str(project)], "mål\nplan-2026\nEtt nytt mål\n\n\n")
     assert code == 0, shown
     made = project / "Content/exempelkommunen/plan-2026/M2.md"
     assert "titel: Ett nytt mål" in made.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_what_is_missing_is_asked_for(project):
 
 def test_a_wrong_answer_is_asked_for_again(project):
     code, shown = at_terminal(
-        ["new", "måll", "--project", str(project)], "99\nmål\n2\n\nNytt\nfel id\nM1\nM7\n"
+        ["new", "måll", "--project", str(project)], "99\nmål\nVerksamhetsplan 2026\n\nNytt\nfel id\nM1\nM7\nKS\n"
     )
     assert code == 0, shown
     assert "menade du 'mål'" in shown and "kan inte vara ett id" in shown and "finns redan" in shown
@@ -80,9 +80,25 @@ def test_a_meeting_is_asked_for_its_day(project):
         ["new", "möte", "--project", str(project), "--title", "Nämnden i mars"], "\nsnart\n2026-03-17\n"
     )
     assert code == 0, shown
-    text = (project / "Content/exempelkommunen/namnden-i-mars.md").read_text(encoding="utf-8")
+    text = (project / "Content/exempelkommunen/moten/namnden-i-mars.md").read_text(encoding="utf-8")
     assert "datum: 2026-03-17" in text
     assert in_pipe(["check", str(project), "--strict"]).returncode == 0
+
+
+def test_a_plan_and_its_work_are_asked_for_period_owner_and_goals(project):
+    code, shown = at_terminal(["new", "plan", "--project", str(project)], "Plan 2031\nvp-2031\nnästa år\n2031\nKS\n")
+    assert code == 0 and "tomt går bra" in shown, shown
+    text = (project / "Content/exempelkommunen/vp-2031/index.md").read_text(encoding="utf-8")
+    assert "period: 2031" in text and "ansvarig: KS" in text
+    code, shown = at_terminal(
+        ["new", "aktivitet", "--project", str(project)], "plan-2026\nEtt steg\n\n9\nm1\n\n")
+    assert code == 0 and "1. M1 – Fler hittar information" in shown, shown
+    assert "mål: M1" in (project / "Content/exempelkommunen/plan-2026/A3.md").read_text(encoding="utf-8")
+    # The model's year is the plan's.
+    code, shown = at_terminal(["new", "indikator", "--project", str(project)], "vp-2031\nEtt mått\nI1\n")
+    assert code == 0, shown
+    assert "2030: 60 %" in (project / "Content/exempelkommunen/vp-2031/I1.md").read_text(encoding="utf-8")
+    assert checks(project).returncode == 0
 
 
 def test_the_end_of_input_makes_nothing(project):
@@ -97,6 +113,7 @@ def test_nothing_is_asked_in_a_pipe(project, arguments):
     run = in_pipe(["new", *arguments, "--project", str(project)])
     assert run.returncode == 2
     assert run.stderr.startswith("Fel: ") and not run.stdout
+    assert "Så skrivs det" not in run.stderr and len(run.stderr.splitlines()) == 1
 
 
 def test_flags_alone_will_do(project):

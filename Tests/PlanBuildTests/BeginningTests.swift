@@ -18,7 +18,7 @@ import Testing
     @Test func aNewProjectHasOneOfEverythingAndNoFinding() throws {
         let project = try begun()
         let checked = try project.check()
-        #expect(checked.diagnostics.filter { $0.severity != .info }.map(\.message.swedish) == [])
+        #expect(checked.diagnostics.map(\.message.swedish) == [])
         let kinds = Set(checked.library.entities.map(\.kind))
         #expect(EntityKind.allCases.filter { !kinds.contains($0) } == [])
         let classes = Set(checked.library.tables.map(\.class))
@@ -61,9 +61,47 @@ import Testing
                 ? line.dropFirst(2) : line
         }
         try project.write(lines.joined(separator: "\n"), to: "Site/site.yaml")
-        try project.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "Assets/vapen.svg")
         let findings = try project.check().diagnostics.filter { $0.severity != .info }
         #expect(findings.map(\.message.swedish) == [])
+    }
+
+    /// The same of every file: what is told to be taken away may be.
+    @Test func whatIsCommentedOutInFrontMatterIsRight() throws {
+        let project = try begun()
+        let scaffold = Scaffold(defaults: Project.repository)
+        for kind in EntityKind.allCases.filter(\.hasFiles) {
+            let place =
+                kind == .organisation
+                ? "" : kind.isScopedToOrganisation ? "exempelkommunen/" : "exempelkommunen/plan-2026/"
+            let result = try scaffold.make(
+                kind, id: place + "ny-\(kind.rawValue)", title: "Ny",
+                values: kind == .meeting ? [.date: "2026-03-17"] : [:], in: project.folder)
+            guard case .made = result else {
+                Issue.record("\(kind): \(result)")
+                continue
+            }
+        }
+        for file in FileSystem.files(below: project.folder + "/Content") where file.hasSuffix(".md") {
+            let path = project.folder + "/Content/" + file
+            let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n").map { line in
+                line.firstMatch(of: /^( *)# ([a-zåäö-]+:.*|  .*)$/).map { String($0.output.1 + $0.output.2) } ?? line
+            }
+            try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        let findings = try project.check().diagnostics.filter { $0.severity == .error }
+        #expect(findings.map { "\($0.position.file):\($0.position.line) \($0.message.swedish)" } == [])
+    }
+
+    @Test func theOrganisationsFolderMayBeRenamed() throws {
+        let project = try begun()
+        try FileManager.default.moveItem(
+            atPath: project.folder + "/Content/exempelkommunen", toPath: project.folder + "/Content/storby")
+        let findings = try project.check().diagnostics
+        #expect(findings.map(\.message.swedish) == [])
+    }
+
+    @Test func theExampleContentIsSetOutEvenly() throws {
+        #expect(try ContentFormatting(Project.repository).uneven.map(\.path) == [])
     }
 
     @Test func formattingChangesNoByteOfTheExampleSite() throws {

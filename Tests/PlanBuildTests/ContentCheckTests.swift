@@ -79,7 +79,10 @@ import Testing
         try expectNone(.indicatorWithoutValue, plan("", indicators("| En | 2025: 3 | 2026: 4 |\n")))
     }
 
-    @Test(arguments: ["2026-03-31", "2026-03", "mars 2026", "2026-T1", "Kvartal 1, 2026-Q1", "2025", "hösten 2025"])
+    @Test(arguments: [
+        "2026-03-31", "2026-03", "mars 2026", "2026-T1", "Kvartal 1, 2026-Q1", "2025", "hösten 2025",
+        "2024-05-01, klart 2025", "2024–25", "Effekt 2025",
+    ])
     func workWhoseTimeIsUpIsTold(schedule: String) throws {
         try expect(
             .overdue, plan("", activities("| En | | 1️⃣\(schedule) | enligt plan |\n")), asOf: "2026-05-01")
@@ -88,7 +91,9 @@ import Testing
     @Test(arguments: [
         "2026-03-31 | klar", "2026-03-31 | försenad", "2026-03-31 | avbruten", "2026-03-31 | ", "2026 | enligt plan",
         "Löpande, delredovisning 2025 | enligt plan", "2026-05-01 | enligt plan", "våren | enligt plan",
-        "2026-T2 | risk", "1999 9999 | enligt plan och mer",
+        "2026-T2 | risk", "2025-03-01, klart 2026 | enligt plan", "2025–26 | risk", "2025-01-01–2027 | risk",
+        "2025 ff | risk", "2024ff | risk", "2025 och framåt | risk", "2025, därefter årsvis | risk",
+        "2025 onwards | risk", "1999 9999 | enligt plan och mer",
     ])
     func otherWorkIsNot(cells: String) throws {
         try expectNone(.overdue, plan("", activities("| En | | \(cells) |\n")), asOf: "2026-05-01")
@@ -170,6 +175,7 @@ import Testing
 
     @Test(arguments: [
         "Vårdval kostar 1️⃣15 mnkr 2026.", "Under 2026 får **Vårdval** 1️⃣12,7 mnkr.", "År 2026 får Vårdval 1️⃣12 400 tkr.",
+        "Budgeten för Vårdval 2026 är 1️⃣15 mnkr.", "Under 2026 avsätts 1️⃣15 mnkr för Vårdval.",
     ])
     func amountsThatDisagreeAreTold(sentence: String) throws { try expect(.amountDisagrees, amounts(sentence)) }
 
@@ -179,9 +185,26 @@ import Testing
         "Vårdval kostar 15 mnkr 2027.", "Folktandvården kostar 15 mnkr 2026.", "Vårdval ökar med 1 mnkr 2026.",
         "Vårdval och Psykiatri kostar 99 mnkr 2026.", "Vårdval kostar cirka 15 mnkr 2026.", "Vårdval 2026.",
         "Summan är 77 mnkr 2026.", "Vårdvalsteamet kostar 15 mnkr 2026.", "Vårdval kostar 12,5 MEUR 2026.",
+        "Vårdval och digitalisering kostar 15 mnkr 2026.", "Vårdval får ett bidrag på 3 mnkr 2026.",
+        "Lokalerna som Vårdval hyr kostar 15 mnkr 2026.", "Utfallet för Vårdval 2026 blev 13 mnkr.",
+        "Vårdval kostade 15 mnkr 2026 enligt bokslutet.", "Vårdval kostar 15 mnkr 2026 jämfört med tidigare.",
+        "Ny teknik inom Vårdval kostar 15 mnkr 2026.", "Nämnden och Vårdval kostar 15 mnkr 2026.",
     ])
     func amountsThatAgreeOrMeanSomethingElseAreNot(sentence: String) throws {
         try expectNone(.amountDisagrees, amounts(sentence))
+    }
+
+    @Test func aSentenceIsHeldAgainstTheVersionThatItNames() throws {
+        func plan(_ sentence: String) -> String {
+            self.plan(
+                "",
+                "\(sentence)\n\nTable: B {#b .budget}\n\n| Post | Budget 2026 | Utfall 2026 |\n|---|---:|---:|\n"
+                    + "| Vårdval | 12,5 | 13,0 |\n")
+        }
+        try expect(.amountDisagrees, plan("Utfallet för Vårdval 2026 är 1️⃣12,5 mnkr."))
+        try expectNone(.amountDisagrees, plan("Utfallet för Vårdval 2026 är 13 mnkr."))
+        try expectNone(.amountDisagrees, plan("Prognosen för Vårdval 2026 är 14 mnkr."))
+        try expectNone(.amountDisagrees, plan("Vårdval kostar 13 mnkr 2026."))
     }
 
     private func amounts(_ sentence: String) -> String {

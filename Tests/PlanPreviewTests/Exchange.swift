@@ -76,6 +76,27 @@ struct Exchange {
         return Reply(raw: String(decoding: received, as: UTF8.self))
     }
 
+    /// Takes a free port on ::1; `nil` on a machine without IPv6.
+    static func listenIPv6() throws -> (descriptor: Int32, port: Int)? {
+        let descriptor = socket(AF_INET6, stream, 0)
+        guard descriptor >= 0 else { return nil }
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_addr = in6addr_loopback
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && listen(descriptor, 1) == 0
+                    && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        guard isListening else {
+            close(descriptor)
+            return nil
+        }
+        return (descriptor, Int(UInt16(bigEndian: address.sin6_port)))
+    }
+
     #if canImport(Darwin)
         private static let stream = SOCK_STREAM
         private static let flags: Int32 = 0

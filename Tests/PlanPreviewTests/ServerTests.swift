@@ -1,4 +1,5 @@
 import Foundation
+import PlanModel
 import Testing
 
 @testable import PlanPreview
@@ -13,7 +14,7 @@ import Testing
         #expect(reply.header("Content-Type") == "text/html; charset=utf-8")
         #expect(reply.header("Content-Security-Policy")?.contains("script-src 'self'") == true)
         #expect(reply.header("X-Content-Type-Options") == "nosniff")
-        #expect(reply.text.contains("Redigera Content/org/sida.md:1"))
+        #expect(reply.text.contains("Källa: Content/org/sida.md, rad 1"))
         let tag = try #require(reply.header("ETag"))
         #expect(try exchange.get("/org/sida/", "If-None-Match: \"x\", W/\(tag)").status == 304)
         #expect(try exchange.get("/org/sida/", "If-None-Match: *").text == "")
@@ -112,6 +113,34 @@ import Testing
         let huge = try exchange.send("GET / HTTP/1.1\r\n\(host)X: \(String(repeating: "a", count: 400_000))\r\n\r\n")
         #expect(huge.status == 0 || huge.status >= 400)
         #expect(try exchange.get("/").status == 200)
+    }
+
+    @Test func aStreamIsNotAskedForItsHeadersAlone() async throws {
+        let project = try PreviewProject()
+        try await project.start()
+        let reply = try Exchange(port: project.preview.port).get("/_klarplan/events", method: "HEAD")
+        #expect(reply.status == 405 && reply.header("Allow") == "GET")
+    }
+
+    @Test func whatNoSiteHasIsAnsweredWithoutMakingTheRest() async throws {
+        let project = try PreviewProject()
+        try await project.start()
+        let exchange = Exchange(port: project.preview.port)
+        for path in ["/favicon.ico", "/wp-login.php", "/none/a.json", "/apple-touch-icon.png"] {
+            #expect(try exchange.get(path).status == 404)
+            #expect(project.preview.hasMadeAll == false, "\(path)")
+        }
+        #expect(try exchange.get("/data/graph.json").status == 200)
+        #expect(project.preview.hasMadeAll)
+    }
+
+    /// A browser that asks for `localhost` may go to either address.
+    @Test func aPortTakenOnTheOtherAddressIsTold() throws {
+        guard let taken = try Exchange.listenIPv6() else { return }
+        defer { close(taken.descriptor) }
+        #expect(throws: MachineFailure.portInUse(taken.port)) {
+            try PreviewServer(PreviewSite(board: Board(), parts: [:], project: "/", editor: nil), port: taken.port)
+        }
     }
 
     @Test func aPortInUseIsTold() throws {

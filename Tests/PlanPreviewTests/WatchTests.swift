@@ -39,7 +39,10 @@ import Testing
         let project = try PreviewProject()
         try await project.start()
         let before = project.builds.count
-        for name in [".sida.md.swp", "sida.md~", "#sida.md#", ".~lock.x.xlsx#", "~$x.xlsx", "4913"] {
+        for name in [
+            "sida.md.orig", "sida.md.rej", "sida.md.crswap", "sida.md___jb_tmp___", "sida.md___jb_old___",
+            ".sida.md.swp", "sida.md~", "#sida.md#", ".~lock.x.xlsx#", "~$x.xlsx", "4913",
+        ] {
             try project.write("x", to: "Content/org/" + name)
         }
         try await Task.sleep(for: .milliseconds(1500))
@@ -109,5 +112,12 @@ import Testing
         #expect(command.call(position, in: "/p") == ["my editor", "-g", "/p/Content/a b.md:3", "$(x)"])
         #expect(EditorCommand("gedit")?.call(position, in: "/p") == ["gedit", "/p/Content/a b.md"])
         #expect(EditorCommand("  ") == nil)
+    }
+
+    @Test func anEditorThatIsNotThereIsKnown() throws {
+        #expect(try #require(EditorCommand("sh -c x")).isThere(path: "/bin:/usr/bin"))
+        #expect(try #require(EditorCommand("/bin/sh")).isThere(path: nil))
+        #expect(try !#require(EditorCommand("ingen-sådan {file}")).isThere(path: "/bin:/usr/bin"))
+        #expect(try !#require(EditorCommand("/bin/ingen-sådan")).isThere())
     }
 }

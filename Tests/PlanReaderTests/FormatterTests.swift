@@ -173,6 +173,15 @@ import Testing
                 """)
     }
 
+    @Test func whatIsSaidOfTheWholeFileStaysOnTop() throws {
+        #expect(
+            try format("---\n# hela filen\n\n# titeln\ntitel: T\n\n# typen\ntyp: sida\n---\n")
+                == "---\n# hela filen\n\n# typen\ntyp: sida\n# titeln\ntitel: T\n---\n")
+        #expect(try format("---\ntitel: T\n\ntyp: sida\n---\n") == "---\ntyp: sida\ntitel: T\n---\n")
+        let silencing = "---\n# klarplan: tysta placeholder skäl: prov\n\ntitel: xxx\ntyp: sida\n---\n"
+        #expect(try format(silencing).contains("# klarplan: tysta placeholder skäl: prov\n\ntitel: xxx"))
+    }
+
     @Test(arguments: ["{titel: T, typ: sida}", "titel: |+\n  a\n\n\ntyp: sida", "{titel: T,\ntyp: sida}"])
     func keysThatCannotBeMovedStay(_ yaml: String) throws {
         let text = "---\n\(yaml)\n---\n"

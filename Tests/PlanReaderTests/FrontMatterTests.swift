@@ -5,6 +5,17 @@ import Testing
 @Suite struct FrontMatterTests {
     private func page(_ text: String) throws -> Fixture { try Fixture(["Content/sida.md": text]) }
 
+    @Test func aMisspeltKeyIsOneMistake() throws {
+        try page("---\n1️⃣tpy: sida\n---\n").expect(.unknownKey)
+        try page("---\n1️⃣tpye: page\ntitel: T\n---\n").expect(.unknownKey)
+        let meeting = "Content/org/m.md"
+        let org = "---\ntyp: organisation\ntitel: Org\n---\n"
+        try Fixture(["Content/org/index.md": org, meeting: "---\ntyp: möte\n1️⃣datm: 2026-01-20\n---\n"]).expect(
+            .unknownKey)
+        try Fixture(["Content/org/index.md": org, meeting: "1️⃣---\ntyp: möte\n2️⃣ttel: M\n---\n"])
+            .expect(.missingKey, .unknownKey)
+    }
+
     @Test func keysInEitherLanguageAreRead() throws {
         let fixture = try Fixture([
             "Content/org/index.md": """

@@ -12,6 +12,7 @@ import Testing
         "<!-- klarplan: ignore 1️⃣placeholder -->", "<!-- klarplan: 1️⃣ignore -->", "<!-- klarplan: 1️⃣glöm placeholder -->",
         "<!-- klarplan: ignore 1️⃣placholder reason=\"så\" -->", "<!-- klarplan: tysta 1️⃣broken-link skäl=\"så\" -->",
         "<!-- klarplan: tysta 1️⃣placeholder skäl=\"\" -->", "Text. <!-- klarplan: tysta 1️⃣placeholder -->",
+        "<!-- klarplan: tysta 1️⃣placholder -->", "<!-- klarplan: tysta 1️⃣unknown-key -->",
     ])
     func whatCannotBeFollowedIsAWarning(text: String) throws { try page(text).expect(.silencingFault) }
 

@@ -34,13 +34,15 @@ extension CatalogueEntry {
         meaning: LocalizedText(
             sv: """
                 En mening säger ett belopp om en post och ett år, och planens tabeller säger ett annat. Avrundning räknas \
-                inte som skillnad. Meningar med flera belopp eller år, eller med ord som ungefär, ökar och varav, lämnas \
-                i fred.
+                inte som skillnad. Bara meningar som säger rakt ut vad posten kostar eller får jämförs, och den som nämner \
+                bokslut, utfall, prognos, ram eller budget jämförs bara med sådana kolumner. Flera belopp eller år, och \
+                ord som ungefär, ökar och varav, lämnas i fred.
                 """,
             en: """
                 A sentence states an amount of a line and a year, and the plan's tables state another. Rounding is no \
-                difference. Sentences with several amounts or years, or with words such as about, increases and of \
-                which, are left alone.
+                difference. Only sentences that say plainly what the line costs or gets are compared, and one that names \
+                accounts, outcome, forecast, frame or budget is compared with such columns alone. Several amounts or \
+                years, and words such as about, increases and of which, are left alone.
                 """),
         remedy: LocalizedText(
             sv: "Skriv samma belopp på båda ställena. Är det olika saker, säg i meningen vad beloppet är.",

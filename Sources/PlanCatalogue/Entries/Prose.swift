@@ -104,8 +104,8 @@ extension CatalogueEntry {
 
     static let placeholder = CatalogueEntry(
         meaning: LocalizedText(
-            sv: "Texten har kvar något som skulle bytas ut: TODO, XXX, lorem ipsum eller liknande.",
-            en: "The text still holds something that was to be replaced: TODO, XXX, lorem ipsum or the like."),
+            sv: "Texten har kvar något som skulle bytas ut: TODO, XXX, RV19xxxx, 2026-xx-xx, lorem ipsum.",
+            en: "The text still holds something that was to be replaced: TODO, XXX, RV19xxxx, 2026-xx-xx, lorem ipsum."),
         remedy: LocalizedText(
             sv: "Skriv det som ska stå där, eller ta bort det.", en: "Write what is to stand there, or remove it."),
         bad: .plan("TODO: skriv om ekonomin."),
@@ -115,11 +115,11 @@ extension CatalogueEntry {
         meaning: LocalizedText(
             sv: """
                 Texten har något som ser ut som ett personnummer. Sådana ska nästan aldrig publiceras, och det som en \
-                gång legat på webben går inte att få tillbaka.
+                gång legat på webben går inte att få tillbaka. Kod och kommentarer läses också.
                 """,
             en: """
                 The text has something that looks like a Swedish personal identity number. Those should hardly ever be \
-                published, and what has once been on the web can't be had back.
+                published, and what has once been on the web can't be had back. Code and comments are read, too.
                 """),
         remedy: LocalizedText(
             sv: "Ta bort numret. Är det ett diarienummer eller liknande, skriv det så att det inte kan förväxlas.",

@@ -13,13 +13,19 @@ package enum FrontMatterSchema {
     }
 
     /// A key in both languages with what it says.
-    static func properties(_ field: Field, _ type: FieldType) -> [(key: String, value: JSONNode)] {
+    ///
+    /// - Parameter meaning: what it says where that is another than at the top of a file.
+    static func properties(
+        _ field: Field, _ type: FieldType, meaning: LocalizedText? = nil
+    ) -> [(key: String, value: JSONNode)] {
         let form = type.form
+        let meaning = meaning ?? field.meaning
         let description = describe(
             LocalizedText(
-                sv: "\(field.meaning.swedish): \(form.swedish)", en: "\(field.meaning.english): \(form.english)"))
-        let names = field.swedish == field.rawValue ? [field.rawValue] : [field.swedish, field.rawValue]
-        return names.map { ($0, .object([("description", description)] + ValueSchema.node(type))) }
+                sv: "\(meaning.swedish): \(form.swedish)", en: "\(meaning.english): \(form.english)"))
+        return ValueSchema.names(of: field).map {
+            ($0, .object([("description", description)] + ValueSchema.node(type)))
+        }
     }
 
     /// A description in both languages.
@@ -32,7 +38,7 @@ package enum FrontMatterSchema {
             [
                 ("$schema", .text(ValueSchema.draft)),
                 ("title", .text("Klarplan: \(kind.names.first ?? kind.rawValue) / \(kind.rawValue)")),
-            ] + keys(of: kind))
+            ] + keys(of: kind, requiring: [.type]))
     }
 
     /// Which schema holds is chosen by the type. A file without one, such as a translation, may have the keys of any.
@@ -54,12 +60,15 @@ package enum FrontMatterSchema {
         ])
         return .object([
             ("$schema", .text(ValueSchema.draft)), ("title", .text("Klarplan")), ("type", .text("object")),
-            ("properties", .object(typeProperties(kinds))), ("allOf", .array(choices + [untyped])),
+            ("properties", .object(typeProperties(kinds))),
+            ("allOf", .array(ValueSchema.once(typeKeys) + choices + [untyped])),
             ("definitions", .object(kinds.map { ($0.rawValue, .object(keys(of: $0))) })),
         ])
     }
 
-    private static func keys(of kind: EntityKind) -> [(key: String, value: JSONNode)] {
+    private static func keys(
+        of kind: EntityKind, requiring needed: [Field] = []
+    ) -> [(key: String, value: JSONNode)] {
         let fields = Schema.common + Schema.own(kind)
         let properties = fields.flatMap { field, type in
             switch field {
@@ -68,12 +77,14 @@ package enum FrontMatterSchema {
             default: Self.properties(field, type)
             }
         }
-        let required = Schema.required(kind).map { field -> JSONNode in
-            .object([("anyOf", .array([field.swedish, field.rawValue].map(ValueSchema.requiring)))])
+        let required = (needed + Schema.required(kind)).map { field -> JSONNode in
+            .object([("anyOf", .array(ValueSchema.names(of: field).map(ValueSchema.requiring)))])
         }
+        let once = fields.flatMap { ValueSchema.once(ValueSchema.names(of: $0.0)) }
         return [
             ("type", .text("object")), ("additionalProperties", .flag(false)), ("properties", .object(properties)),
-        ] + (required.isEmpty ? [] : [("allOf", .array(required))])
+            ("allOf", .array(required + once)),
+        ]
     }
 
     private static func typeProperties(_ kinds: [EntityKind]) -> [(key: String, value: JSONNode)] {
@@ -93,6 +104,6 @@ package enum FrontMatterSchema {
 
     private static func allKeys(of kinds: [EntityKind]) -> [String] {
         let fields = Set(kinds.flatMap { (Schema.common + Schema.own($0)).map(\.0) }).sorted()
-        return fields.flatMap { $0.swedish == $0.rawValue ? [$0.rawValue] : [$0.swedish, $0.rawValue] }
+        return fields.flatMap(ValueSchema.names)
     }
 }

@@ -15,6 +15,7 @@ enum SiteSchema {
             ("$schema", .text(ValueSchema.draft)), ("title", .text("Klarplan: site.yaml")),
             ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
             ("properties", .object(properties)),
+            ("allOf", .array(SiteKey.allCases.flatMap { ValueSchema.once($0.names) })),
         ])
     }
 

@@ -68,6 +68,20 @@ enum ValueSchema {
     /// That a key must be there.
     static func requiring(_ key: String) -> JSONNode { .object([("required", .texts([key]))]) }
 
+    /// That a key stands in one language alone: the same key twice is an error.
+    static func once(_ names: [String]) -> [JSONNode] {
+        names.indices.flatMap { first in
+            names[(first + 1)...].map { second in
+                .object([("not", .object([("required", .texts([names[first], second]))]))])
+            }
+        }
+    }
+
+    /// The keys of a field: Swedish and English, or one for both.
+    static func names(of field: Field) -> [String] {
+        field.swedish == field.rawValue ? [field.rawValue] : [field.swedish, field.rawValue]
+    }
+
     /// A closed list of words.
     static func words(_ words: [String], others: [JSONNode] = []) -> [(key: String, value: JSONNode)] {
         let unique = words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map { JSONNode.text($1) }
@@ -83,12 +97,30 @@ enum ValueSchema {
                 case (.documents, _): .references([])
                 default: .text
                 }
-            return FrontMatterSchema.properties(field, type)
+            let properties = FrontMatterSchema.properties(field, type, meaning: meaning(of: field, in: kind))
+            guard field == .title else { return properties }
+            // An item of an agenda needs its heading.
+            return properties.map { key, value in
+                (key, .object(pairs(of: value).filter { $0.key != "type" } + [("type", filled)]))
+            }
         }
         return [
             ("type", .texts(["object", "null"])), ("additionalProperties", .flag(false)),
-            ("properties", .object(properties)),
+            ("properties", .object(properties)), ("allOf", .array(fields.flatMap { once(names(of: $0)) })),
         ]
+    }
+
+    /// Any scalar but none.
+    private static let filled: JSONNode = .texts(["string", "number", "boolean"])
+
+    /// What a key within another says where it is not what it says at the top of a file.
+    private static func meaning(of field: Field, in kind: EntityKind) -> LocalizedText? {
+        guard kind == .meeting else { return nil }
+        switch field {
+        case .title: return LocalizedText(sv: "ärendets rubrik", en: "the item's heading")
+        case .decision: return LocalizedText(sv: "det som beslutades", en: "what was decided")
+        default: return nil
+        }
     }
 
     private static func pairs(of node: JSONNode) -> [(key: String, value: JSONNode)] {

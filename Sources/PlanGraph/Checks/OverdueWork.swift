@@ -65,27 +65,37 @@ struct LastDay {
     /// Reads the latest date, month, part of a year or year in a text; `nil` where there is none, or where the work goes
     /// on without an end (`löpande`).
     init?(schedule: String) {
-        let folded = schedule.lowercased()
-        if Self.endless.contains(where: folded.contains) { return nil }
+        let folded = String(schedule.lowercased().map { "–—‐‑−".contains($0) ? "-" : $0 })
+        if Self.endless.contains(where: folded.contains) || folded.contains(/(?:^|[^a-zåäö])ff(?![a-zåäö])/) {
+            return nil
+        }
         var latest: LastDay?
         func take(_ day: LastDay) {
             if latest.map({ $0.key < day.key }) ?? true { latest = day }
         }
-        for match in folded.matches(of: /\d{4}-(?:\d{2}(?:-\d{2})?|[mtqk]\d{1,2})/) {
+        var rest = folded
+        for match in folded.matches(of: /\d{4}-(?:\d{2}(?:-\d{2})?|[mtqk]\d{1,2})(?!\d)/) {
             let word = String(match.output)
             if let date = CalendarDate(word) {
                 take(LastDay(date))
             } else if let period = Period(word) {
                 take(LastDay(period))
+            } else if word.count == 7, let first = Int(word.prefix(4)), let last = Int(word.suffix(2)),
+                last > first % 100
+            {
+                // `2019–20`
+                take(LastDay(Period(first: first - first % 100 + last)))
+            } else {
+                continue
             }
+            rest = rest.replacing(word, with: " ")
         }
-        if latest == nil {
-            for match in folded.matches(of: /(?:([a-zåäö]+)\.?\s+)?(\d{4})/) {
-                guard let year = Period.year(String(match.output.2)) else { continue }
-                let word = match.output.1.map(String.init) ?? ""
-                let month = Self.months.firstIndex { $0.contains { word == $0 } }.map { $0 + 1 }
-                take(LastDay(Period(first: year, part: month.map { .month($0) })))
-            }
+        // Years that stand alone count, too: `2019-05-01, klart 2026`.
+        for match in rest.matches(of: /(?:([a-zåäö]+)\.?\s+)?(\d+)/) {
+            guard let year = Period.year(String(match.output.2)) else { continue }
+            let word = match.output.1.map(String.init) ?? ""
+            let month = Self.months.firstIndex { $0.contains { word == $0 } }.map { $0 + 1 }
+            take(LastDay(Period(first: year, part: month.map { .month($0) })))
         }
         guard let latest else { return nil }
         self = latest
@@ -98,7 +108,7 @@ struct LastDay {
 
     private static let endless = [
         "löpande", "tills vidare", "tillsvidare", "årlig", "varje", "kontinuerlig", "från", "fr.o.m", "ongoing",
-        "annual", "every", "until further", "from",
+        "annual", "every", "until further", "from", "därefter", "framåt", "onward", "thereafter",
     ]
     private static let months: [[String]] = [
         ["januari", "january", "jan"], ["februari", "february", "feb"], ["mars", "march"], ["april", "apr"],

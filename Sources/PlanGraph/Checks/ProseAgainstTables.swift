@@ -2,8 +2,8 @@ import PlanModel
 
 /// Amounts in prose that the plan's tables print otherwise.
 ///
-/// A sentence is held against the rows whose whole label it names, the longest label where one holds another, in columns
-/// of the sentence's year. It is told only where a row and a year give amounts and all of them differ by more than the
+/// A sentence is held against the rows whose whole label it names as what the amount is of, the longest label where one holds
+/// another, in columns of the sentence's year and, where it names one, version. It is told only where a row and a year give amounts and all of them differ by more than the
 /// rounding of both.
 enum ProseAgainstTables: ContentCheck {
     private struct Line {
@@ -57,20 +57,26 @@ enum ProseAgainstTables: ContentCheck {
     ) -> Cell? {
         guard let unit = amount.amount.unit else { return nil }
         // RowLabel keeps hyphens within words, the sentence's words don't.
-        let sentence = amount.words
-        var named: [Line] = []
-        for index in sentence.indices {
-            for line in lines[sentence[index]] ?? []
-            where sentence[index...].starts(with: line.words) { named.append(line) }
+        let words = amount.words
+        let sentence = AmountSentence(amount)
+        guard !sentence.namesManyVersions else { return nil }
+        var named: [(line: Line, index: Int)] = []
+        for index in words.indices {
+            for line in lines[words[index]] ?? [] where words[index...].starts(with: line.words) {
+                named.append((line, index))
+            }
         }
-        let longest = named.map(\.words.count).max() ?? 0
-        named.removeAll { $0.words.count < longest }
+        let longest = named.map(\.line.words.count).max() ?? 0
+        named.removeAll { $0.line.words.count < longest }
         // Two rows of different names: nobody can tell which of them is meant.
-        guard let label = named.first?.words, named.allSatisfy({ $0.words == label }) else { return nil }
+        guard let (first, place) = named.first, named.allSatisfy({ $0.line.words == first.words && $0.index == place }),
+            sentence.isAbout(first.words, at: place)
+        else { return nil }
         var cells: [Cell] = []
-        for line in named {
+        for line in named.map(\.line) {
             let table = tables[line.table]
             for column in table.summedColumns where table.year(ofColumn: column) == amount.year {
+                if let version = sentence.version, table.version(ofColumn: column) != version { continue }
                 guard case .amount(let cell) = table.summand(row: line.row, column: column), let cellUnit = cell.unit
                 else {
                     continue
@@ -100,6 +106,14 @@ enum ProseAgainstTables: ContentCheck {
         let difference =
             left.value.magnitude.shifted(by: leftUnit.exponent) - right.value.magnitude.shifted(by: rightUnit.exponent)
         return half(left, leftUnit) + half(right, rightUnit) < difference.magnitude
+    }
+}
+
+extension PlanTable {
+    /// What a column's figures are; where its heading doesn't say so, the table's class does.
+    fileprivate func version(ofColumn column: Int) -> BudgetVersion? {
+        if let version = columns[column].role.money?.version { return version }
+        return self.class == .frames ? .frame : self.class == .budget ? .budget : nil
     }
 }
 

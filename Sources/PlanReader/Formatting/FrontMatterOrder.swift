@@ -17,10 +17,12 @@ struct FrontMatterOrder {
             self.lines = nil
             return
         }
+        // What stands above a blank line at the top is said of the whole file.
+        let top = Self.top(lines[..<(starts.first ?? 0)])
         // A comment right above a key goes with it.
         let cuts = starts.map { start in
             var cut = start
-            while cut > 0, lines[cut - 1].hasPrefix("#") || lines[cut - 1].trimmed().isEmpty { cut -= 1 }
+            while cut > top, lines[cut - 1].hasPrefix("#") || lines[cut - 1].trimmed().isEmpty { cut -= 1 }
             return cut
         }
         var end = lines.count
@@ -31,10 +33,21 @@ struct FrontMatterOrder {
         let blocks = cuts.indices.map { index in
             (
                 rank: Self.rank(frontMatter.pairs[index].key.value), index: index,
-                lines: lines[(index == 0 ? 0 : cuts[index])..<(index + 1 < cuts.count ? cuts[index + 1] : end)]
+                lines: lines[(index == 0 ? top : cuts[index])..<(index + 1 < cuts.count ? cuts[index + 1] : end)]
             )
         }
-        self.lines = blocks.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.flatMap(\.lines) + lines[end...]
+        let ordered = blocks.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.flatMap(\.lines)
+        // A blank line that parted a key from the one before parts nothing at the top.
+        self.lines = Array(lines[..<top]) + ordered.drop { $0.trimmed().isEmpty } + lines[end...]
+    }
+
+    /// How many lines at the top stay there: comments with a blank line below. One that silences speaks of the next key.
+    private static func top(_ lines: ArraySlice<String>) -> Int {
+        guard let blank = lines.lastIndex(where: { $0.trimmed().isEmpty }),
+            lines[..<blank].contains(where: { $0.hasPrefix("#") }),
+            !lines[..<blank].contains(where: { $0.contains("klarplan:") })
+        else { return 0 }
+        return blank + 1
     }
 
     /// What it is first, then what is the type's own, then what every file may have; the agenda, which is long, last.

@@ -41,7 +41,7 @@ struct Header {
             hasKind = near != nil
             if let word {
                 diagnostics.append(.unknownType(word, nearest: near))
-            } else if frontMatter.isWhole, reader.diagnostics.isEmpty {
+            } else if frontMatter.isWhole, reader.diagnostics.isEmpty, !Self.isMisspelt(.type, in: frontMatter, guess) {
                 diagnostics.append(.missingType(at: typePair?.key.position ?? frontMatter.position))
             }
         }
@@ -49,7 +49,21 @@ struct Header {
         diagnostics += reader.diagnostics
         guard frontMatter.isWhole, hasKind, inherited == nil else { return }
         for field in Schema.required(kind) where keys[field] == nil || isBlank(field, frontMatter) {
+            // The unknown key is the same mistake, and its finding says which key was meant.
+            if keys[field] == nil, Self.isMisspelt(field, in: frontMatter, kind) { continue }
             diagnostics.append(.missingKey(field, kind, at: keys[field]?.position ?? frontMatter.position))
+        }
+    }
+
+    /// Whether a key that nothing knows is nearest to those of a field.
+    private static func isMisspelt(_ field: Field, in frontMatter: FrontMatter, _ kind: EntityKind) -> Bool {
+        let known = FieldNames.keys(of: FieldNames.fields(of: kind))
+        return frontMatter.pairs.contains { pair in
+            guard FieldNames.kinds(with: pair.key.value).isEmpty,
+                FieldNames.field(pair.key.value, among: Schema.common.map(\.0)) == nil,
+                let near = Spelling.nearest(to: pair.key.value, among: known)
+            else { return false }
+            return near == field.rawValue || near == field.swedish
         }
     }
 

@@ -2,12 +2,13 @@ import PlanModel
 
 /// Findings about how a text is written, and about comments that silence findings: both languages side by side.
 extension Diagnostic {
-    static func privateAddress(_ address: String, at position: SourcePosition) -> Diagnostic {
-        Diagnostic(
+    static func privateAddress(_ address: String, isComment: Bool, at position: SourcePosition) -> Diagnostic {
+        let exposure = exposure(isComment: isComment)
+        return Diagnostic(
             .privateAddress, at: position,
             LocalizedText(
-                sv: "\(address) är en privat e-postadress; sidan blir offentlig",
-                en: "\(address) is a private mail address; the page becomes public"),
+                sv: "\(address) är en privat e-postadress; \(exposure.swedish)",
+                en: "\(address) is a private mail address; \(exposure.english)"),
             help: LocalizedText(
                 sv: "skriv en adress till en funktion, som registrator@…",
                 en: "write the address of an office, like info@…"))

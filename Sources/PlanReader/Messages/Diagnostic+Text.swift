@@ -2,12 +2,22 @@ import PlanModel
 
 /// Findings about words, and about files in other languages: both languages side by side.
 extension Diagnostic {
-    static func personalNumber(masked: String, at position: SourcePosition) -> Diagnostic {
-        Diagnostic(
+    /// What comes of what stands in a file, in a comment or not.
+    static func exposure(isComment: Bool) -> LocalizedText {
+        isComment
+            ? LocalizedText(
+                sv: "det står i en kommentar: den visas inte, men filen kan bli läst",
+                en: "it stands in a comment, which isn't shown, but the file may be read")
+            : LocalizedText(sv: "sidan blir offentlig", en: "the page becomes public")
+    }
+
+    static func personalNumber(masked: String, isComment: Bool, at position: SourcePosition) -> Diagnostic {
+        let exposure = exposure(isComment: isComment)
+        return Diagnostic(
             .personalNumber, at: position,
             LocalizedText(
-                sv: "\(masked) ser ut som ett personnummer; sidan blir offentlig",
-                en: "\(masked) looks like a personal identity number; the page becomes public"),
+                sv: "\(masked) ser ut som ett personnummer; \(exposure.swedish)",
+                en: "\(masked) looks like a personal identity number; \(exposure.english)"),
             help: LocalizedText(sv: "ta bort numret", en: "remove the number"))
     }
 

@@ -83,7 +83,7 @@ struct PlainAmounts {
         "cirka", "ca", "omkring", "ungefär", "runt", "drygt", "knappt", "nästan", "närmare", "över", "minst",
         "högst", "mer", "mindre", "färre", "fler", "högre", "lägre", "varav", "per", "av", "utöver", "extra",
         "ytterligare", "about", "around", "nearly", "almost", "over", "least", "most", "more", "less",
-        "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
+        "jämfört", "jämförelse", "compared", "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
     ]
     /// Beginnings of words that speak of a change.
     private static let changing = [

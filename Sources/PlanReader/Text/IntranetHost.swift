@@ -26,10 +26,17 @@ struct IntranetHost {
         "local", "lan", "intra", "intern", "internal", "intranet", "corp", "home", "localhost", "localdomain",
     ]
 
+    /// What organisations call the intranet below their own domain; `intranät` also as browsers write it.
+    private static let beginnings: Set<String> = [
+        "intranet", "intranät", "xn--intrant-bxa", "intra", "insidan", "inblick",
+    ]
+
     private static func isPrivate(_ host: String) -> Bool {
         let parts = host.split(separator: ".").map(String.init)
         guard parts.count > 1, let last = parts.last else { return true }
         if endings.contains(last) { return true }
+        // 'inblick.se' alone is somebody's public site.
+        if parts.count > 2, beginnings.contains(parts[0]) { return true }
         let numbers = parts.compactMap(Int.init)
         guard parts.count == 4, numbers.count == 4 else { return false }
         switch (numbers[0], numbers[1]) {

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `§ XX`, `[Skriv …]`, `[datum]`, `TODO`, `???`, `Lorem ipsum`.
+/// Text that somebody meant to replace: `xxx`, `RV 19xxxx`, `RV19xxxx`, `2026-xx-xx`, `§ XX`, `[Skriv …]`, `[datum]`, `TODO`, `???`, `Lorem ipsum`.
 enum Placeholder {
     /// Where placeholders begin in a line, and what they are.
     ///
@@ -25,8 +25,9 @@ enum Placeholder {
                 index = end
             } else if isWordPart(scalar) {
                 let end = text[index...].firstIndex { !isWordPart($0) } ?? text.count
-                if let length = word(text, from: index, to: end) { found.append((index, string(text[index..<length]))) }
-                index = end
+                let last = word(text, from: index, to: end)
+                if let last { found.append((index, string(text[index..<last]))) }
+                index = max(end, last ?? end)
             } else {
                 index += 1
             }
@@ -40,11 +41,32 @@ enum Placeholder {
         if word == "TODO" || word == "FIXME" || word == "TBD" { return end }
         let folded = word.lowercased()
         if folded == "lorem", string(text[end...].prefix(6)).lowercased() == " ipsum" { return end + 6 }
-        let digits = folded.prefix { $0.isASCII && $0.isNumber }
-        let rest = folded.dropFirst(digits.count)
+        if let date = date(text, from: start, to: end) { return date }
+        // Capitals before digits begin a diary number: `RV19xxxx`.
+        let capitals = word.prefix { $0.isASCII && $0.isUppercase && $0 != "X" }
+        let number = word.dropFirst(capitals.count).prefix { $0.isASCII && $0.isNumber }
+        let digits = capitals.isEmpty || !number.isEmpty ? number : ""
+        let rest = digits.isEmpty ? folded[...] : folded.dropFirst(capitals.count + digits.count)
         guard !rest.isEmpty, rest.allSatisfy({ $0 == "x" }) else { return nil }
         let isAfterParagraph = text[..<start].last { $0 != " " && $0 != "\u{A0}" } == "§"
         return rest.count >= 3 || (rest.count == 2 && (!digits.isEmpty || isAfterParagraph)) ? end : nil
+    }
+
+    /// The end of `2026-xx-xx`, `2026-01-xx` or `2026-xx`, which begins with a year; `nil` where no part is left to write.
+    private static func date(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> Int? {
+        guard end - start == 4, text[start..<end].allSatisfy(isDigit) else { return nil }
+        var place = end
+        var isOpen = false
+        for _ in 0..<2 {
+            guard place + 2 < text.count, text[place] == "-", place + 3 == text.count || !isWordPart(text[place + 3])
+            else { break }
+            let part = text[(place + 1)...(place + 2)]
+            let isBlank = part.allSatisfy { $0 == "x" || $0 == "X" }
+            guard isBlank || part.allSatisfy(isDigit) else { break }
+            isOpen = isOpen || isBlank
+            place += 3
+        }
+        return isOpen ? place : nil
     }
 
     /// The end of three question marks or more with no word before them: after one they are excitement.
@@ -77,8 +99,10 @@ enum Placeholder {
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        scalar.properties.isAlphabetic || isDigit(scalar)
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
         var view = String.UnicodeScalarView()

@@ -136,7 +136,10 @@ struct SilencingReader {
             return
         }
         let reason = (match.map { String($0.output.1) } ?? "").filter { !"\"”“'".contains($0) }.trimmed()
-        if reason.isEmpty { diagnostics.append(.silencingWithoutReason(located(words[1]))) }
+        // Where the first word is no code, that is what is told at this place.
+        if reason.isEmpty, DiagnosticCode(rawValue: String(words[1])) != nil {
+            diagnostics.append(.silencingWithoutReason(located(words[1])))
+        }
         for word in words.dropFirst() {
             guard let code = DiagnosticCode(rawValue: String(word)) else {
                 diagnostics.append(
@@ -145,7 +148,10 @@ struct SilencingReader {
                         nearest: Spelling.nearest(to: String(word), among: DiagnosticCode.allCases.map(\.rawValue))))
                 continue
             }
-            if code.severity == .error { diagnostics.append(.silencedError(located(word))) }
+            if code.severity == .error {
+                diagnostics.removeAll { $0.position == located(word).position }
+                diagnostics.append(.silencedError(located(word)))
+            }
             silencings.append(Silencing(code: code, position: located(word).position, reach: reach))
         }
     }

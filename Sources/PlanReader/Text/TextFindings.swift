@@ -7,19 +7,18 @@ struct TextFindings {
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ source: SourceText, frontMatter: FrontMatter, document: MarkdownDocument) {
-        var fence: UInt8?
+        let hidden = HiddenText(source, document: document)
         for line in 1...max(1, source.lineCount) {
             let bytes = source.bytes[source.range(ofLine: line)]
-            if line >= frontMatter.bodyLine, let mark = Self.fence(bytes) {
-                if fence == nil { fence = mark } else if fence == mark { fence = nil }
-            } else if fence == nil, Self.mayHoldFinding(bytes) {
-                let text = source.text(ofLine: line)
-                scan(text, file: source.file, line: line, isYAML: line < frontMatter.bodyLine)
-                if line >= frontMatter.bodyLine, let (label, column) = Self.lostDefinition(bytes) {
-                    diagnostics.append(
-                        .lostDefinition(
-                            label, at: SourcePosition(file: source.file, line: line, column: column)))
-                }
+            guard Self.mayHoldFinding(bytes) else { continue }
+            let isBody = line >= frontMatter.bodyLine
+            let isCode = isBody && hidden.codeLines.contains(line)
+            scan(source.text(ofLine: line), file: source.file, line: line, isYAML: !isBody, isCode: isCode) {
+                isBody && hidden.isComment($0, in: source)
+            }
+            if isBody, !isCode, let (label, column) = Self.lostDefinition(bytes) {
+                diagnostics.append(
+                    .lostDefinition(label, at: SourcePosition(file: source.file, line: line, column: column)))
             }
         }
         for link in document.links { check(link.destination, at: link.position) }
@@ -62,15 +61,6 @@ struct TextFindings {
             }
         }
         return place
-    }
-
-    /// The sign of a line that opens or closes a code block.
-    private static func fence(_ line: ArraySlice<UInt8>) -> UInt8? {
-        let text = line.drop { $0 == UInt8(ascii: " ") }
-        guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
-            text.prefix(3).allSatisfy({ $0 == mark }), text.count >= 3
-        else { return nil }
-        return mark
     }
 
     /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
@@ -122,7 +112,13 @@ struct TextFindings {
     /// Addresses that stand as they are in keys: `source: https://…`, navigation, publisher.
     private mutating func checkAddresses(in source: SourceText, lines: ClosedRange<Int>) {
         for line in lines {
-            let range = source.range(ofLine: line)
+            var range = source.range(ofLine: line)
+            let scalars = Array(source.text(ofLine: line).unicodeScalars)
+            if let comment = HiddenText.commentStart(inYAML: scalars) {
+                // What is commented out is no link.
+                let width = String(String.UnicodeScalarView(scalars[..<comment])).utf8.count
+                range = range.lowerBound..<(range.lowerBound + width)
+            }
             guard let colon = source.bytes[range].firstIndex(of: UInt8(ascii: ":")), colon + 2 < range.upperBound else {
                 continue
             }
@@ -180,24 +176,35 @@ struct TextFindings {
         }
     }
 
+    /// - Parameters:
+    ///   - isCode: whether the line shows what somebody else should write.
+    ///   - isHidden: whether a place lies in a comment; one of YAML is known from the line.
     private mutating func scan(
-        _ text: String, file: String, line: Int, column: Int = 1, isYAML: Bool = false, isNumbers: Bool = false
+        _ text: String, file: String, line: Int, column: Int = 1, isYAML: Bool = false, isNumbers: Bool = false,
+        isCode: Bool = false, isHidden: (SourcePosition) -> Bool = { _ in false }
     ) {
         let scalars = Array(text.unicodeScalars)
-        func position(_ index: Int) -> SourcePosition {
-            SourcePosition(file: file, line: line, column: column + index)
+        let commentStart = isYAML ? HiddenText.commentStart(inYAML: scalars) ?? scalars.count : scalars.count
+        func place(_ index: Int) -> (position: SourcePosition, isComment: Bool) {
+            let position = SourcePosition(file: file, line: line, column: column + index)
+            return (position, index >= commentStart || isHidden(position))
         }
         for (index, number) in PersonalNumber.find(in: scalars, wantsSign: isNumbers) {
-            diagnostics.append(.personalNumber(masked: number, at: position(index)))
+            let (position, isComment) = place(index)
+            diagnostics.append(.personalNumber(masked: number, isComment: isComment, at: position))
         }
         for (index, address, owner) in PersonalMail.find(in: scalars) {
+            let (position, isComment) = place(index)
             switch owner {
-            case .privateMail: diagnostics.append(.privateAddress(address, at: position(index)))
-            case .person: diagnostics.append(.personalAddress(address, at: position(index)))
+            case .privateMail: diagnostics.append(.privateAddress(address, isComment: isComment, at: position))
+            case .person where !isComment: diagnostics.append(.personalAddress(address, at: position))
+            case .person: break
             }
         }
+        if isCode { return }
         for (index, found) in Placeholder.find(in: scalars, isYAML: isYAML) {
-            diagnostics.append(.placeholder(found, at: position(index)))
+            let (position, isComment) = place(index)
+            if !isComment { diagnostics.append(.placeholder(found, at: position)) }
         }
     }
 
