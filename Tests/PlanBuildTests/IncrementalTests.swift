@@ -52,14 +52,25 @@ import Testing
         _ = try build()
         #expect(try build())
         #expect(try Builder(project.options { $0.program = "another" }).build().wasCurrent == false)
-        #expect(try Builder(project.options { $0.program = "another"; $0.includesDrafts = true }).build().wasCurrent == false)
-        #expect(try Builder(project.options { $0.program = "another"; $0.isFull = true }).build().wasCurrent == false)
+        #expect(
+            try Builder(
+                project.options {
+                    $0.program = "another"; $0.includesDrafts = true
+                }
+            ).build().wasCurrent == false)
+        #expect(
+            try Builder(
+                project.options {
+                    $0.program = "another"; $0.isFull = true
+                }
+            ).build().wasCurrent == false)
     }
 }
 
 /// Something that people do to a project.
 private enum Edit: CaseIterable {
-    case prose, title, goal, number, page, removal, rename, breakage, template, configuration, strings, nothing, attachment
+    case prose, title, goal, number, page, removal, rename, breakage, template, configuration, strings, nothing,
+        attachment
     case translation, draft
 
     static func goals(_ ids: [String]) -> String {
@@ -70,17 +81,21 @@ private enum Edit: CaseIterable {
     func apply(to project: Project, using chance: inout Chance) throws -> String {
         let number = Int.random(in: 1...6, using: &chance)
         let plan = "org/plan/index.md"
-        func head(_ extra: String = "") -> String { "---\ntyp: plan\ntitel: Plan \(number)\nperiod: 2026\n\(extra)---\n\n" }
+        func head(_ extra: String = "") -> String {
+            "---\ntyp: plan\ntitel: Plan \(number)\nperiod: 2026\n\(extra)---\n\n"
+        }
         switch self {
         case .prose: try project.write(head() + "Ny text \(number) med [A1].\n\n" + Self.goals(["A1", "A2"]), to: plan)
-        case .title: try project.write("---\ntype: organisation\ntitle: Organisation \(number)\n---\n", to: "org/index.md")
+        case .title:
+            try project.write("---\ntype: organisation\ntitle: Organisation \(number)\n---\n", to: "org/index.md")
         case .goal: try project.write(head() + "[A1]\n\n" + Self.goals((1...number).map { "A\($0)" }), to: plan)
         case .number:
             try project.write(
                 head() + Self.goals(["A1"])
                     + "\nTabell: Budget {#b .budget unit=mnkr}\n\n| Post | 2026 |\n|---|--:|\n| A | \(number) |\n| Summa | \(number) |\n",
                 to: plan)
-        case .page: try project.write("---\ntyp: sida\ntitel: Sida \(number)\n---\n\nText.\n", to: "org/sida-\(number).md")
+        case .page:
+            try project.write("---\ntyp: sida\ntitel: Sida \(number)\n---\n\nText.\n", to: "org/sida-\(number).md")
         case .removal: try? project.remove("org/sida-\(number).md")
         case .rename:
             try? FileManager.default.moveItem(
@@ -93,11 +108,13 @@ private enum Edit: CaseIterable {
                 to: "../Site/Templates/page.mustache")
         case .configuration:
             try project.write(
-                "title:\n  sv: Planer \(number)\nlanguages: [\(number < 4 ? "sv" : "sv, en")]\n", to: "../Site/site.yaml")
+                "title:\n  sv: Planer \(number)\nlanguages: [\(number < 4 ? "sv" : "sv, en")]\n",
+                to: "../Site/site.yaml")
         case .strings: try project.write("start:\n  plans: Planerna \(number)\n", to: "../Site/Strings/sv.yaml")
         case .nothing: break
         case .attachment: try project.write("a;b\n\(number);2\n", to: "org/plan/bilaga-\(number).csv")
-        case .translation: try project.write("---\ntitle: Plan in English \(number)\n---\n\nText.\n", to: "org/plan/index.en.md")
+        case .translation:
+            try project.write("---\ntitle: Plan in English \(number)\n---\n\nText.\n", to: "org/plan/index.en.md")
         case .draft:
             try project.write(
                 "---\ntyp: sida\ntitel: Utkast\npublicera: \(number < 4 ? "nej" : "ja")\n---\n", to: "org/utkast.md")
