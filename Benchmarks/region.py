@@ -282,7 +282,9 @@ class Region:
         """A budget or investments, with sub-sums where it is long; tied to goals; the last ones lie in CSV files."""
         is_budget = number % 4 != 3
         years = [plan.year + step for step in range(3 if is_budget else 5)]
-        labels = list(dict.fromkeys(self.title("{Ip}", plan.year) for _ in range(5 + self.chance.below(8))))
+        names = [self.title("{Ip}", plan.year) for _ in range(5 + self.chance.below(8))]
+        # A row called so would be read as a sum.
+        labels = [name for name in dict.fromkeys(names) if name != "Resultat"]
         rows = [(label, [1 + self.chance.below(9000) for _ in years]) for label in labels]
 
         def total(some):
