@@ -77,9 +77,9 @@ class Measuring:
 
     def forget(self, project: pathlib.Path, number: int):
         """Puts the cache aside, so that the next build begins from nothing."""
-        for name in (".klarplan",):
-            if (project / name).exists():
-                (project / name).rename(self.folder / f"old-{project.name}-{number}")
+        cache = project / ".klarplan"
+        if cache.exists():
+            cache.rename(self.folder / f"old-{project.name}-{number}")
 
     def figures(self) -> dict:
         return {name: {program: best(runs) for program, runs in by.items()} for name, by in self.runs.items()}
@@ -188,11 +188,14 @@ def measure_region(klarplan: pathlib.Path, folder: pathlib.Path, years: int, rou
     output = folder / f"out-region-{rounds - 1}"
     note("everything", "copy", floors.copy(output, folder / "out-region-copy"))
     edited = project / "Content/region-pahittad/regionfullmaktige/rp-2017/A1.md"
-    for _ in range(max(rounds, 2)):
+    for _ in range(rounds):
         note("unchanged whole", "klarplan", build(project, output))
-    edited.write_text(edited.read_text("utf-8") + "\nÄndrad nu.\n", "utf-8")
-    note("edit whole", "klarplan", build(project, output))
-    must_hold(output / "region-pahittad/rp-2017/a1/index.html", "Ändrad nu.")
+    text = edited.read_text("utf-8")
+    for number in range(rounds):
+        mark = f"Ändrad i runda {number}."
+        edited.write_text(f"{text}\n{mark}\n", "utf-8")
+        note("edit whole", "klarplan", build(project, output))
+        must_hold(output / "region-pahittad/rp-2017/a1/index.html", mark)
     entities = json.loads((output / "data" / "graph.json").read_text("utf-8"))["entities"]
     kinds = {"goal", "assignment", "activity", "indicator", "control", "risk"}
     return {
@@ -219,7 +222,7 @@ def measure(klarplan: pathlib.Path, sizes: list[int], years: int, serves: bool, 
             folder = pathlib.Path(temporary)
             print(f"{pages} pages" if pages else f"the region, {years} years", flush=True)
             if pages is None:
-                results["region"] = measure_region(klarplan, folder, years, 1 if years > 2 else 2)
+                results["region"] = measure_region(klarplan, folder, years, 1 if years > 2 else 3)
             elif pages > 10_000:
                 results["sizes"].append(measure_huge(klarplan, folder, pages))
             else:
