@@ -9,11 +9,11 @@ alignment as classes, contents of a plan, lists of goals for each plan and of pl
 belongs to, citation, footer, styles and scripts (klarplan's own).
 
 What eases Hugo's work: header, footer and the fixed part of the head are made once (`partialCached`), addresses are
-absolute rather than relative, no page is made of tags, tables have no classes and so nothing to check, nothing is
-minified or hashed, tags are read and shown nowhere (as in klarplan). What only klarplan does, even with `--pages-only`: reads every number and looks for unknown words in
-the front matter, checks the content (placeholders, personal identity numbers, links, terms, …) and the red thread,
-counts the answers of an organisation's page, finds related plans, writes a list of checksums. Hugo's feeds, sitemap and
-robots.txt are off for pages alone, and on when "everything" is compared.
+absolute rather than relative, no page is made of tags (which neither shows), tables have no classes and so nothing to
+check, nothing is minified or hashed. What only klarplan does, even with `--pages-only`: reads every number and looks
+for unknown words in the front matter, checks the content (placeholders, personal identity numbers, links, terms, …) and
+the red thread, counts the answers of an organisation's page, finds related plans, writes a list of checksums. Hugo's
+feeds, sitemap and robots.txt are off for pages alone, and on when "everything" is compared.
 """
 import argparse
 import os

@@ -246,7 +246,7 @@ def main():
     parser.add_argument("--klarplan", type=pathlib.Path, required=True, help="the program, built for release")
     parser.add_argument("--size", choices=SIZES, default="small")
     parser.add_argument("--output", type=pathlib.Path, required=True, help="where site.md and site.json go")
-    parser.add_argument("--document", type=pathlib.Path, help="a document whose marked part is exchanged for the tables")
+    parser.add_argument("--document", type=pathlib.Path, help="a document whose marked part becomes the tables")
     options = parser.parse_args()
     years = 1 if options.size == "small" else 10
     results = measure(options.klarplan.resolve(), SIZES[options.size], years, serves=True)
