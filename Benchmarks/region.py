@@ -9,77 +9,17 @@ belong to assignments, indicators measure goals, money is tied to them, frames g
 the same bytes; `klarplan check` finds no error.
 """
 import argparse
-import dataclasses
 import pathlib
 
 from Benchmarks.corpus import Author
-
-FIRST_YEAR = 2017
-YEARS = 10
-
-#: What one plan holds of each kind: 200 entities in all.
-GOALS, ASSIGNMENTS, ACTIVITIES, INDICATORS, CONTROLS, RISKS = 12, 28, 90, 40, 16, 14
-ENTITIES_PER_PLAN = GOALS + ASSIGNMENTS + ACTIVITIES + INDICATORS + CONTROLS + RISKS
-
-#: How many goals and assignments of a plan have a file with prose of their own; the others are rows alone.
-GOAL_FILES, ASSIGNMENT_FILES = 6, 6
-
-#: Tables of money in a plan: frames, their changes, and the rest by turns.
-TABLES_PER_PLAN = 50
-CSV_TABLES = 5
-
-#: Who makes plans: its id, title and kind; the first is the council, whose goals the others serve.
-MAKERS = (
-    ("regionfullmaktige", "Regionfullmäktige", "fullmäktige", "rp"),
-    ("halso-och-sjukvardsnamnden", "Hälso- och sjukvårdsnämnden", "nämnd", "hsn"),
-    ("kollektivtrafiknamnden", "Kollektivtrafiknämnden", "nämnd", "ktn"),
-    ("kultur-och-bildningsnamnden", "Kultur- och bildningsnämnden", "nämnd", "kbn"),
+from Benchmarks.region_money import Money
+from Benchmarks.region_plan import (
+    ACTIVITIES, ASSIGNMENT_FILES, ASSIGNMENTS, CONTROLS, FIRST_YEAR, GOAL_FILES, GOALS, INDICATORS, MAKERS, RISKS,
+    TABLES_PER_PLAN, YEARS, Plan, markdown_table, some_goals,
 )
 
 PERSPECTIVES = ("Invånare", "Verksamhet", "Ekonomi", "Medarbetare")
 STATUSES = ("ej påbörjad", "enligt plan", "enligt plan", "risk", "försenad", "klar")
-
-
-def money(tenths: int) -> str:
-    """Tenths of a million as Swedish print has them: `2 547,4`."""
-    sign = "−" if tenths < 0 else ""
-    return f"{sign}{abs(tenths) // 10:,}".replace(",", "\u00a0") + f",{abs(tenths) % 10}"
-
-
-def machine(tenths: int) -> str:
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}"
-
-
-def markdown_table(caption: str, headings: list[str], rows: list[list[str]], right: int = 0) -> str:
-    """A pipe table whose last columns, so many as `right` says, stand to the right."""
-    rule = ["---"] * (len(headings) - right) + ["---:"] * right
-    lines = [caption, ""] + [f"| {' | '.join(cells)} |" for cells in (headings, rule, *rows)]
-    return "\n".join(lines) + "\n"
-
-
-@dataclasses.dataclass(frozen=True)
-class Plan:
-    """One plan of one year: whose it is, its year and the plan that its goals serve."""
-
-    maker: tuple[str, str, str, str]
-    year: int
-
-    @property
-    def id(self) -> str:
-        return f"{self.maker[3]}-{self.year}"
-
-    @property
-    def is_the_councils(self) -> bool:
-        return self.maker is MAKERS[0]
-
-    @property
-    def council_plan(self) -> str:
-        return f"{MAKERS[0][3]}-{self.year}"
-
-    def goals(self) -> list[str]:
-        """Codes of goals: three for each perspective."""
-        return [f"{'ABCD'[number // 3]}{number % 3 + 1}" for number in range(GOALS)]
 
 
 class Region:
@@ -126,11 +66,7 @@ class Region:
         return self.chance.one(STATUSES)
 
     def some_goals(self, plan: Plan) -> str:
-        """One goal, sometimes two."""
-        goals = plan.goals()
-        first = self.chance.below(len(goals))
-        second = (first + 1 + self.chance.below(len(goals) - 1)) % len(goals)
-        return f"{goals[first]}, {goals[second]}" if self.chance.happens(0.3) else goals[first]
+        return some_goals(self.chance, plan)
 
     def owner(self, plan: Plan) -> str:
         return plan.maker[1] if self.chance.happens(0.6) else "Regionkontoret"
@@ -162,11 +98,15 @@ class Region:
             }[write.__name__]
             parts += [f"## {heading}\n", author.paragraph(year) + "\n", author.paragraph(year) + "\n"]
             parts.append(write(plan, place))
-        parts += ["## Ekonomi\n", author.paragraph(year) + "\n", *self.frames(plan)]
+        money = Money(author, plan)
+        parts += ["## Ekonomi\n", author.paragraph(year) + "\n", *money.frames()]
         for number in range(TABLES_PER_PLAN - 2):
             if number % 4 == 0:
                 parts += [f"### {self.title('{Ip} och {ip}', year)} {number // 4 + 1}\n", author.paragraph(year) + "\n"]
-            parts.append(self.money_table(plan, place, number))
+            table, csv = money.table(number)
+            parts.append(table)
+            for name, lines in csv.items():
+                self.write(place / name, *lines)
         self.write(place / "index.md", "\n".join(parts))
 
     def prose(self, year: int) -> str:
@@ -251,64 +191,6 @@ class Region:
         ]
         headings = ["Id", "Risk", "Sannolikhet", "Konsekvens", "Åtgärd", "Ansvarig", "Mål"]
         return markdown_table("Tabell: Risker {#risker .risker}", headings, rows)
-
-    def frames(self, plan: Plan) -> list[str]:
-        """Frames of four years and what changes them: frame + changes = next frame, to the tenth."""
-        years = [plan.year - 1 + step for step in range(4)]
-        parts = ["Sjukvård", "Tandvård", "Kollektivtrafik", "Kultur och bildning"]
-        frames = [[5_000 + self.chance.below(90_000) for _ in years] for _ in parts]
-        sums = [sum(column) for column in zip(*frames)]
-        rows = [[name, *map(money, row)] for name, row in zip(parts, frames)]
-        rows.append(["**Summa**", *map(money, sums)])
-        frame_table = markdown_table(
-            f"Tabell: Ramar {years[0]}–{years[-1]} {{#ramar .ramar unit=mnkr}}",
-            ["Ram", *(f"Ram {year}" for year in years)], rows, len(years),
-        )
-        causes = ["Index", "Effektivisering", "Nya uppdrag"]
-        changes = [[self.chance.below(4000) - 1500 for _ in years[1:]] for _ in causes]
-        rest = [
-            sums[step + 1] - sums[step] - sum(row[step] for row in changes) for step in range(len(years) - 1)
-        ]
-        change_table = markdown_table(
-            f"Tabell: Ramens förändringar {years[1]}–{years[-1]} "
-            "{#ramforandringar .ramförändringar unit=mnkr frames=ramar}",
-            ["Förändring", *map(str, years[1:])],
-            [[name, *map(money, row)] for name, row in zip([*causes, "Omfördelning"], [*changes, rest])],
-            len(years) - 1,
-        )
-        return [frame_table, change_table]
-
-    def money_table(self, plan: Plan, place: pathlib.Path, number: int) -> str:
-        """A budget or investments, with sub-sums where it is long; tied to goals; the last ones lie in CSV files."""
-        is_budget = number % 4 != 3
-        years = [plan.year + step for step in range(3 if is_budget else 5)]
-        names = [self.title("{Ip}", plan.year) for _ in range(5 + self.chance.below(8))]
-        # A row called so would be read as a sum.
-        labels = [name for name in dict.fromkeys(names) if name != "Resultat"]
-        rows = [(label, [1 + self.chance.below(9000) for _ in years]) for label in labels]
-
-        def total(some):
-            return [sum(column) for column in zip(*(values for _, values in some))]
-
-        printed, half = list(rows), len(rows) // 2
-        if half >= 4:
-            printed = [*rows[:half], ("Delsumma drift", total(rows[:half]))]
-            printed += [*rows[half:], ("Delsumma stöd", total(rows[half:]))]
-        printed.append(("Totalt", total(rows)))
-        name, kind = (f"budget-{number + 1}", "budget") if is_budget else (f"investering-{number + 1}", "investeringar")
-        what = self.title("{Ip}", plan.year)
-        goals = self.some_goals(plan).replace(" ", "")
-        first, heading = ("Post", "Budget ") if is_budget else ("Investering", "")
-        headings = [first, *(f"{heading}{year}" for year in years)]
-        caption = f"Tabell: {what} {years[0]}–{years[-1]} ({number + 1}) {{#{name} .{kind} unit=mnkr goals={goals}"
-        if number < TABLES_PER_PLAN - 2 - CSV_TABLES:
-            shown = [
-                [f"**{label}**" if label == "Totalt" else label, *map(money, values)] for label, values in printed
-            ]
-            return markdown_table(caption + "}", headings, shown, len(years))
-        lines = [";".join(headings), *(";".join([label, *map(machine, values)]) for label, values in printed)]
-        self.write(place / f"{name}.csv", *lines)
-        return f"{caption} src={name}.csv}}\n"
 
 
 def write_region(folder: pathlib.Path, seed: int = 1, years: int = YEARS):

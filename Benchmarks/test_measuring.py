@@ -12,7 +12,8 @@ import pytest
 from Benchmarks import browser
 from Benchmarks.corpus import write_corpus
 from Benchmarks.processes import must_run, run
-from Benchmarks.region import ENTITIES_PER_PLAN, TABLES_PER_PLAN, write_region
+from Benchmarks.region import write_region
+from Benchmarks.region_plan import ENTITIES_PER_PLAN, TABLES_PER_PLAN
 from Benchmarks.search.cold import KlarplanPage, opened_files
 from Benchmarks.search.quality import Outcome, as_json, ask_klarplan, report, score
 from Benchmarks.search.queries import Query, page_of, read_queries
@@ -219,7 +220,8 @@ def fake_results(processor: float) -> dict:
         "pages", "everything", "unchanged", "unchanged whole", "edit", "edit whole", "check",
     )}
     size = {"pages": 1000, "html": 1200, "rounds": 3, "load": 1.0, "memory": True, "runs": runs}
-    server = {"started": 1.0, "edit": 0.05, "told": 0.04, "title": None, "deleted": 0.01, "processor": 1.0, "peak": 50.0}
+    server = {"started": 1.0, "edit": 0.05, "told": 0.04, "title": None, "deleted": 0.01}
+    server |= {"processor": 1.0, "peak": 50.0}
     size["served"] = {"klarplan": server, "hugo": {**server, "told": None}}
     region = {"entities": 800, "tables": 200, "html": 1000, "rounds": 3, "load": 1.0, "memory": True, "runs": runs}
     return {"klarplan": "1.0", "hugo": "hugo v1", "cores": 2, "sizes": [size], "region": region}
