@@ -237,6 +237,27 @@ def test_a_doubled_ratio_is_a_regression_and_an_equal_one_is_none():
     assert len(bars.improvements(recorded, bars.ratios(fake_results(0.1)))) == len(doubled)
 
 
+def test_the_check_fails_after_a_regression_and_passes_otherwise(tmp_path, monkeypatch, capsys):
+    now = [0.2]
+    monkeypatch.setattr(bars, "BARS", tmp_path / "bars.json")
+    monkeypatch.setattr(speed, "measure", lambda *_, **__: fake_results(now[0]))
+
+    def call(action):
+        monkeypatch.setattr(sys, "argv", ["bars", "--klarplan", "klarplan", action])
+        bars.main()
+
+    call("record")
+    call("check")
+    now[0] = 0.4
+    with pytest.raises(SystemExit) as ended:
+        call("check")
+    assert ended.value.code == 1
+    assert "worse: one edit, pages" in capsys.readouterr().err
+    now[0] = 0.1
+    call("check")
+    assert "better: one edit, pages" in capsys.readouterr().out
+
+
 def test_a_bar_without_a_figure_and_a_figure_without_a_bar_are_told():
     assert bars.regressions({"gone": 0.1}, {"new": 0.1}) == [
         "gone: has a bar but was not measured; record the bars anew", "new: has no bar; record the bars anew",
