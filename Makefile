@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test bench bench-check bench-bars lint clean install uninstall release release-test
+.PHONY: setup site test unit-test browser-test bench bench-check bench-bars fuzz sanitize lint clean install uninstall release release-test
 
 BUILD ?= release
 
@@ -41,6 +41,15 @@ bench-check:
 
 bench-bars:
 	@./Benchmarks/run.sh record
+
+# The fuzzers, for so many seconds in all, and the tests under the sanitizers: docs/security.md.
+FUZZ_SECONDS ?= 60
+
+fuzz: setup
+	@./Tests/Fuzz/run.sh $(FUZZ_SECONDS)
+
+sanitize: setup
+	@./Tests/sanitize.sh
 
 # The program with its manual, completions and documents. DESTDIR is put before PREFIX by those who make packages.
 PREFIX ?= /usr/local

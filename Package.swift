@@ -100,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "klarplan",
             dependencies: [
-                "PlanModel", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanPreview", "PlanSearch",
-                "DefaultTheme",
+                "PlanModel", "PlanFiles", "PlanReader", "PlanGraph", "PlanBuild", "PlanCatalogue", "PlanPreview",
+                "PlanSearch", "DefaultTheme",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -145,3 +145,11 @@ let package = Package(
         ),
     ]
 )
+
+/// The fuzzers: built on request alone (`make fuzz`), since they need a toolchain with libFuzzer.
+if Context.environment["KLARPLAN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "klarplan-fuzz", dependencies: ["PlanModel", "PlanMarkdown", "PlanReader", "PlanSearch"],
+            path: "Tests/Fuzz/Driver", swiftSettings: strict))
+}

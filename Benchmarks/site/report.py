@@ -44,7 +44,7 @@ def by_size(size: dict) -> list[str]:
     runs = size["runs"]
     lines = [
         f"### {number(size['pages'], 0)} plan pages", "",
-        f"{number(size['html'], 0)} pages of HTML in all; {storage(size)}; best of {size['rounds']}; "
+        f"{number(size['html'], 0)} pages of HTML in all; {storage(size)}; {best(size['rounds'])}; "
         f"load {size['load']:.1f}.", "",
     ]
     if "hugo" not in runs["pages"]:
@@ -96,7 +96,7 @@ def served(figures: dict) -> list[str]:
 def by_region(region: dict) -> list[str]:
     lines = [
         f"### The region: {number(region['entities'], 0)} entities, {number(region['tables'], 0)} tables", "",
-        f"{number(region['html'], 0)} pages of HTML; {storage(region)}; best of {region['rounds']}; "
+        f"{number(region['html'], 0)} pages of HTML; {storage(region)}; {best(region['rounds'])}; "
         f"load {region['load']:.1f}.", "",
         "| | s | CPU s | MiB | CPU per entity |", "|---|---:|---:|---:|---:|",
     ]
@@ -113,6 +113,10 @@ def by_region(region: dict) -> list[str]:
         each = figures["processor"] / region["entities"] * 1000
         lines.append(f"| {label} | {three(figures)} | {each:.3f} ms |")
     return [*lines, ""]
+
+
+def best(rounds: int) -> str:
+    return f"best of {rounds} runs" if rounds > 1 else "one run"
 
 
 def storage(figures: dict) -> str:
@@ -132,7 +136,7 @@ def growth(sizes: list[dict]) -> list[str]:
 
 
 def report(results: dict) -> str:
-    hugo = " ".join(results["hugo"].split()[:2])
+    hugo = "Hugo " + results["hugo"].split()[1].partition("-")[0].lstrip("v")
     lines = [
         f"{results['cores']} cores; {hugo}; s is the time by the clock, CPU s the time of all processors together, MiB "
         "the peak of memory. The ratios are klarplan to Hugo: below 1 klarplan takes less.", "",

@@ -15,6 +15,9 @@ import time
 #: After so many seconds nobody waits any longer.
 PATIENCE = 30
 
+#: A server has so long to make its first site.
+PATIENCE_AT_START = 600
+
 #: Between two looks, so that looking doesn't take the processors from whoever builds.
 PAUSE = 0.002
 
@@ -38,9 +41,9 @@ def fetch(port: int, path: str) -> tuple[int, str]:
         connection.close()
 
 
-def seconds_until(is_so, since: float) -> float | None:
+def seconds_until(is_so, since: float, patience: float | None = None) -> float | None:
     """Looks until it is so; None if it never was."""
-    while time.perf_counter() - since < PATIENCE:
+    while time.perf_counter() - since < (PATIENCE if patience is None else patience):
         if is_so():
             return time.perf_counter() - since
         time.sleep(PAUSE)
@@ -96,7 +99,9 @@ def measure(port: int, process: subprocess.Popen, began: float, places: Places, 
         # Until the first site is built, klarplan answers with a page that says so and has no header.
         return "site-header" in fetch(port, places.goal_address)[1]
 
-    figures: dict = {"started": seconds_until(is_ready, began)}
+    figures: dict = {"started": seconds_until(is_ready, began, PATIENCE_AT_START)}
+    if figures["started"] is None or process.poll() is not None:
+        raise SystemExit("the server shows no page")
     for address in (*places.dependents, places.doomed_address):
         fetch(port, address)
     events = Events(port, places.goal_address) if tells else None
@@ -144,6 +149,8 @@ def middle(values: list[float | None]) -> float | None:
 
 def ended(process: subprocess.Popen) -> dict:
     """Ends a server by its own number: seconds of processors and peak memory in MiB."""
+    if process.returncode is not None:
+        return {}
     process.send_signal(signal.SIGINT)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0

@@ -34,6 +34,11 @@ package struct Builder: Sendable {
         /// Whether the site is looked at where it is made: it then lies at the root of an address of its own, whatever
         /// `base-url` says.
         package var isPreview = false
+        /// The program that builds, as its version and file tell it from others: a record of another one's build is not
+        /// gone by. Empty where that isn't known: then nothing is.
+        package var program = ""
+        /// What one process keeps from build to build.
+        package var memory: BuildMemory?
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 
@@ -61,6 +66,16 @@ package struct Builder: Sendable {
         }
     }
 
+    /// What became of a build.
+    package struct Report: Sendable {
+        package let diagnostics: [Diagnostic]
+        package let outcome: Outcome
+        /// Whether nothing had changed since the last build, so that nothing was done.
+        package var wasCurrent = false
+        /// The day on which the site next changes by itself; `nil` where nothing waits to be published.
+        package var nextChange: CalendarDate?
+    }
+
     package enum Outcome: Sendable {
         /// Built: how many files the site has, and which in the output were nobody's and kept.
         case built(files: Int, kept: [String])
@@ -77,20 +92,18 @@ package struct Builder: Sendable {
     /// Runs all checks; writes nothing.
     package func check() throws(MachineFailure) -> Checked {
         options.progress(.reading)
-        let reader = ProjectReader(project: options.project, defaults: options.defaults)
+        let reader = ProjectReader(
+            project: options.project, defaults: options.defaults, memory: options.memory?.files)
         var reading = try reader.read()
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
         options.progress(.checking(entities: reading.manuscript.entities.count))
         if options.isPreview { reading.configuration.baseURL = nil }
-        let library = Library(resolving: reading.manuscript, includingDrafts: options.includesDrafts)
+        let library = Library(
+            resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
         let sources = try templateSources()
-        var templates: [Language: TemplateSet] = [:]
+        let templates = templates(sources, reading.strings)
         var diagnostics = reading.manuscript.diagnostics + library.diagnostics + sources.diagnostics
-        for (language, strings) in reading.strings.sorted(by: { $0.key < $1.key }) {
-            let set = TemplateSet(sources.texts, own: sources.own, strings: strings.keys)
-            templates[language] = set
-            diagnostics += set.diagnostics
-        }
+        diagnostics += templates.values.flatMap(\.diagnostics)
         for entry in reading.configuration.navigation {
             let target = entry.target.value
             let isSitePage = ["meetings", "glossary", "accessibility"].contains(target)
@@ -101,15 +114,33 @@ package struct Builder: Sendable {
             let near = library.links.nearest(to: target, plan: nil, organisation: nil)
             diagnostics.append(.unknownReference(entry.target, nearest: near))
         }
-        let assets = try SiteAssets(
-            folders: [options.defaults + "/Assets", options.project + "/Assets"], theme: reading.configuration.theme,
-            project: options.project)
+        let assets = try assets(reading.configuration.theme)
         diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         diagnostics += ContentChecks.findings(in: library, asOf: options.asOf ?? library.newestDate)
         let findings = weighed(diagnostics, reading, library)
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets, diagnostics: findings.told,
             silenced: findings.silenced)
+    }
+
+    /// The templates of each language, checked.
+    private func templates(
+        _ sources: TemplateSources, _ strings: [Language: InterfaceStrings]
+    ) -> [Language: TemplateSet] {
+        func make() -> [Language: TemplateSet] {
+            strings.mapValues { TemplateSet(sources.texts, own: sources.own, strings: $0.keys) }
+        }
+        let key = BuildMemory.TemplateKey(
+            texts: sources.texts.mapValues(\.bytes), own: sources.own, strings: strings)
+        return options.memory?.templates.value(key, make: make) ?? make()
+    }
+
+    private func assets(_ theme: SiteTheme) throws(MachineFailure) -> SiteAssets {
+        let sources = try AssetSources(
+            folders: [options.defaults + "/Assets", options.project + "/Assets"], logo: theme.logo,
+            project: options.project)
+        func make() -> SiteAssets { SiteAssets(sources, theme: theme) }
+        return options.memory?.assets.value(BuildMemory.AssetKey(sources: sources, theme: theme), make: make) ?? make()
     }
 
     /// The findings as the site weighs them, each once, sorted, without what follows from another and what is silenced.
@@ -126,20 +157,31 @@ package struct Builder: Sendable {
         return SilencedFindings(told: Set(told).sorted(), silenced: found.silenced.sorted())
     }
 
-    /// Builds the site, unless the content has errors.
-    package func build() throws(MachineFailure) -> (checked: Checked, outcome: Outcome) {
+    /// Builds the site, unless the content has errors or nothing has changed since the last build.
+    package func build() throws(MachineFailure) -> Report {
         try checkOutputPlace()
         let cache = options.project + "/.klarplan"
         let writer = SiteWriter(output: options.outputFolder, cache: cache)
         guard FileSystem.isFolder(options.project) else {
-            let checked = try check()
-            return (checked, .refused)
+            return Report(diagnostics: try check().diagnostics, outcome: .refused)
         }
         try FileSystem.makeFolder(cache)
         guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
         defer { FileSystem.unlock(lock) }
+        let place = cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12)
+        if isRecorded, !options.isFull, let record = BuildRecord.read(place), record.key == recordKey,
+            record.isCurrent()
+        {
+            return Report(
+                diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
+                wasCurrent: true, nextChange: record.nextChange)
+        }
+        // Looked at before anything is read: what changes meanwhile differs from this.
+        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : nil
         let checked = try check()
-        guard !checked.fails(isStrict: options.isStrict) else { return (checked, .refused) }
+        guard !checked.fails(isStrict: options.isStrict) else {
+            return Report(diagnostics: checked.diagnostics, outcome: .refused)
+        }
         try writer.checkOutput()
         let draft = try writer.begin(rewritesAll: options.isFull)
         try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
@@ -147,7 +189,31 @@ package struct Builder: Sendable {
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         options.progress(.writing(files: count))
-        return (checked, .built(files: count, kept: try writer.publish(draft)))
+        let kept = try writer.publish(draft)
+        let next = options.includesDrafts ? nil : checked.library.nextPublication
+        if let inputs {
+            let outputs = draft.paths.map { path in
+                let path = writer.output + "/" + path
+                return BuildRecord.Entry(path: path, stamp: FileSystem.stamp(path))
+            }
+            let record = BuildRecord(
+                key: recordKey, inputs: inputs, outputs: outputs, count: count, kept: kept,
+                diagnostics: checked.diagnostics, nextChange: next)
+            // The site is there; without a record the next build takes longer.
+            try? record.write(to: place)
+        }
+        return Report(
+            diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept), nextChange: next)
+    }
+
+    /// Whether a build of the same may be passed over. What a browser prints depends on the browser, too.
+    private var isRecorded: Bool { !options.printsPDF && !options.program.isEmpty }
+
+    private var recordKey: [String] {
+        [
+            options.program, options.project, options.defaults, options.outputFolder, options.baseURL ?? "",
+            options.asOf?.text ?? "",
+        ] + [options.includesDrafts, options.isStrict, options.isPreview, options.makesPagesOnly].map { "\($0)" }
     }
 
     /// Refuses an output folder that would hold the project, or lie among its sources.

@@ -57,11 +57,11 @@ package struct DiagnosticPrinter: Sendable {
     private func human(_ diagnostic: Diagnostic) -> String {
         let position = diagnostic.position
         let name = Self.name(of: diagnostic.severity, count: 1)[language] + ":"
-        var text = "\(coloured(name, diagnostic.severity)) \(diagnostic.message[language])"
+        var text = "\(coloured(name, diagnostic.severity)) \(diagnostic.message[language].withoutHiddenSigns)"
         text += " [\(diagnostic.code.rawValue)]\n"
-        text += " --> \(position.file):\(position.line):\(position.column)\n"
+        text += " --> \(position.file.withoutHiddenSigns):\(position.line):\(position.column)\n"
         if let help = diagnostic.help {
-            text += "  \(LocalizedText(sv: "hjälp", en: "help")[language]): \(help[language])\n"
+            text += "  \(LocalizedText(sv: "hjälp", en: "help")[language]): \(help[language].withoutHiddenSigns)\n"
         }
         return text + "\n"
     }
@@ -103,7 +103,8 @@ package struct DiagnosticPrinter: Sendable {
             case .info: "notice"
             }
         func escaped(_ text: String) -> String {
-            text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+            text.withoutHiddenSigns.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing(
+                "\n", with: "%0A")
         }
         func property(_ text: String) -> String {
             escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")

@@ -1,4 +1,3 @@
-import PlanFiles
 package import PlanModel
 package import PlanPages
 
@@ -9,31 +8,18 @@ package struct SiteAssets: Sendable {
     /// What is wrong with the theme: unknown tokens, weak contrast, a logo that can't be shown.
     package let diagnostics: [Diagnostic]
 
-    /// Reads the program's own assets and the project's, which replace them one by one.
+    /// Prepares assets for publishing.
     ///
     /// - Parameters:
-    ///   - folders: the program's `Assets` first, then the project's.
     ///   - theme: values for design tokens, written into the style sheet, and the logo.
-    ///   - project: the folder in which the logo lies.
-    package init(folders: [String], theme: SiteTheme, project: String) throws(MachineFailure) {
-        var sources: [String: [UInt8]] = [:]
-        var own: [String: [UInt8]] = [:]
-        for (number, folder) in folders.enumerated() {
-            for path in FileSystem.files(below: folder)
-            where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-                let bytes = try FileSystem.bytes(of: folder + "/" + path)
-                if number == 0 { own[path] = bytes }
-                // A script that the site has changed is published as it is written.
-                sources[path] = path.hasSuffix(".js") && own[path] == bytes ? Self.withoutNotes(bytes) : bytes
-            }
-        }
+    init(_ read: AssetSources, theme: SiteTheme) {
+        var sources = read.files
         let sheet = sources["style.css"] ?? []
         let resolved = ResolvedTheme(theme, over: StyleTokens(sheet))
         if !theme.isEmpty { sources["style.css"] = resolved.applied(to: sheet) }
         var findings = resolved.diagnostics
         var logoName: String?
-        if let logo = theme.logo {
-            let found = try SiteLogo(logo, project: project)
+        if let found = read.logo {
             findings += found.diagnostics
             logoName = found.name
             if let name = found.name { sources[name] = found.bytes }
@@ -63,19 +49,6 @@ package struct SiteAssets: Sendable {
         }
         names = AssetNames(published, palette: resolved.palette, logo: logoName)
         self.files = files
-    }
-
-    /// A script of the program's own without indentation and lines of comment: a search fetches it.
-    private static func withoutNotes(_ bytes: [UInt8]) -> [UInt8] {
-        var isNote = false
-        var result: [UInt8] = []
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let text = line.drop { $0 == " " }
-            if text.hasPrefix("/*") { isNote = true }
-            if !isNote, !text.hasPrefix("//"), !text.isEmpty { result += Array(text.utf8) + [0x0A] }
-            if isNote, text.hasSuffix("*/") { isNote = false }
-        }
-        return result
     }
 
     /// `style.css` → `style.1a2b3c4d5e.css`.

@@ -26,6 +26,9 @@ final class SiteDraft: Sendable {
     /// Whether a file of this path has been put.
     func holds(_ path: String) -> Bool { state.withLock { $0.sums[path] != nil } }
 
+    /// The paths of all that has been put, sorted.
+    var paths: [String] { state.withLock { $0.sums.keys.sorted() } }
+
     /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
     var checksums: SiteFile {
         let sums = state.withLock(\.sums).sorted { $0.key < $1.key }

@@ -2,7 +2,7 @@ import PlanFiles
 import PlanModel
 
 /// The picture in the masthead: found in Assets or Content, and safe to publish.
-struct SiteLogo {
+struct SiteLogo: Equatable, Sendable {
     /// Its name in `Assets`, or the one that it is given there.
     private(set) var name: String?
     private(set) var bytes: [UInt8] = []

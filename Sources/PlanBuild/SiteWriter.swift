@@ -6,7 +6,8 @@ package import PlanModel
 /// The new site is made ready in a spare tree, where only what differs is written, and exchanged with the old one in one
 /// step. A build that fails before the exchange leaves the old site as it was, byte for byte.
 package struct SiteWriter {
-    private let output: String
+    /// The published folder, without symbolic links.
+    let output: String
     private let spare: String
 
     /// - Parameters:

@@ -7,6 +7,7 @@ extension Catalogue {
             ("docs/meddelanden.md", handbook(in: .swedish)), ("docs/messages.md", handbook(in: .english)),
             ("docs/nycklar.md", keys(in: .swedish)), ("docs/keys.md", keys(in: .english)),
             ("docs/mallar.md", templates(in: .swedish)), ("docs/templates.md", templates(in: .english)),
+            ("docs/granser.md", limits(in: .swedish)), ("docs/limits.md", limits(in: .english)),
         ]
     }
 

@@ -9,6 +9,7 @@ package enum Catalogue {
         case .notUTF8: .notUTF8
         case .emptyFile: .emptyFile
         case .fileTooLarge: .fileTooLarge
+        case .limitExceeded: .limitExceeded
         case .unreadableFile: .unreadableFile
         case .symlinkOutside: .symlinkOutside
         case .contentMissing: .contentMissing
@@ -110,7 +111,8 @@ package enum Catalogue {
 
     package static func theme(of code: DiagnosticCode) -> CatalogueTheme {
         switch code {
-        case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing: .files
+        case .notUTF8, .emptyFile, .fileTooLarge, .limitExceeded, .unreadableFile, .symlinkOutside, .contentMissing:
+            .files
         case .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
             .unknownKey, .keyNotAllowed, .missingKey, .wrongValueType, .unknownType, .unknownStatus, .unknownKind,
             .invalidValue, .invalidDate, .invalidPeriod:

@@ -12,6 +12,10 @@ extension Field {
         case .updated: LocalizedText(sv: "dagen då texten senast ändrades", en: "the day of the last change")
         case .source: LocalizedText(sv: "dokumentet som uppgifterna kommer från", en: "the document it comes from")
         case .publish: LocalizedText(sv: "`false` döljer, utom med `--drafts`", en: "`false` hides, but for `--drafts`")
+        case .publishAt:
+            LocalizedText(
+                sv: "dagen då det får synas; dessförinnan dolt, utom med `--drafts`",
+                en: "the day from which it may be seen; hidden before, but for `--drafts`")
         case .kind: LocalizedText(sv: "vilket slag av sin typ", en: "which kind of its type")
         case .short: LocalizedText(sv: "kortnamn, som KS", en: "short name, such as KS")
         case .homepage: LocalizedText(sv: "den egna webbplatsen", en: "its own site")

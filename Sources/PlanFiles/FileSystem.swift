@@ -70,14 +70,19 @@ package enum FileSystem {
         return names
     }
 
-    /// The bytes of a file.
+    /// The bytes of a file. What is no file (a pipe, a socket, a device) is refused and never waited for.
     package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
         var info = stat()
+        guard fstat(file, &info) == 0 else { throw failure(path) }
+        guard info.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotRead(path: path, reason: String(cString: strerror(EINVAL)))
+        }
         // One more than it has, so that its end is seen with the first reading.
-        var room = fstat(file, &info) == 0 ? max(0, Int(info.st_size)) + 1 : 1 << 16
+        var room = max(0, Int(info.st_size)) + 1
         var bytes: [UInt8] = []
         while true {
             var count = 0

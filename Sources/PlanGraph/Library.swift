@@ -2,6 +2,8 @@ package import PlanModel
 
 /// All entities of all organisations in one resolved, immutable graph, walkable both ways.
 package struct Library: Sendable {
+    /// The next day on which something that waits is to be seen; `nil` where nothing waits.
+    package let nextPublication: CalendarDate?
     /// Sorted by id.
     package let entities: [Entity]
     /// Sorted; every end is an entity of the library.
@@ -39,9 +41,14 @@ package struct Library: Sendable {
     ///
     /// - Parameters:
     ///   - manuscript: what the reader made of Content/.
-    ///   - includingDrafts: whether entities with `publish: false` are shown.
-    package init(resolving manuscript: Manuscript, includingDrafts: Bool) {
-        var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts)
+    ///   - includingDrafts: whether entities with `publish: false`, or `publish-at` a later day, are shown.
+    ///   - day: what `publish-at` is held against; the newest day that the content states where none is given.
+    package init(resolving manuscript: Manuscript, includingDrafts: Bool, on day: CalendarDate? = nil) {
+        let waiting = manuscript.entities.filter { $0.publishAt != nil && $0.isPublished }
+        let day =
+            day ?? manuscript.entities.filter { $0.publishAt == nil && $0.isPublished }.compactMap(\.updated).max()
+        nextPublication = waiting.compactMap(\.publishAt).filter { first in day.map { $0 < first } ?? true }.min()
+        var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts, day: day)
         resolver.resolve()
         entities = resolver.entities
         relations = resolver.relations.sorted()
@@ -122,14 +129,16 @@ package struct Library: Sendable {
 
     /// What an entity is connected to above it.
     package func targets(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        (outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] }
-            .sorted(by: isReadBefore)
+        inReadingOrder((outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] })
     }
 
     /// What is connected to an entity from below.
     package func sources(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        (incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] }
-            .sorted(by: isReadBefore)
+        inReadingOrder((incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] })
+    }
+
+    private func inReadingOrder(_ entities: [Entity]) -> [Entity] {
+        entities.count < 2 ? entities : entities.sorted(by: isReadBefore)
     }
 
     package func outgoing(_ id: EntityID) -> [Relation] { outgoingIndex[id] ?? [] }

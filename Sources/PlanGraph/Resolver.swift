@@ -16,12 +16,13 @@ struct Resolver {
     let units: UnitNames
     private let groups: [GroupName: EntityID]
 
-    init(manuscript: Manuscript, includingDrafts: Bool) {
+    /// - Parameter day: what `publish-at` is held against; without one, nothing that waits for a day is shown.
+    init(manuscript: Manuscript, includingDrafts: Bool, day: CalendarDate?) {
         self.manuscript = manuscript
         var all = manuscript.entities
         let known = Set(all.map(\.id))
         all += manuscript.tables.filter { !known.contains($0.id) }.map(Self.entity)
-        let hidden = includingDrafts ? [] : Self.hidden(all)
+        let hidden = includingDrafts ? [] : Self.hidden(all, on: day)
         entities = all.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
         tables = manuscript.tables.filter { table in
             !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
@@ -63,9 +64,13 @@ struct Resolver {
             translations: [:], hasWrittenID: true, isPublished: true, row: nil)
     }
 
-    /// What is hidden by `publish: false`: the entity and all that lies within it.
-    private static func hidden(_ entities: [Entity]) -> Set<EntityID> {
-        var hidden = Set(entities.filter { !$0.isPublished }.map(\.id))
+    /// What is hidden by `publish: false`, or by `publish-at` until its day: the entity and all that lies within it.
+    private static func hidden(_ entities: [Entity], on day: CalendarDate?) -> Set<EntityID> {
+        func waits(_ entity: Entity) -> Bool {
+            guard let first = entity.publishAt else { return false }
+            return day.map { $0 < first } ?? true
+        }
+        var hidden = Set(entities.filter { !$0.isPublished || waits($0) }.map(\.id))
         guard !hidden.isEmpty else { return [] }
         var grows = true
         while grows {

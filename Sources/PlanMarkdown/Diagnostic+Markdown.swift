@@ -3,7 +3,7 @@ internal import PlanModel
 /// What the parser of Markdown finds, in words.
 extension Diagnostic {
     static func tooDeep(at position: SourcePosition) -> Diagnostic {
-        let limit = MarkdownDocument.maximumDepth
+        let limit = Limit.markdownDepth.value
         return Diagnostic(
             .markdownTooDeep,
             at: position,
@@ -19,7 +19,7 @@ extension Diagnostic {
     }
 
     static func tooManyImages(at position: SourcePosition) -> Diagnostic {
-        let limit = MarkdownDocument.maximumImageMarks
+        let limit = Limit.imagesInParagraph.value
         return Diagnostic(
             .markdownTooDeep,
             at: position,

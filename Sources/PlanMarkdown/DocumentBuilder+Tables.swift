@@ -5,11 +5,21 @@ extension DocumentBuilder {
         let position = positions.position(table.offset)
         open(.table(tables.count), position)
         let caption = table.caption.map { addCaption($0) }
-        let header = table.header.map { addCell($0) }
+        let width = Limit.tableColumns.value
+        let header = table.header.prefix(width).map { addCell($0) }
+        if table.header.count > width {
+            let place = positions.position(table.header[width].source.lowerBound)
+            diagnostics.append(.limitExceeded(.tableColumns, at: place))
+        }
         var rows: [MarkdownTable.Row] = []
         rows.reserveCapacity(table.rows.count)
-        for row in table.rows {
-            let cells = row.cells.map { addCell($0) }
+        for (index, row) in table.rows.enumerated() {
+            guard index < Limit.tableRows.value else {
+                diagnostics.append(.limitExceeded(.tableRows, at: positions.position(row.offset)))
+                break
+            }
+            // A heading that is cut leaves no cells over.
+            let cells = (table.header.count > width ? row.cells.prefix(width) : row.cells[...]).map { addCell($0) }
             rows.append(
                 MarkdownTable.Row(
                     cells: Array(cells.prefix(header.count)),
@@ -23,7 +33,7 @@ extension DocumentBuilder {
             MarkdownTable(
                 caption: caption,
                 header: header,
-                alignments: table.alignments,
+                alignments: Array(table.alignments.prefix(width)),
                 rows: rows,
                 position: position
             )

@@ -133,7 +133,7 @@ struct DocumentBuilder {
         let parent = stack.last ?? -1
         stack.append(nodes.count)
         nodes.append(MarkdownNode(kind: kind, position: position, parent: parent, end: nodes.count + 1))
-        if stack.count > MarkdownDocument.maximumDepth, !isTooDeep {
+        if stack.count > Limit.markdownDepth.value, !isTooDeep {
             isTooDeep = true
             diagnostics.append(.tooDeep(at: position))
         }

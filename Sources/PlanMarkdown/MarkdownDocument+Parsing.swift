@@ -1,12 +1,6 @@
 package import PlanModel
 
 extension MarkdownDocument {
-    /// How deep blocks and inlines may be nested.
-    package static let maximumDepth = 100
-
-    /// How many `![` a run of lines without a blank one may hold: libcmark 0.30.2 takes quadratic time over them.
-    static let maximumImageMarks = 5_000
-
     /// How often a text is read again because taking out a piece brought another to light.
     private static let maximumRounds = 50
 
@@ -18,7 +12,7 @@ extension MarkdownDocument {
     ///   - language: the language of the file; the syntax is the same in both.
     package init(parsing source: SourceText, fromLine: Int, language: Language) {
         let text = WorkingText(source, fromLine: fromLine)
-        if let line = text.firstLineOverloadedWithImages(limit: Self.maximumImageMarks) {
+        if let line = text.firstLineOverloadedWithImages(limit: Limit.imagesInParagraph.value) {
             let position = source.position(ofOffset: text.lines[line].source.lowerBound)
             self = .refused([.tooManyImages(at: position)], at: position)
             return

@@ -31,7 +31,7 @@ package struct MarkdownLayout: Sendable {
     /// - Parameter fromLine: the line on which the body begins, counted from 1.
     package init?(of source: SourceText, fromLine: Int) {
         let text = WorkingText(source, fromLine: fromLine)
-        guard text.firstLineOverloadedWithImages(limit: MarkdownDocument.maximumImageMarks) == nil else { return nil }
+        guard text.firstLineOverloadedWithImages(limit: Limit.imagesInParagraph.value) == nil else { return nil }
         (tables, fixedLines) = MarkdownDocument.read(text) { finder, root in
             (
                 finder.pieces.tables.compactMap { Self.table($0, in: source) },

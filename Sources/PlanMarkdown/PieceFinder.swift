@@ -181,7 +181,7 @@ extension PieceFinder {
             }
             if current.type.rawValue <= CMARK_NODE_ITEM.rawValue, let child = current.firstChild {
                 depth += 1
-                if depth > MarkdownDocument.maximumDepth { return nil }
+                if depth > Limit.markdownDepth.value { return nil }
                 node = child
                 continue
             }

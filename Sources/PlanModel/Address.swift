@@ -24,15 +24,30 @@ package struct Address: Hashable, Sendable, Comparable {
     ///   - to: the folder or file that it leads to, relative to the site's root.
     /// - Returns: never empty: a page's link to itself is `./`.
     package static func relative(from: String, to: String) -> String {
-        let start = from.split(separator: "/")
-        let target = to.split(separator: "/")
-        var shared = 0
-        let isFolder = to.isEmpty || to.hasSuffix("/")
-        let limit = isFolder ? target.count : target.count - 1
-        while shared < start.count, shared < limit, start[shared] == target[shared] { shared += 1 }
-        var link = String(repeating: "../", count: start.count - shared)
-        link += target[shared...].joined(separator: "/")
-        if isFolder, shared < target.count { link += "/" }
-        return link.isEmpty ? "./" : link
+        var (from, to) = (from, to)
+        return from.withUTF8 { from in
+            to.withUTF8 { to in
+                let slash = UInt8(ascii: "/")
+                // The folders that both lie in.
+                var shared = 0
+                var index = 0
+                while index < from.count, index < to.count, from[index] == to[index] {
+                    index += 1
+                    if from[index - 1] == slash { shared = index }
+                }
+                let ups = from[shared...].count { $0 == slash }
+                let length = ups * 3 + to.count - shared
+                guard length > 0 else { return "./" }
+                return String(unsafeUninitializedCapacity: length) { link in
+                    for up in 0..<ups {
+                        link[up * 3] = UInt8(ascii: ".")
+                        link[up * 3 + 1] = UInt8(ascii: ".")
+                        link[up * 3 + 2] = slash
+                    }
+                    for place in shared..<to.count { link[ups * 3 + place - shared] = to[place] }
+                    return length
+                }
+            }
+        }
     }
 }

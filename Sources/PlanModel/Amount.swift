@@ -1,6 +1,6 @@
 /// An exact decimal number.
 ///
-/// The value is `mantissa` × 10^−`scale`. A printed amount has at most ``PrintedAmount/longestNumber`` digits, so that two
+/// The value is `mantissa` × 10^−`scale`. A printed amount has at most ``Limit/digits`` digits, so that two
 /// of them always add up, and one can always be shifted to another unit. Whoever adds up amounts in different units asks
 /// ``fits(lowest:highest:terms:)`` first. Comparing never overflows.
 package struct Amount: Sendable, Hashable, Comparable {

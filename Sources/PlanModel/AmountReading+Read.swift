@@ -40,7 +40,7 @@ private struct AmountScanner {
     mutating func amount(in style: NumberStyle) throws(AmountFault) -> PrintedAmount {
         let sign = readSign()
         let (digits, scale) = try readNumber(in: style)
-        guard digits.count <= PrintedAmount.longestNumber else { throw .tooLong }
+        guard digits.count <= Limit.digits.value else { throw .tooLong }
         var mantissa: Int128 = 0
         for digit in digits { mantissa = mantissa * 10 + Int128(digit) }
         let number = String(String.UnicodeScalarView(scalars[..<index]))

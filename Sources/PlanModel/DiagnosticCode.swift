@@ -4,6 +4,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case notUTF8 = "not-utf-8"
     case emptyFile = "empty-file"
     case fileTooLarge = "file-too-large"
+    case limitExceeded = "limit-exceeded"
     case unreadableFile = "unreadable-file"
     case symlinkOutside = "symlink-outside"
     case contentMissing = "content-missing"
@@ -123,7 +124,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
             .workWithoutGoal, .indicatorWithoutValue, .overdue, .nameSpeltTwoWays, .decisionMissing,
             .decisionIncomplete, .amountDisagrees, .budgetContents, .mixedUnits:
             .info
-        case .notUTF8, .emptyFile, .fileTooLarge, .unreadableFile, .symlinkOutside, .contentMissing,
+        case .notUTF8, .emptyFile, .fileTooLarge, .limitExceeded, .unreadableFile, .symlinkOutside, .contentMissing,
             .frontMatterMissing, .frontMatterUnclosed, .yamlSyntax, .yamlTab, .yamlAlias, .yamlTooDeep, .duplicateKey,
             .unknownKey, .keyNotAllowed, .missingKey, .wrongValueType, .unknownType, .unknownStatus, .unknownKind,
             .invalidValue, .invalidDate, .invalidPeriod, .invalidID, .reservedID, .duplicateID, .addressCollision,

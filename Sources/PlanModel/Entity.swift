@@ -152,6 +152,10 @@ extension Entity {
     package var status: Status? { if case .status(let status) = fields[.status]?.value { status } else { nil } }
     package var period: Period? { if case .period(let period) = fields[.period]?.value { period } else { nil } }
     package var date: CalendarDate? { if case .date(let date) = fields[.date]?.value { date } else { nil } }
+    /// The day from which it may be seen.
+    package var publishAt: CalendarDate? {
+        if case .date(let date) = fields[.publishAt]?.value { date } else { nil }
+    }
     package var updated: CalendarDate? { if case .date(let date) = fields[.updated]?.value { date } else { nil } }
     package var moneyUnit: MoneyUnit? { if case .moneyUnit(let unit) = fields[.unit]?.value { unit } else { nil } }
     package var population: Int? { if case .count(let count) = fields[.population]?.value { count } else { nil } }

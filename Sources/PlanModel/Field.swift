@@ -1,6 +1,7 @@
 /// What can be said of an entity, by a key of its front matter or a column of a table.
 package enum Field: String, Sendable, CaseIterable, Comparable {
     case type, id, title, summary, tags, updated, source, publish
+    case publishAt = "publish-at"
     case kind, short, homepage, population
     case organisationNumber = "organisation-number"
     case period, status, owner
@@ -27,6 +28,7 @@ package enum Field: String, Sendable, CaseIterable, Comparable {
         case .updated: "uppdaterad"
         case .source: "källa"
         case .publish: "publicera"
+        case .publishAt: "publiceras"
         case .kind: "slag"
         case .short: "kortnamn"
         case .homepage: "webbplats"
@@ -111,6 +113,7 @@ package enum Schema {
     package static let common: [(Field, FieldType)] = [
         (.type, .text), (.id, .text), (.title, .text), (.summary, .text), (.tags, .texts),
         (.updated, .date(exact: true)), (.source, .text), (.publish, .flag),
+        (.publishAt, .date(exact: true)),
     ]
 
     /// The keys of a kind's own, in the order in which the handbook shows them.

@@ -1,8 +1,5 @@
 /// A number as it is printed, with the value that it stands for.
 package struct PrintedAmount: Sendable, Hashable {
-    /// The most digits that a number may have.
-    package static let longestNumber = 18
-
     /// The printed form, trimmed; without emphasis and marks of notes.
     package let text: String
     /// The value in the printed unit; its scale is the number of printed decimals.

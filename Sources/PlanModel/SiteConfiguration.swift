@@ -74,7 +74,7 @@ package enum CheckLevel: String, Vocabulary {
 }
 
 /// The words of the interface in one language, from `Site/Strings`.
-package struct InterfaceStrings: Sendable {
+package struct InterfaceStrings: Sendable, Equatable {
     package let language: Language
     private let entries: [String: String]
 

@@ -8,34 +8,52 @@ package enum Typography {
     /// A text in which no line breaks within a number (`2 547,4`) or between a number and its unit (`15 mnkr`, `2,1 %`):
     /// these spaces become no-break spaces.
     package static func binding(_ text: String) -> String {
-        guard text.utf8.contains(0x20), text.utf8.contains(where: { (48...57).contains($0) }) else { return text }
-        let scalars = Array(text.unicodeScalars)
-        var result = String.UnicodeScalarView()
-        for (index, scalar) in scalars.enumerated() {
-            let isBound =
-                scalar == " " && index > 0 && isDigit(scalars[index - 1])
-                && (beginsGroup(scalars, at: index + 1) || beginsUnit(scalars, at: index + 1))
-            result.append(isBound ? "\u{A0}" : scalar)
+        var text = text
+        let bound = text.withUTF8 { bytes -> [Int] in
+            var bound: [Int] = []
+            var index = 1
+            while index < bytes.count {
+                if bytes[index] == 0x20, isDigit(bytes[index - 1]),
+                    beginsGroup(bytes, at: index + 1) || beginsUnit(bytes, at: index + 1)
+                {
+                    bound.append(index)
+                }
+                index += 1
+            }
+            return bound
         }
-        return String(result)
+        guard !bound.isEmpty else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + bound.count)
+        var start = 0
+        let bytes = Array(text.utf8)
+        for space in bound {
+            result += bytes[start..<space]
+            // U+00A0
+            result += [0xC2, 0xA0]
+            start = space + 1
+        }
+        result += bytes[start...]
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// Three digits and no fourth.
-    private static func beginsGroup(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
-        guard start + 3 <= scalars.count, scalars[start..<(start + 3)].allSatisfy(isDigit) else { return false }
-        return start + 3 == scalars.count || !isDigit(scalars[start + 3])
+    private static func beginsGroup(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start + 3 <= bytes.count, bytes[start..<(start + 3)].allSatisfy(isDigit) else { return false }
+        return start + 3 == bytes.count || !isDigit(bytes[start + 3])
     }
 
-    private static func beginsUnit(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
-        guard start < scalars.count else { return false }
-        if scalars[start] == "%" { return true }
-        var word = String.UnicodeScalarView()
-        for scalar in scalars[start...].prefix(10) {
-            guard scalar.properties.isAlphabetic else { break }
-            word.append(scalar)
+    private static func beginsUnit(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard start < bytes.count else { return false }
+        if bytes[start] == UInt8(ascii: "%") { return true }
+        var end = start
+        while end < bytes.count, end - start < 10, (0x41...0x5A).contains(bytes[end] & 0xDF) { end += 1 }
+        // A letter beyond ASCII: the word goes on and is no unit. Dashes and spaces begin with C2 and E2.
+        guard end > start, end == bytes.count || bytes[end] < 0x80 || bytes[end] == 0xC2 || bytes[end] == 0xE2 else {
+            return false
         }
-        return units.contains(String(word))
+        return units.contains(String(decoding: bytes[start..<end], as: UTF8.self))
     }
 }

@@ -27,6 +27,7 @@ package final class Preview: Sendable {
         options.includesDrafts = true
         options.isPreview = true
         options.printsPDF = false
+        options.memory = BuildMemory()
         options.project = FileSystem.resolvedEvenIfNew(options.project)
         board = Board()
         builder = Builder(options)

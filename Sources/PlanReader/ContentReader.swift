@@ -10,12 +10,14 @@ struct ContentReader {
     /// - Parameters:
     ///   - project: path of the project folder.
     ///   - languages: of the site; files without a language in their name are in the first.
-    init(project: String, languages: [Language]) throws(MachineFailure) {
+    ///   - memory: what was parsed before in the same process.
+    init(project: String, languages: [Language], memory: ReaderMemory?) throws(MachineFailure) {
         let walk = try ContentWalk(project: project)
         manuscript.diagnostics = walk.diagnostics
         manuscript.attachments = walk.files.filter { !$0.isMarkdown }.map(\.path)
         let loader = FileLoader(project: project)
-        let parsed = try ParsedFiles(walk.files, loader: loader, default: languages.first ?? .swedish)
+        let parsed = try ParsedFiles(
+            walk.files, loader: loader, default: languages.first ?? .swedish, memory: memory)
         manuscript.diagnostics += parsed.diagnostics
         var sheets = CSVLibrary(loader: loader, files: Set(manuscript.attachments))
         for file in parsed.originals + parsed.translations { try sheets.load(for: file) }

@@ -18,13 +18,16 @@ package struct ReadResult: Sendable {
 package struct ProjectReader: Sendable {
     private let project: String
     private let defaults: String
+    private let memory: ReaderMemory?
 
     /// - Parameters:
     ///   - project: path of the project folder.
     ///   - defaults: path of the folder with the default `Site` and `Assets`.
-    package init(project: String, defaults: String) {
+    ///   - memory: what was parsed before in the same process; `nil` reads all anew.
+    package init(project: String, defaults: String, memory: ReaderMemory? = nil) {
         self.project = project
         self.defaults = defaults
+        self.memory = memory
     }
 
     /// Reads all of it. The author's mistakes are in `manuscript.diagnostics`.
@@ -32,7 +35,7 @@ package struct ProjectReader: Sendable {
     /// - Throws: ``MachineFailure`` where a file or folder may not be read.
     package func read() throws(MachineFailure) -> ReadResult {
         let site = try SiteReader(project: project, defaults: defaults)
-        let content = try ContentReader(project: project, languages: site.configuration.languages)
+        let content = try ContentReader(project: project, languages: site.configuration.languages, memory: memory)
         var manuscript = content.manuscript
         manuscript.diagnostics = (site.diagnostics + manuscript.diagnostics).sorted()
         return ReadResult(

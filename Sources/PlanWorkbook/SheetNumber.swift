@@ -26,7 +26,7 @@ enum SheetNumber {
         decimals: Int, unit: MoneyUnit? = nil, isPercentage: Bool = false, hasPlus: Bool = false
     ) -> String {
         var format = isPercentage ? "0" : "#,##0"
-        if decimals > 0 { format += "." + String(repeating: "0", count: min(decimals, PrintedAmount.longestNumber)) }
+        if decimals > 0 { format += "." + String(repeating: "0", count: min(decimals, Limit.digits.value)) }
         if isPercentage { format += "%" }
         if let unit { format += "\" \(unit.rawValue)\"" }
         return hasPlus ? "+\(format);-\(format);\(format)" : format

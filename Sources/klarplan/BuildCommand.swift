@@ -27,6 +27,7 @@ struct ProjectOptions: ParsableArguments {
         }
         var options = Builder.Options(project: path, defaults: DefaultTheme.folder.path)
         options.isStrict = strict
+        options.program = ProgramVersion.identity
         options.asOf = try asOf ?? Self.sourceDate(language)
         return options
     }
@@ -85,12 +86,12 @@ struct BuildCommand: ParsableCommand {
         let progress = ProgressLine(language)
         options.progress = { progress.tell($0) }
         defer { progress.end() }
-        let (checked, outcome) = try Builder(options).build()
+        let result = try Builder(options).build()
         progress.end()
         let printer = Console.printer(language, .human, to: .error)
-        let shown = checked.diagnostics.filter { $0.severity != .info }
+        let shown = result.diagnostics.filter { $0.severity != .info }
         if !shown.isEmpty { Console.complain(printer.text(of: shown)) }
-        switch outcome {
+        switch result.outcome {
         case .built(let files, let kept):
             for path in kept {
                 Console.complain(
@@ -102,11 +103,18 @@ struct BuildCommand: ParsableCommand {
                 LocalizedText(
                     sv: "\(files) filer i \(options.outputFolder)", en: "\(files) files in \(options.outputFolder)")[
                         language])
+            if let day = result.nextChange {
+                Console.say(
+                    LocalizedText(
+                        sv: "Webbplatsen ändras härnäst av sig själv \(day.text): bygg då med --as-of \(day.text).",
+                        en: "The site next changes by itself on \(day.text): build then with --as-of \(day.text).")[
+                            language])
+            }
         case .refused:
             Console.complain(
                 LocalizedText(
-                    sv: "Inget byggdes: \(printer.summary(of: checked.diagnostics)).",
-                    en: "Nothing was built: \(printer.summary(of: checked.diagnostics)).")[language])
+                    sv: "Inget byggdes: \(printer.summary(of: result.diagnostics)).",
+                    en: "Nothing was built: \(printer.summary(of: result.diagnostics)).")[language])
             throw ExitCode(1)
         }
     }

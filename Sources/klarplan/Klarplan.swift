@@ -1,6 +1,7 @@
 import ArgumentParser
 import DefaultTheme
 import Foundation
+import PlanFiles
 import PlanBuild
 import PlanModel
 
@@ -48,4 +49,10 @@ enum ProgramVersion {
     static let current = "0.1.0"
     /// The day of the version, for the manual.
     static let date = "2026-11-21"
+
+    /// What tells this program from any other: its version, and the size and time of its file.
+    static let identity: String = {
+        guard let path = Bundle.main.executablePath, let stamp = FileSystem.stamp(path) else { return "" }
+        return "\(current) \(stamp.size) \(stamp.modified) \(stamp.node)"
+    }()
 }

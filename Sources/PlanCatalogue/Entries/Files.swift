@@ -37,11 +37,11 @@ extension CatalogueEntry {
         meaning: LocalizedText(
             sv: """
                 Textfilen är större än 20 MB. Så stor är ingen plan; troligen har en bild eller en bilaga fått fel \
-                filändelse.
+                filändelse. En bilaga får vara högst 500 MB.
                 """,
             en: """
                 The text file is larger than 20 MB. No plan is that large; most likely a picture or an attachment has \
-                the wrong file extension.
+                the wrong file extension. An attachment may be 500 MB at most.
                 """),
         remedy: LocalizedText(
             sv: "Dela upp filen i flera, eller ge den rätt filändelse.",
@@ -50,15 +50,40 @@ extension CatalogueEntry {
             LocalizedText(sv: "En fil på över 20 MB ryms inte här.", en: "A file of more than 20 MB has no room here.")),
         good: .untold(LocalizedText(sv: "Vilken fil som helst under 20 MB.", en: "Any file below 20 MB.")))
 
+    static let limitExceeded = CatalogueEntry(
+        meaning: LocalizedText(
+            sv: """
+                Texten går över en av gränserna i [granser.md](granser.md). De ligger långt över vad någon plan \
+                behöver och finns för att ingen fil ska kunna få bygget att hänga eller fylla minnet. Det som är för \
+                mycket läses inte.
+                """,
+            en: """
+                The text goes beyond one of the limits in [limits.md](limits.md). They lie far above what any plan \
+                needs and are there so that no file makes the build hang or fills the memory. What is too much isn't \
+                read.
+                """),
+        remedy: LocalizedText(
+            sv: "Dela upp texten, raden eller tabellen, eller lägg den som en bilaga och länka till den.",
+            en: "Split the text, the line or the table, or put it beside the text as an attachment and link to it."),
+        bad: .project(
+            [
+                ExampleFile(
+                    ExampleFrame.plan,
+                    ExampleFrame.planHeader + String(repeating: "ord ", count: Limit.line.value / 4 + 1) + "\n",
+                    shown: String(repeating: "ord ", count: 20) + "… 200 000 tecken till på samma rad.\n")
+            ], isFramed: true),
+        good: .plan("Korta stycken är lättast att läsa."))
+
     static let unreadableFile = CatalogueEntry(
         meaning: LocalizedText(
             sv: """
                 I Content ligger något som inte går att läsa som en fil: en länk som inte leder någonstans, en mapp \
-                som leder tillbaka till sig själv eller ett rör. Sådant kan inte publiceras.
+                som leder tillbaka till sig själv, ett rör, eller ett namn med osynliga tecken. Sådant kan inte \
+                publiceras.
                 """,
             en: """
                 Something in Content can't be read as a file: a link that leads nowhere, a folder that leads back to \
-                itself, or a pipe. None of that can be published.
+                itself, a pipe, or a name with hidden characters. None of that can be published.
                 """),
         remedy: LocalizedText(
             sv: "Ta bort det, eller lägg själva filen där i stället.",

@@ -9,7 +9,7 @@ import Synchronization
 /// there and how many a list has, so it is asked once for each such shape, with a mark in place of each text; pages of
 /// the same shape are put together from the answer.
 final class PreparedTemplates: Sendable {
-    /// More shapes than this are rendered one by one; a site has some dozens.
+    /// More shapes than this aren't kept; a site has some dozens.
     private static let most = 1000
 
     private let library: MustacheLibrary
@@ -41,10 +41,11 @@ final class PreparedTemplates: Sendable {
         if let content { values["content"] = .text(content.isEmpty ? "" : "content") }
         let flat = FlatValues(values, names: names, template: template)
         let contentNumber = flat.numbers["content"]
-        guard !holdsMarks, let pieces = pieces(of: flat, values, names) else {
+        guard !holdsMarks else {
             if let content { values["content"] = .text(String(decoding: content, as: UTF8.self)) }
             return Array((library.render(values, withTemplate: template) ?? "").utf8)
         }
+        let pieces = pieces(of: flat, values, names)
         var html = HTML(reservingCapacity: 4096 + (content?.count ?? 0))
         for piece in pieces {
             switch piece {
@@ -58,16 +59,15 @@ final class PreparedTemplates: Sendable {
         return html.bytes
     }
 
-    private func pieces(of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name]) -> [Piece]? {
+    private func pieces(of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name]) -> [Piece] {
         if let known = known.withLock({ $0[flat.shape] }) { return known }
-        guard known.withLock({ $0.count < Self.most }) else { return nil }
         var number = 0
         let marked = values.mapTexts(names) { _ in
             defer { number += 1 }
             return Self.open + "\(number)&" + Self.close
         }
         let pieces = Self.split(library.render(marked, withTemplate: flat.shape.template) ?? "")
-        known.withLock { $0[flat.shape] = pieces }
+        known.withLock { if $0.count < Self.most { $0[flat.shape] = pieces } }
         return pieces
     }
 

@@ -14,10 +14,16 @@ struct ParsedFiles {
         case failed(MachineFailure)
     }
 
-    init(_ files: [ContentWalk.File], loader: FileLoader, default language: Language) throws(MachineFailure) {
+    /// - Parameter memory: what was parsed before in the same process; what is parsed now is kept there.
+    init(
+        _ files: [ContentWalk.File], loader: FileLoader, default language: Language, memory: ReaderMemory?
+    ) throws(MachineFailure) {
         let markdown = files.filter(\.isMarkdown).map(\.path)
         let plain = Set(markdown.map { FileName($0) }.filter { $0.language == nil }.map(\.key))
-        let outcomes = Parallel.map(markdown) { path in Self.parse(path, loader: loader, default: language) }
+        let outcomes = Parallel.map(markdown) { path in
+            Self.parse(path, loader: loader, default: language, memory: memory)
+        }
+        memory?.forget(allBut: markdown)
         for (path, outcome) in zip(markdown, outcomes) {
             let name = FileName(path)
             switch outcome {
@@ -38,12 +44,17 @@ struct ParsedFiles {
         }
     }
 
-    private static func parse(_ path: String, loader: FileLoader, default language: Language) -> Outcome {
+    private static func parse(
+        _ path: String, loader: FileLoader, default language: Language, memory: ReaderMemory?
+    ) -> Outcome {
         do throws(MachineFailure) {
             switch try loader.text(path) {
             case .failure(let refusal): return .refused(refusal.diagnostic)
             case .success((let text, let finding)):
-                return .parsed(ContentFile(FileName(path), source: text, default: language), finding)
+                let known = memory?.file(path, bytes: text.bytes, default: language)
+                let file = known ?? ContentFile(FileName(path), source: text, default: language)
+                if known == nil { memory?.keep(file, default: language) }
+                return .parsed(file, finding)
             }
         } catch {
             return .failed(error)

@@ -12,13 +12,12 @@ struct ContentWalk {
         var isMarkdown: Bool { path.lowercased().hasSuffix(".md") }
     }
 
-    /// The deepest nesting of folders that is followed.
-    static let deepest = 64
-
     private(set) var files: [File] = []
     private(set) var diagnostics: [Diagnostic] = []
     private let project: String
     private let root: String
+    /// Whether there are more files than are read.
+    private var isFull = false
 
     /// Walks `Content` of a project.
     ///
@@ -42,10 +41,14 @@ struct ContentWalk {
         _ folder: String, as path: String, ancestors: [FileSystem.Identity]
     ) throws(MachineFailure) {
         let names = try FileSystem.names(in: folder).sorted { Self.precedes($0.name, $1.name) }
-        for (name, isUTF8) in names where !FileSystem.isLeftBehind(name) {
+        for (name, isUTF8) in names where !isFull && !FileSystem.isLeftBehind(name) {
             let place = path + "/" + name
             guard isUTF8 else {
                 diagnostics.append(.fileNameNotUTF8(place))
+                continue
+            }
+            guard !name.hasHiddenSigns else {
+                diagnostics.append(.hiddenSignsInName(place.withoutHiddenSigns.replacing("\n", with: "\u{FFFD}")))
                 continue
             }
             let full = folder + "/" + name
@@ -54,9 +57,21 @@ struct ContentWalk {
             switch status.kind {
             case .file:
                 guard FileSystem.isReadable(full) else { throw FileSystem.failure(full) }
-                files.append(File(path: place, size: status.size))
+                let file = File(path: place, size: status.size)
+                // Text files are limited where they are read.
+                if !file.isMarkdown, status.size > Limit.attachment.value {
+                    diagnostics.append(.fileTooLarge(place, size: status.size, limit: .attachment))
+                } else if files.count < Limit.files.value {
+                    files.append(file)
+                } else {
+                    if !isFull {
+                        diagnostics.append(.limitExceeded(.files, at: SourcePosition(file: place, line: 1, column: 1)))
+                    }
+                    isFull = true
+                    return
+                }
             case .folder:
-                if ancestors.contains(status.identity) || ancestors.count >= Self.deepest {
+                if ancestors.contains(status.identity) || ancestors.count >= Limit.folderDepth.value {
                     diagnostics.append(.folderCircle(place))
                 } else {
                     try walk(full, as: place, ancestors: ancestors + [status.identity])

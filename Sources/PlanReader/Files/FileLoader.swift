@@ -3,9 +3,6 @@ import PlanModel
 
 /// Reads the text files of a project: Markdown, CSV and YAML.
 struct FileLoader {
-    /// In bytes. The largest plan known has 400 kB.
-    static let largest = 20_000_000
-
     /// Absolute path of the project folder.
     let project: String
 
@@ -21,6 +18,7 @@ struct FileLoader {
         case .success(let read): bytes = read
         case .failure(let refusal): return .failure(refusal)
         }
+        if let fault = Self.longLine(in: bytes, of: path) { return .failure(Refusal(diagnostic: fault)) }
         if let offset = SourceText.firstInvalidOffset(in: bytes) {
             let before = SourceText(file: path, bytes: Array(bytes[..<offset]))
             let position = before.position(ofOffset: before.bytes.count)
@@ -33,13 +31,30 @@ struct FileLoader {
     /// The bytes of a file that is neither empty nor too large.
     func bytes(_ path: String) throws(MachineFailure) -> Result<[UInt8], Refusal> {
         let full = project + "/" + path
-        if let status = try FileSystem.status(full), status.size > Self.largest {
-            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size)))
+        if let status = try FileSystem.status(full), status.size > Limit.textFile.value {
+            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size, limit: .textFile)))
         }
         let bytes = try FileSystem.bytes(of: full)
         let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
         if isBlank || bytes == [0xEF, 0xBB, 0xBF] { return .failure(Refusal(diagnostic: .emptyFile(path))) }
         return .success(bytes)
+    }
+
+    /// The first line that is longer than any text needs.
+    static func longLine(in bytes: [UInt8], of path: String) -> Diagnostic? {
+        var line = 1
+        var start = 0
+        for (offset, byte) in bytes.enumerated() {
+            if offset - start >= Limit.line.value, byte != 0x0A, byte != 0x0D {
+                return .limitExceeded(.line, at: SourcePosition(file: path, line: line, column: 1))
+            }
+            // `\r\n` is one line end: the `\n` counts.
+            if byte == 0x0A || (byte == 0x0D && !(offset + 1 < bytes.count && bytes[offset + 1] == 0x0A)) {
+                line += 1
+                start = offset + 1
+            }
+        }
+        return nil
     }
 
     /// Why a file isn't read.

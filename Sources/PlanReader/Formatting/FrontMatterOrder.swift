@@ -40,7 +40,7 @@ struct FrontMatterOrder {
     /// What it is first, then what is the type's own, then what every file may have; the agenda, which is long, last.
     static let order: [Field] = {
         let first: [Field] = [.type, .id, .title]
-        let last: [Field] = [.summary, .tags, .updated, .source, .publish, .agenda]
+        let last: [Field] = [.summary, .tags, .updated, .source, .publish, .publishAt, .agenda]
         return first + Field.allCases.filter { !first.contains($0) && !last.contains($0) } + last
     }()
 

@@ -42,14 +42,16 @@ extension Diagnostic {
             help: LocalizedText(sv: "skriv något i den, eller ta bort den", en: "write something in it, or remove it"))
     }
 
-    static func fileTooLarge(_ path: String, size: Int) -> Diagnostic {
-        let limit = FileLoader.largest / 1_000_000
+    static func fileTooLarge(_ path: String, size: Int, limit: Limit) -> Diagnostic {
+        let largest = limit.value / 1_000_000
         return Diagnostic(
             .fileTooLarge, at: top(path),
             LocalizedText(
-                sv: "filen är \(size / 1_000_000) MB; en textfil får vara högst \(limit) MB",
-                en: "the file is \(size / 1_000_000) MB; a text file may be \(limit) MB at most"),
-            help: LocalizedText(sv: "dela upp den", en: "split it"))
+                sv: "filen är \(size / 1_000_000) MB; \(limit.subject.swedish) får vara högst \(largest) MB",
+                en: "the file is \(size / 1_000_000) MB; \(limit.subject.english) may be \(largest) MB at most"),
+            help: limit == .textFile
+                ? LocalizedText(sv: "dela upp den", en: "split it")
+                : LocalizedText(sv: "minska den, eller länka till den", en: "make it smaller, or link to it"))
     }
 
     static func symlinkOutside(_ path: String) -> Diagnostic {
@@ -73,9 +75,20 @@ extension Diagnostic {
         Diagnostic(
             .unreadableFile, at: top(path),
             LocalizedText(
-                sv: "mappen leder tillbaka till sig själv, eller ligger djupare än \(ContentWalk.deepest) nivåer",
-                en: "the folder leads back to itself, or lies deeper than \(ContentWalk.deepest) levels"),
+                sv: "mappen leder tillbaka till sig själv, eller ligger djupare än \(Limit.folderDepth.value) nivåer",
+                en: "the folder leads back to itself, or lies deeper than \(Limit.folderDepth.value) levels"),
             help: LocalizedText(sv: "ta bort länken", en: "remove the link"))
+    }
+
+    static func hiddenSignsInName(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .unreadableFile, at: top(path),
+            LocalizedText(
+                sv: "namnet har osynliga tecken (styrtecken eller tecken som vänder skriften), så det läses inte",
+                en: "the name has hidden characters (controls, or marks that turn the writing), so it isn't read"),
+            help: LocalizedText(
+                sv: "byt namn; de osynliga tecknen visas här som \u{FFFD}",
+                en: "rename it; the hidden characters are shown here as \u{FFFD}"))
     }
 
     static func notAFile(_ path: String) -> Diagnostic {

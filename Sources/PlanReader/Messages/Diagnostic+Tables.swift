@@ -171,8 +171,8 @@ extension Diagnostic {
         case .tooLong:
             code = .invalidNumber
             message = LocalizedText(
-                sv: "talet har fler än \(PrintedAmount.longestNumber) siffror",
-                en: "the number has more than \(PrintedAmount.longestNumber) digits")
+                sv: "talet har fler än \(Limit.digits.value) siffror",
+                en: "the number has more than \(Limit.digits.value) digits")
         case .unknownUnit(let word):
             let near = Spelling.nearest(to: word, among: MoneyUnit.allSpellings)
             code = .unknownUnit

@@ -107,8 +107,8 @@ extension Diagnostic {
         Diagnostic(
             .yamlTooDeep, at: position,
             LocalizedText(
-                sv: "mer än \(YAMLReader.deepest) nivåer i varandra; så djupt går ingen nyckel",
-                en: "more than \(YAMLReader.deepest) levels within each other; no key goes that deep"),
+                sv: "mer än \(Limit.yamlDepth.value) nivåer i varandra; så djupt går ingen nyckel",
+                en: "more than \(Limit.yamlDepth.value) levels within each other; no key goes that deep"),
             help: LocalizedText(sv: "ta bort nivåer", en: "remove levels"))
     }
 

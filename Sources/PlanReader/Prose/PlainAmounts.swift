@@ -46,6 +46,11 @@ struct PlainAmounts {
     /// The end of the unit that begins at a word; `nil` where none does.
     private func unit(_ block: ProseBlock, _ index: Int, last: Int) -> Int? {
         let word = block.words[index]
+        // Most words aren't even near.
+        switch block.byte(word.start) | 0x20 {
+        case UInt8(ascii: "k"), UInt8(ascii: "t"), UInt8(ascii: "m"): break
+        default: return nil
+        }
         switch block.text(word).lowercased() {
         case "kr", "tkr", "mnkr", "mkr", "mdkr": return word.end
         case "miljoner":

@@ -33,6 +33,9 @@ struct ProseBlock {
     private(set) var words: [Word] = []
     /// Where each stretch of the text is written, by its first byte.
     private var runs: [(offset: Int, position: SourcePosition)] = []
+    /// How many characters stand before each ``stride`` bytes: places in a long paragraph are found without counting it all.
+    private var counts: [Int] = []
+    private static let stride = 512
 
     /// Calls for each block of a document in turn: those of the text and its notes, then the cells of tables.
     static func forEach(in document: MarkdownDocument, _ body: (ProseBlock) -> Void) {
@@ -78,15 +81,38 @@ struct ProseBlock {
                 break
             }
         }
+        countCharacters()
         readWords()
     }
 
     /// The place of a byte in the file.
     func position(of offset: Int) -> SourcePosition {
-        let run = runs.last { $0.offset <= offset } ?? (0, SourcePosition(file: "", line: 1, column: 1))
-        let column = bytes[run.offset..<max(run.offset, offset)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        let run = low > 0 ? runs[low - 1] : (offset: 0, position: SourcePosition(file: "", line: 1, column: 1))
+        let column = characters(before: max(run.offset, offset)) - characters(before: run.offset)
         return SourcePosition(
             file: run.position.file, line: run.position.line, column: run.position.column + column)
+    }
+
+    private func characters(before offset: Int) -> Int {
+        let mark = offset / Self.stride
+        return bytes[mark * Self.stride..<offset].reduce(counts[mark]) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+
+    private mutating func countCharacters() {
+        counts.removeAll(keepingCapacity: true)
+        var count = 0
+        for (offset, byte) in bytes.enumerated() {
+            if offset % Self.stride == 0 { counts.append(count) }
+            if byte & 0xC0 != 0x80 { count += 1 }
+        }
+        // An offset may be that of the end.
+        counts.append(count)
     }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -7,6 +7,9 @@ enum CSVFile {
     static func sheet(_ path: String, bytes: [UInt8]) -> Result<Sheet, FileLoader.Refusal> {
         let source: SourceText
         if let fault = wideText(path, bytes) { return .failure(FileLoader.Refusal(diagnostic: fault)) }
+        if let fault = FileLoader.longLine(in: bytes, of: path) {
+            return .failure(FileLoader.Refusal(diagnostic: fault))
+        }
         if SourceText.firstInvalidOffset(in: bytes) == nil {
             source = SourceText(file: path, bytes: bytes)
         } else if let text = Windows1252.text(bytes) {
@@ -33,6 +36,7 @@ enum CSVFile {
         let delimiter = Self.delimiter(text)
         var places = CSVPlaces(text, delimiter: delimiter, file: source.file)
         if let fault = places.fault { return .failure(FileLoader.Refusal(diagnostic: fault)) }
+        if let fault = Self.tooLarge(places.rows) { return .failure(FileLoader.Refusal(diagnostic: fault)) }
         var rows: [[String]] = []
         do {
             let csv = try CSV<Enumerated>(
@@ -52,6 +56,17 @@ enum CSVFile {
         }
         places.rows = []
         return .success(Self.sheet(cells, source: source))
+    }
+
+    private static func tooLarge(_ rows: [[SourcePosition]]) -> Diagnostic? {
+        let height = Limit.tableRows.value + 1
+        if rows.count > height, let place = rows[height].first {
+            // The empty line after a last line end is no row.
+            if rows.count > height + 1 || rows[height].count > 1 { return .limitExceeded(.tableRows, at: place) }
+        }
+        let width = Limit.tableColumns.value
+        let wide = rows.first { $0.count > width }
+        return wide.map { .limitExceeded(.tableColumns, at: $0[width]) }
     }
 
     /// Cells as a sheet: the first row is the heading, and what is wholly empty at the end is left out.

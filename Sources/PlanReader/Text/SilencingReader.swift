@@ -12,20 +12,35 @@ struct SilencingReader {
 
     private let source: SourceText
     private let document: MarkdownDocument
+    private var scanner: CommentScanner
+    /// How many comments have been read.
+    private var count = 0
+    /// The stretch of lines without text that was last walked: what follows it, `Int.max` where nothing does.
+    private var walked: (from: Int, to: Int)?
 
     init(_ source: SourceText, frontMatter: FrontMatter, document: MarkdownDocument) {
         self.source = source
         self.document = document
+        scanner = CommentScanner(source)
         for line in 1..<max(1, frontMatter.bodyLine) { readKeys(line) }
         for node in document.nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
-            readComment(at: node.position)
+            if scanner.isOurs(at: node.position), mayRead(at: node.position) { readComment(at: node.position) }
         }
+    }
+
+    /// Counts a comment; each costs a walk through what is near it.
+    private mutating func mayRead(at position: SourcePosition) -> Bool {
+        count += 1
+        if count == Limit.silencings.value + 1 { diagnostics.append(.limitExceeded(.silencings, at: position)) }
+        return count <= Limit.silencings.value
     }
 
     private mutating func readKeys(_ line: Int) {
         guard source.bytes[source.range(ofLine: line)].contains(UInt8(ascii: "#")) else { return }
         let text = source.text(ofLine: line)
-        guard let match = text.firstMatch(of: /(?:^|\s)#\s*klarplan:/) else { return }
+        guard text.contains("klarplan:"), let match = text.firstMatch(of: /(?:^|\s)#\s*klarplan:/),
+            mayRead(at: SourcePosition(file: source.file, line: line, column: 1))
+        else { return }
         let before = text[..<match.range.lowerBound]
         let isAlone = before.trimmingPrefix(while: \.isWhitespace).isEmpty
         let column = text[..<match.range.upperBound].unicodeScalars.count + 1
@@ -68,13 +83,19 @@ struct SilencingReader {
         }
     }
 
-    private func reach(after line: Int) -> [Silencing.Reach] {
+    /// The next line with text that is no such comment: several may stand above the same line.
+    private mutating func nextText(after line: Int) -> Int? {
+        if let walked, (walked.from..<walked.to).contains(line) { return walked.to == .max ? nil : walked.to }
         var next = next(after: line)
-        // Several comments may stand above the same line.
         while let comment = next, source.text(ofLine: comment).trimmed().hasPrefix("<!-- klarplan:") {
             next = self.next(after: comment)
         }
-        guard let next else { return [] }
+        walked = (line, next ?? .max)
+        return next
+    }
+
+    private mutating func reach(after line: Int) -> [Silencing.Reach] {
+        guard let next = nextText(after: line) else { return [] }
         let table = document.tables.first { table in
             table.position.line == next || table.caption?.position.line == next
         }

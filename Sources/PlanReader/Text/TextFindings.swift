@@ -153,6 +153,22 @@ struct TextFindings {
         }
     }
 
+    /// What ends an address that stands in a text.
+    private static let closing = Set("\"'<>,]})".unicodeScalars)
+
+    /// Where the next `http://` or `https://` with something behind it begins.
+    private static func address(in signs: [Unicode.Scalar], from first: Int) -> Int? {
+        for start in signs.indices.dropFirst(first) where signs[start] == "h" {
+            for scheme in ["http://", "https://"] where signs[start...].starts(with: scheme.unicodeScalars) {
+                let next = start + scheme.unicodeScalars.count
+                if next < signs.count, !signs[next].properties.isWhitespace, !closing.contains(signs[next]) {
+                    return start
+                }
+            }
+        }
+        return nil
+    }
+
     /// The cells of a CSV file.
     init(_ sheet: Sheet) {
         for row in [sheet.header] + sheet.rows.map(\.cells) {

@@ -6,12 +6,9 @@ import Yams
 
 /// Reads YAML by the events of libyaml, with every place as the file has it.
 ///
-/// Anchors, aliases, tags and nesting deeper than ``deepest`` are refused where they begin. Nothing in the text makes
+/// Anchors, aliases, tags and nesting beyond ``Limit`` are refused where they begin. Nothing in the text makes
 /// the reader recurse, hang or trap.
 struct YAMLReader {
-    /// The contract never nests deeper than four.
-    static let deepest = 32
-
     /// The root, or `nil` where the text is empty or broken.
     private(set) var root: Located<YAMLNode>?
     private(set) var diagnostics: [Diagnostic] = []
@@ -28,7 +25,8 @@ struct YAMLReader {
         let isMapping: Bool
         var items: [Located<YAMLNode>] = []
         var pairs: [YAMLPair] = []
-        var seen: Set<String> = []
+        /// The place of each key among the pairs.
+        var seen: [String: Int] = [:]
         var key: Located<String>?
     }
 
@@ -38,6 +36,11 @@ struct YAMLReader {
     init(_ source: SourceText, range: Range<Int>) {
         self.source = source
         self.range = range
+        guard range.count <= Limit.frontMatter.value else {
+            offsets = []
+            diagnostics.append(.limitExceeded(.frontMatter, at: source.position(ofOffset: range.lowerBound)))
+            return
+        }
         var offsets: [Int] = []
         offsets.reserveCapacity(range.count)
         for offset in range where source.bytes[offset] & 0xC0 != 0x80 { offsets.append(offset) }
@@ -115,7 +118,7 @@ struct YAMLReader {
 
     private mutating func open(_ frame: Frame) -> Diagnostic? {
         if let top = stack.last, top.isMapping, top.key == nil { return .yamlKeyShape(at: frame.position) }
-        guard stack.count < Self.deepest else { return .yamlTooDeep(at: frame.position) }
+        guard stack.count < Limit.yamlDepth.value else { return .yamlTooDeep(at: frame.position) }
         stack.append(frame)
         return nil
     }
@@ -130,11 +133,11 @@ struct YAMLReader {
             top.items.append(node)
         } else if let key = top.key {
             top.key = nil
-            if top.seen.insert(key.value).inserted {
-                top.pairs.append(YAMLPair(key: key, value: node))
+            if let first = top.seen[key.value] {
+                diagnostics.append(.duplicateKey(key, first: top.pairs[first].key))
             } else {
-                let first = top.pairs.first { $0.key.value == key.value }?.key ?? key
-                diagnostics.append(.duplicateKey(key, first: first))
+                top.seen[key.value] = top.pairs.count
+                top.pairs.append(YAMLPair(key: key, value: node))
             }
         } else if case .scalar(let text) = node.value {
             top.key = Located(text, at: node.position)

@@ -1,0 +1,55 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension FileSystem {
+    /// What tells whether a file, or the list of a folder's entries, has changed since it was looked at: number of the
+    /// file, size, and the times of the last change of its content and of its record, in nanoseconds since 1970.
+    package struct Stamp: Hashable, Sendable {
+        package let node: UInt64
+        package let size: Int64
+        package let modified: Int64
+        package let changed: Int64
+
+        package init(node: UInt64, size: Int64, modified: Int64, changed: Int64) {
+            self.node = node
+            self.size = size
+            self.modified = modified
+            self.changed = changed
+        }
+
+        /// Whether the file may have changed after it was looked at, at a time that can't be told from this one: clocks of
+        /// file systems tick in steps of some milliseconds, old ones in whole seconds.
+        package func isTooFresh(at now: Int64) -> Bool {
+            let newest = max(modified, changed)
+            let tick: Int64 = newest % 1_000_000_000 == 0 ? 2_000_000_000 : 50_000_000
+            return newest > now - tick
+        }
+    }
+
+    /// The stamp of what a path leads to; `nil` where nothing is there.
+    package static func stamp(_ path: String) -> Stamp? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        #if canImport(Darwin)
+            let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+        #else
+            let (modified, changed) = (info.st_mtim, info.st_ctim)
+        #endif
+        return Stamp(
+            node: UInt64(info.st_ino), size: Int64(info.st_size),
+            modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec),
+            changed: Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec))
+    }
+
+    /// The system's clock, in nanoseconds since 1970.
+    package static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
