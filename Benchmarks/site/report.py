@@ -30,7 +30,7 @@ def number(value: float, digits: int) -> str:
 
 def three(figures: dict) -> str:
     """Seconds, seconds of processors, MiB: three cells."""
-    digits = 2 if figures["seconds"] < 100 else 0
+    digits = 3 if figures["seconds"] < 0.1 else 2 if figures["seconds"] < 100 else 0
     seconds, processor = number(figures["seconds"], digits), number(figures["processor"], digits)
     return f"{seconds} | {processor} | {number(figures['peak'], 0)}"
 
