@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test bench fuzz sanitize lint clean install uninstall release release-test
+.PHONY: setup site test unit-test browser-test bench bench-check bench-bars fuzz sanitize lint clean install uninstall release release-test
 
 BUILD ?= release
 
@@ -28,11 +28,19 @@ unit-test:
 browser-test: setup
 	@./Tests/browser.sh
 
-# How good and how fast search is, beside Pagefind on the same pages. BENCH=full also takes 10,000 pages, which lasts.
+# How fast the site is made, beside Hugo on the same pages, and how good and fast search is, beside Pagefind. BENCH=full
+# also takes 10,000 pages and writes the figures into docs/performance.md, BENCH=huge 100,000; both last.
 BENCH ?= small
 
 bench:
 	@./Benchmarks/run.sh $(BENCH)
+
+# Fails where a ratio of Benchmarks/bars.json got worse beyond noise; bench-bars records the ratios anew.
+bench-check:
+	@./Benchmarks/run.sh check
+
+bench-bars:
+	@./Benchmarks/run.sh record
 
 # The fuzzers, for so many seconds in all, and the tests under the sanitizers: docs/security.md.
 FUZZ_SECONDS ?= 60

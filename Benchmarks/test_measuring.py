@@ -4,6 +4,7 @@ import os
 import pathlib
 import stat
 import sys
+import time
 import urllib.request
 
 import pytest
@@ -11,10 +12,14 @@ import pytest
 from Benchmarks import browser
 from Benchmarks.corpus import write_corpus
 from Benchmarks.processes import must_run, run
+from Benchmarks.region import write_region
+from Benchmarks.region_plan import ENTITIES_PER_PLAN, TABLES_PER_PLAN
 from Benchmarks.search.cold import KlarplanPage, opened_files
 from Benchmarks.search.quality import Outcome, as_json, ask_klarplan, report, score
 from Benchmarks.search.queries import Query, page_of, read_queries
 from Benchmarks.search.samples import sample_queries
+from Benchmarks.site import bars, floors, hugo, served, speed
+from Benchmarks.site import report as site_report
 
 
 def query(identifier: str, half: str, *expected: str) -> Query:
@@ -160,3 +165,135 @@ def test_klarplan_finds_nothing_wrong_with_the_corpus(tmp_path, is_checked, per_
     write_corpus(tmp_path / "project", 60, seed=7, is_checked=is_checked, per_plan=per_plan)
     told = must_run([os.environ["KLARPLAN"], "check", tmp_path / "project", "--format", "json"])
     assert [finding for finding in json.loads(told.output) if finding["severity"] != "info"] == []
+
+
+def test_a_region_has_what_it_promises_and_nothing_wrong(tmp_path):
+    project = tmp_path / "project"
+    write_region(project, years=2)
+    write_region(tmp_path / "again", years=2)
+    files = sorted(file.relative_to(project) for file in project.rglob("*") if file.is_file())
+    for file in files:
+        assert (project / file).read_bytes() == (tmp_path / "again" / file).read_bytes()
+    klarplan = os.environ["KLARPLAN"]
+    told = must_run([klarplan, "check", project, "--format", "json", "--as-of", "2026-11-21"])
+    assert [finding for finding in json.loads(told.output) if finding["severity"] != "info"] == []
+    must_run([klarplan, "build", project, "--output", tmp_path / "public", "--as-of", "2026-11-21"])
+    entities = json.loads((tmp_path / "public" / "data" / "graph.json").read_text("utf-8"))["entities"]
+    kinds = [entity["type"] for entity in entities]
+    own = {"goal", "assignment", "activity", "indicator", "control", "risk"}
+    assert kinds.count("plan") == 8
+    assert sum(kind in own for kind in kinds) == 8 * ENTITIES_PER_PLAN
+    money = "budget", "ramar", "ramforandringar", "investering"
+    tables = [file for file in tmp_path.glob("public/data/tables/**/*.csv") if file.name.startswith(money)]
+    assert len(tables) == 8 * TABLES_PER_PLAN
+
+
+def test_a_page_for_hugo_says_the_same_under_its_own_keys():
+    text = (
+        "---\ntyp: plan\ntitel: En plan\nsammanfattning: Kort.\n---\n\n## Rubrik\n\nText.\n\n"
+        "Tabell: Budget 2025 {#budget-1 .budget unit=mnkr}\n\n| Post | 2025 |\n|---|---:|\n| Väg | 1,5 |\n\nMer.\n"
+    )
+    assert hugo.translated(text) == (
+        "---\ntyp: plan\ntitle: En plan\nsummary: Kort.\n---\n\n## Rubrik\n\nText.\n\n"
+        '| Post | 2025 |\n|---|---:|\n| Väg | 1,5 |\n{#budget-1 caption="Budget 2025"}\n\nMer.\n'
+    )
+    assert hugo.place_of(pathlib.PurePath("a/index.md")) == pathlib.PurePath("a/_index.md")
+    assert hugo.place_of(pathlib.PurePath("a/M1.md")) == pathlib.PurePath("a/M1.md")
+
+
+@pytest.mark.parametrize("number", [0, 5, 20, 39, 40, 59, 999])
+def test_the_measuring_knows_where_a_page_of_the_corpus_lies(tmp_path, number):
+    write_corpus(tmp_path / "project", number + 1, per_plan=speed.PER_PLAN)
+    file, address = speed.place(number)
+    text = (tmp_path / "project" / "Content" / file).read_text("utf-8")
+    assert f"id: {'M' if number % speed.PER_PLAN else 'plan-'}{number:05}\n" in text
+    assert address == "/" + file.lower().replace("index.md", "").replace(".md", "/")
+
+
+def fake_results(processor: float) -> dict:
+    """Results in which every run of klarplan took so long, and every other run one second."""
+    def by_program():
+        runs = {name: {"seconds": 1.0, "processor": 1.0, "peak": 100.0} for name in ("hugo", "cmark", "copy")}
+        return runs | {"klarplan": {"seconds": processor, "processor": processor, "peak": 10.0}}
+
+    runs = {name: by_program() for name in (
+        "pages", "everything", "unchanged", "unchanged whole", "edit", "edit whole", "check",
+    )}
+    size = {"pages": 1000, "html": 1200, "rounds": 3, "load": 1.0, "memory": True, "runs": runs}
+    server = {"started": 1.0, "edit": 0.05, "told": 0.04, "title": None, "deleted": 0.01}
+    server |= {"processor": 1.0, "peak": 50.0}
+    size["served"] = {"klarplan": server, "hugo": {**server, "told": None}}
+    region = {"entities": 800, "tables": 200, "html": 1000, "rounds": 3, "load": 1.0, "memory": True, "runs": runs}
+    return {"klarplan": "1.0", "hugo": "hugo v1", "cores": 2, "sizes": [size], "region": region}
+
+
+def test_a_doubled_ratio_is_a_regression_and_an_equal_one_is_none():
+    recorded = bars.ratios(fake_results(0.2))
+    assert bars.regressions(recorded, bars.ratios(fake_results(0.2))) == []
+    assert bars.regressions(recorded, bars.ratios(fake_results(0.2 * 1.2))) == []
+    doubled = bars.regressions(recorded, bars.ratios(fake_results(0.4)))
+    assert len(doubled) == sum(name.endswith("processor") for name in recorded)
+    assert doubled[0] == "pages, against Hugo: processor: 0.400, and the bar is 0.200 (noise up to 1.3 times)"
+    assert len(bars.improvements(recorded, bars.ratios(fake_results(0.1)))) == len(doubled)
+
+
+def test_the_check_fails_after_a_regression_and_passes_otherwise(tmp_path, monkeypatch, capsys):
+    now = [0.2]
+    monkeypatch.setattr(bars, "BARS", tmp_path / "bars.json")
+    monkeypatch.setattr(speed, "measure", lambda *_, **__: fake_results(now[0]))
+
+    def call(action):
+        monkeypatch.setattr(sys, "argv", ["bars", "--klarplan", "klarplan", action])
+        bars.main()
+
+    call("record")
+    call("check")
+    now[0] = 0.4
+    with pytest.raises(SystemExit) as ended:
+        call("check")
+    assert ended.value.code == 1
+    assert "worse: one edit, pages" in capsys.readouterr().err
+    now[0] = 0.1
+    call("check")
+    assert "better: one edit, pages" in capsys.readouterr().out
+
+
+def test_a_bar_without_a_figure_and_a_figure_without_a_bar_are_told():
+    assert bars.regressions({"gone": 0.1}, {"new": 0.1}) == [
+        "gone: has a bar but was not measured; record the bars anew", "new: has no bar; record the bars anew",
+    ]
+    assert bars.regressions({"tiny": 0.0001}, {"tiny": 0.01}) == []
+
+
+def test_the_committed_bars_are_those_that_are_measured():
+    assert json.loads(bars.BARS.read_text("utf-8"))["ratios"].keys() == bars.ratios(fake_results(1)).keys()
+
+
+def test_the_figures_take_the_marked_part_of_a_document(tmp_path):
+    document = tmp_path / "performance.md"
+    document.write_text(f"before\n{site_report.BEGIN}\nold\n{site_report.END}\nafter\n", "utf-8")
+    site_report.exchange(document, site_report.report(fake_results(0.2)))
+    text = document.read_text("utf-8")
+    assert text.startswith("before\n") and text.endswith("after\n") and "\nold\n" not in text
+    assert "| from nothing, pages only | 0.20 | 0.20 | 10 | 1.00 | 1.00 | 100 | 0.20 | 0.20 | 0.10 |" in text
+    assert "| text edit: save to the page fetched | 50 ms | 50 ms | 100 ms |" in text
+    assert "not within half a minute" in text
+    document.write_text("no marks\n", "utf-8")
+    with pytest.raises(SystemExit):
+        site_report.exchange(document, "x")
+
+
+def test_libcmark_is_measured_alone(tmp_path):
+    (tmp_path / "a.md").write_text("# A\n\ntext\n" * 1000, "utf-8")
+    floors.concatenate(tmp_path, tmp_path / "all.txt")
+    took = floors.cmark(tmp_path / "all.txt")
+    assert 0 < took.processor < 1
+
+
+def test_a_served_page_is_waited_for_and_a_late_one_given_up(monkeypatch):
+    answers = iter([False, False, True])
+    assert served.seconds_until(lambda: next(answers), time.perf_counter()) < 1
+    monkeypatch.setattr(served, "PATIENCE", 0.01)
+    assert served.seconds_until(lambda: False, time.perf_counter()) is None
+    assert served.middle([1, 3, 2]) == 2
+    assert served.middle([1, None]) is None
