@@ -24,6 +24,8 @@ package struct Library: Sendable {
     /// What each Markdown file holds beside its nodes.
     package let texts: [String: ProseText]
 
+    /// What the signs of each budget mean, by the table in the language in which it was written.
+    private let flows: [EntityID: MoneyFlows]
     private let lines: MoneyLines
     private let ties: MoneyTies
     private let index: [EntityID: Int]
@@ -62,6 +64,10 @@ package struct Library: Sendable {
         texts = manuscript.texts
         diagnostics = resolver.diagnostics.sorted()
         let plans = resolver.entities.filter { $0.kind == .plan }
+        let sums = reconciliations
+        flows = Dictionary(
+            tables.compactMap { table in sums[table.id].map { (table.id, MoneyFlows(of: table, sums: $0)) } },
+            uniquingKeysWith: { first, _ in first })
         lines = MoneyLines(
             tables, sums: reconciliations,
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
@@ -168,6 +174,12 @@ package struct Library: Sendable {
     package func status(of entity: Entity) -> Status? {
         guard Schema.type(of: .status, for: entity.kind) != nil else { return nil }
         return (outcomes[entity.id] ?? []).last { $0.status != nil }?.status ?? entity.status
+    }
+
+    /// Which rows of a table are incomes and costs, as its own words in its own language tell; `nil` for a table without sums.
+    package func flows(of table: PlanTable) -> MoneyFlows? {
+        if let own = self.table(table.id), own.language == table.language { return flows[table.id] }
+        return reconciliations[table.id].map { MoneyFlows(of: table, sums: $0) }
     }
 
     /// The lines of money that several plans of an organisation share, in reading order.

@@ -23,8 +23,7 @@ import Testing
                     $0.memory = memory
                 }
             ).build()
-            let clean = Project.copy(of: project)
-            defer { try? FileManager.default.removeItem(atPath: clean.folder) }
+            let clean = try Project(copyOf: project)
             let expected = try Builder(clean.options()).build()
             guard case .built = expected.outcome else {
                 guard case .refused = result.outcome else {
@@ -105,12 +104,12 @@ private enum Edit: CaseIterable {
         case .template:
             try project.write(
                 number < 4 ? "{{> heading}}<p>Mall \(number)</p>{{> prose}}" : "{{> heading}}{{> prose}}",
-                to: "../Site/Templates/page.mustache")
+                to: "Site/Templates/page.mustache")
         case .configuration:
             try project.write(
                 "title:\n  sv: Planer \(number)\nlanguages: [\(number < 4 ? "sv" : "sv, en")]\n",
-                to: "../Site/site.yaml")
-        case .strings: try project.write("start:\n  plans: Planerna \(number)\n", to: "../Site/Strings/sv.yaml")
+                to: "Site/site.yaml")
+        case .strings: try project.write("start:\n  plans: Planerna \(number)\n", to: "Site/Strings/sv.yaml")
         case .nothing: break
         case .attachment: try project.write("a;b\n\(number);2\n", to: "org/plan/bilaga-\(number).csv")
         case .translation:

@@ -16,6 +16,15 @@ final class Project {
         for (path, text) in files { try write(text, to: path) }
     }
 
+    /// A copy of a project's sources, without its site and cache.
+    init(copyOf other: Project) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("klarplan-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for name in ["Content", "Site", "Assets"] where FileSystem.exists(other.folder + "/" + name) {
+            try FileManager.default.copyItem(atPath: other.folder + "/" + name, toPath: folder + "/" + name)
+        }
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func write(_ text: String, to path: String) throws {

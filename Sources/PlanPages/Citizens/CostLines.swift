@@ -72,7 +72,7 @@ extension Edition {
     func costsFirst(_ figures: [KeyFigure]) -> [KeyFigure] {
         func rank(_ figure: KeyFigure) -> Int {
             let flows =
-                library.reconciliations[figure.table.id].map { MoneyFlows(of: figure.table, sums: $0).rows } ?? []
+                library.flows(of: figure.table)?.rows ?? []
             let isIncome = figure.row < flows.count && flows[figure.row] == .income
             // A table whose only name for its amounts is an income's says so in its heading.
             let heading = figure.column < figure.table.columns.count ? figure.table.columns[figure.column].heading : ""

@@ -111,7 +111,7 @@ struct ThreeMinutesMoney {
     }
 
     private func flows(of table: PlanTable) -> [MoneyFlow?] {
-        edition.library.reconciliations[table.id].map { MoneyFlows(of: table, sums: $0).rows } ?? []
+        edition.library.flows(of: table)?.rows ?? []
     }
 
     /// The plain rows that say where a figure comes from: of a sum of costs costs, of incomes incomes; of all else whatever is

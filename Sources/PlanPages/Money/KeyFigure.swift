@@ -50,7 +50,7 @@ extension Edition {
             let printed = amount(row, column)
         else { return nil }
         let phrase = FigurePhrase(table: table, row: row, column: column, role: roles[row], edition: self)
-        let flows = library.reconciliations[original.id].map { MoneyFlows(of: table, sums: $0) }
+        let flows = library.flows(of: table)
         let (words, hidesSign) = phrase.words(of: printed, flows: flows)
         return KeyFigure(
             table: table,

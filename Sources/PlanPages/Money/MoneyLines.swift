@@ -120,8 +120,7 @@ struct MoneyLinesComponent {
 
     /// What plus and minus mean in a table; `nil` where its labels do not tell.
     private func meaning(of id: EntityID) -> SignMeaning? {
-        guard let table = edition.library.table(id), let sums = edition.library.reconciliations[id] else { return nil }
-        let meaning = MoneyFlows(of: table, sums: sums).meaning
+        guard let meaning = edition.library.table(id).flatMap(edition.library.flows)?.meaning else { return nil }
         return meaning == .unknown ? nil : meaning
     }
 
