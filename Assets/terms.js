@@ -55,17 +55,19 @@ if (template) {
   for (const link of document.querySelectorAll("a.term")) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      toggle(link);
-    });
-    link.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      toggle(link);
-    });
   }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.term");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    toggle(link);
+  });
+  document.addEventListener("keydown", (event) => {
+    const link = event.target.closest?.("a.term");
+    if (!link || event.key !== " ") return;
+    event.preventDefault();
+    toggle(link);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened) close(true);
   });

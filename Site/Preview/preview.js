@@ -1,4 +1,4 @@
-/* The preview's own part of a page: it loads the page anew when the content has changed, keeps the reader's place, and
+/* The preview's own part of a page: it exchanges what has changed, or loads the page anew, keeps the reader's place, and
    shows what is wrong with the content over the last page that could be built. It stands in a shadow root with a style
    sheet of its own, so that it and the site's theme leave each other alone. */
 const base = new URL(".", import.meta.url);
@@ -106,6 +106,102 @@ function restore() {
   keep();
 }
 
+/* Exchanging what has changed. */
+
+/** What scripts of the site set up when a page is loaded: such pieces are not exchanged by themselves. */
+const prepared = "[data-tools], script, template, form, klarplan-preview";
+
+/** A page as the server wrote it, before any script had touched it, and what its preview part says. */
+function parse(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const part = page.querySelector("klarplan-preview");
+  const said = { ...part?.dataset };
+  part?.nextElementSibling?.remove();
+  for (let rest = part?.nextSibling; rest; rest = part.nextSibling) rest.remove();
+  part?.remove();
+  return { page, said };
+}
+
+async function fetchPage() {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  return answer.ok || answer.status === 404 ? parse(await answer.text()) : null;
+}
+
+/** Whether two elements are the same but for what is in them. */
+function isSameShell(one, other) {
+  return one.nodeType === Node.ELEMENT_NODE && other.nodeType === Node.ELEMENT_NODE
+    && one.cloneNode(false).isEqualNode(other.cloneNode(false));
+}
+
+/** The smallest run of nodes in which two pages differ: the way to their parent, where they begin, and the nodes. */
+function difference(old, fresh) {
+  const path = [];
+  for (;;) {
+    const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
+    let start = 0;
+    while (start < before.length && start < after.length && before[start].isEqualNode(after[start])) start += 1;
+    let [left, right] = [before.length, after.length];
+    while (left > start && right > start && before[left - 1].isEqualNode(after[right - 1])) {
+      left -= 1;
+      right -= 1;
+    }
+    if (left - start !== 1 || right - start !== 1 || !isSameShell(before[start], after[start])) {
+      return { path, start, removed: before.slice(start, left), added: after.slice(start, right) };
+    }
+    path.push(start);
+    [old, fresh] = [before[start], after[start]];
+  }
+}
+
+/** Whether a node of the living page is still what the server wrote; links to words are told so by a script. */
+function isUntouched(live, written) {
+  if (!live) return false;
+  if (live.isEqualNode(written)) return true;
+  if (live.nodeType !== Node.ELEMENT_NODE) return false;
+  const copy = live.cloneNode(true);
+  for (const link of [...copy.querySelectorAll("a.term"), copy]) {
+    if (!link.matches("a.term") || link.getAttribute("aria-expanded") === "true") continue;
+    link.removeAttribute("role");
+    link.removeAttribute("aria-expanded");
+  }
+  return copy.isEqualNode(written);
+}
+
+/** Puts the new page's difference into the living one. False where that can't be done with certainty. */
+function exchange(old, fresh) {
+  const heads = [old, fresh].map(({ page }) => [...page.head.children].filter((one) => one.localName !== "title"));
+  if (heads[0].length !== heads[1].length || heads[0].some((one, index) => !one.isEqualNode(heads[1][index]))) return false;
+  if (!isSameShell(old.page.documentElement, fresh.page.documentElement)) return false;
+  if (!isSameShell(old.page.body, fresh.page.body)) return false;
+  const { path, start, removed, added } = difference(old.page.body, fresh.page.body);
+  let [parent, written] = [document.body, old.page.body];
+  for (const step of path) {
+    [parent, written] = [parent.childNodes[step], written.childNodes[step]];
+    if (!parent || parent.nodeName !== written.nodeName || parent.id !== written.id) return false;
+  }
+  const living = [...parent.childNodes].slice(start, start + removed.length);
+  if (!removed.every((node, index) => isUntouched(living[index], node))) return false;
+  if (added.some((node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(prepared) || node.querySelector(prepared)))) {
+    return false;
+  }
+  const next = parent.childNodes[start + removed.length] ?? null;
+  if (written.childNodes[start + removed.length] && !next) return false;
+  for (const node of added) {
+    const copy = document.importNode(node, true);
+    if (copy.nodeType === Node.ELEMENT_NODE) {
+      for (const link of [...copy.querySelectorAll("a.term"), copy]) {
+        if (!link.matches("a.term")) continue;
+        link.setAttribute("role", "button");
+        link.setAttribute("aria-expanded", "false");
+      }
+    }
+    parent.insertBefore(copy, next);
+  }
+  for (const node of living) node.remove();
+  document.title = fresh.page.title;
+  return true;
+}
+
 /** Exchanges the style sheet; the old one goes when the new one is there. */
 function restyle(name) {
   const old = [...document.querySelectorAll('link[rel="stylesheet"]')].find((link) => /\/assets\/style\./.test(link.href));
@@ -133,6 +229,8 @@ class Preview extends HTMLElement {
   #isListed = false;
   #wasBroken = false;
   #sourceText = "";
+  /** The page as it was written when it was loaded or last exchanged; null until that is known. */
+  #written = null;
 
   connectedCallback() {
     this.#sourceText = this.textContent.trim();
@@ -147,6 +245,12 @@ class Preview extends HTMLElement {
       if (this.#isOpen) this.#fold();
     });
     this.#listen();
+    const keep = async () => {
+      const written = await fetchPage().catch(() => null);
+      if (written?.said.tag === this.dataset.tag) this.#written = written;
+    };
+    if ("requestIdleCallback" in window) requestIdleCallback(keep);
+    else setTimeout(keep, 200);
   }
 
   #part(name) { return this.shadowRoot.querySelector("." + name); }
@@ -166,11 +270,14 @@ class Preview extends HTMLElement {
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   }
 
-  #take(state) {
+  async #take(state) {
     const isNewBuild = this.#state?.build !== state.build;
     this.#state = state;
-    const shown = this.dataset.tag;
-    if (state.hasSite && state.page !== shown && reload(state)) return;
+    if (state.hasSite && state.page !== this.dataset.tag && !(await this.#exchange(state))) {
+      // Another state has come meanwhile, and is taken by itself.
+      if (this.#state !== state || reload(state)) return;
+    }
+    if (this.#state !== state) return;
     if (state.stylesheet) restyle(state.stylesheet);
     if (isNewBuild && state.isBroken && !this.#wasBroken) this.#isFolded = false;
     if (!state.isBroken && this.#wasBroken) {
@@ -180,6 +287,22 @@ class Preview extends HTMLElement {
     this.#wasBroken = state.isBroken;
     this.dataset.heard = state.build;
     this.#draw();
+  }
+
+  /** Shows the page of a state without loading it anew, where that can be done with certainty. */
+  async #exchange(state) {
+    const written = this.#written;
+    if (!written) return false;
+    const fresh = await fetchPage().catch(() => null);
+    const seen = scrollY > 0 ? anchor() : null;
+    if (!fresh || fresh.said.tag !== state.page || this.#state !== state || !exchange(written, fresh)) return false;
+    this.#written = fresh;
+    // Not every browser holds the place by itself when something above it grows.
+    const moved = seen && document.getElementById(seen.id)?.getBoundingClientRect().top - seen.top;
+    if (moved && Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+    for (const key of ["file", "line", "column"]) delete this.dataset[key];
+    Object.assign(this.dataset, fresh.said);
+    return true;
   }
 
   #draw() {

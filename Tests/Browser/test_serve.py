@@ -92,17 +92,77 @@ def test_an_edit_shows_by_itself_and_keeps_the_place(served, page):
     served.start()
     wait_for_first(page, served)
     page.wait_for_selector("text=Första texten.")
+    # A page that was loaded anew holds the place that it had for a moment.
+    page.wait_for_timeout(800)
     page.fill("#site-search", "halvskrivet")
-    page.evaluate("document.getElementById('rubrik-40').scrollIntoView(); scrollBy(0, -100)")
+    page.evaluate("document.getElementById('rubrik-40').scrollIntoView({ behavior: 'instant' });"
+        "scrollBy({ top: -100, behavior: 'instant' })")
     page.wait_for_timeout(300)
     before = page.evaluate("document.getElementById('rubrik-40').getBoundingClientRect().top")
     served.page("Andra texten, som är ny.\n\nOch ett stycke till.\n\nOch ett till.")
     page.wait_for_selector("text=Andra texten, som är ny.", state="attached")
     page.wait_for_timeout(900)
     after = page.evaluate("document.getElementById('rubrik-40').getBoundingClientRect().top")
+    assert 0 < before < 400
     assert abs(before - after) < 3
     assert page.input_value("#site-search") == "halvskrivet"
     assert page.evaluate("document.activeElement.id") == "site-search"
+    assert page.problems == []
+
+
+def settled(page, build):
+    """Waits until the page has heard of a build."""
+    page.wait_for_function("build => Number(document.querySelector('klarplan-preview')?.dataset.heard) >= build", arg=build)
+
+
+def heard(page) -> int:
+    page.wait_for_selector("klarplan-preview[data-heard]", state="attached")
+    return int(page.evaluate("document.querySelector('klarplan-preview').dataset.heard"))
+
+
+def test_what_has_changed_is_exchanged_without_loading_the_page_anew(served, page):
+    served.start()
+    page.goto(served.address + "org/sida/")
+    heard(page)
+    page.wait_for_timeout(500)
+    page.evaluate("window.isTheSame = true")
+    for text in ["Andra texten.", "Andra texten.\n\nOch en till.", "Med *betoning* och `kod`.", "- en\n- lista"]:
+        build = heard(page)
+        served.page(text)
+        settled(page, build + 1)
+        assert page.evaluate("window.isTheSame") is True
+        shown = page.inner_html("main")
+        other = page.context.new_page()
+        other.goto(served.address + "org/sida/")
+        assert other.inner_html("main") == shown
+        other.close()
+
+
+def test_whatever_is_edited_the_page_is_what_a_new_one_is(served, page):
+    served.start()
+    page.goto(served.address + "org/sida/")
+    table = "Tabell: Mål {#mal .mål}\n\n| Id | Mål |\n|---|---|\n"
+    edits = [
+        ("org/sida.md", "---\ntyp: sida\ntitel: Ny titel\n---\nText.\n"),
+        ("org/sida.md", "---\ntyp: sida\ntitel: Ny titel\n---\n# Rubrik\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+        ("org/index.md", "---\ntyp: organisation\ntitel: Ett annat namn\n---\n"),
+        ("org/plan/index.md", "---\ntyp: plan\ntitel: Planen\nperiod: 2026\n---\n" + table + "| A1 | Ett |\n"),
+        ("org/sida.md", "---\ntyp: sida\ntitel: Sidan\nsammanfattning: Kort.\n---\n[Målet](id:org/plan/A1) nås.\n"),
+        ("org/plan/index.md", "---\ntyp: plan\ntitel: Planen\nperiod: 2026\n---\n" + table + "| A1 | Två |\n| A2 | Tre |\n"),
+        ("org/sida.md", "---\ntyp: sida\ntitel: Sidan\n---\n"),
+    ]
+    for path, text in edits:
+        build = heard(page)
+        page.wait_for_timeout(300)
+        served.write("Content/" + path, text)
+        settled(page, build + 1)
+        other = page.context.new_page()
+        other.goto(served.address + "org/sida/")
+        heard(other)
+        assert page.inner_html("main") == other.inner_html("main"), path
+        assert page.title() == other.title()
+        assert page.inner_html("header") == other.inner_html("header")
+        other.close()
     assert page.problems == []
 
 
