@@ -128,7 +128,11 @@ let package = Package(
             name: "PlanWorkbookTests", dependencies: ["PlanModel", "PlanGraph", "PlanWorkbook", "PlanBuild"],
             swiftSettings: strict),
         .testTarget(
-            name: "PlanPagesTests", dependencies: ["PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages"],
+            name: "PlanPagesTests",
+            dependencies: [
+                "PlanModel", "PlanGraph", "PlanMarkdown", "PlanPages",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "PlanPrintTests", dependencies: ["PlanModel", "PlanPrint"], swiftSettings: strict),
         .testTarget(

@@ -15,7 +15,7 @@ package enum ContentChecks {
 
     /// - Parameter asOf: the day that is taken for today; without it nothing is overdue.
     package static func findings(in library: Library, asOf: CalendarDate?) -> [Diagnostic] {
-        all.flatMap { $0.findings(in: library, asOf: asOf) }
+        Parallel.map(Array(all.indices)) { all[$0].findings(in: library, asOf: asOf) }.flatMap(\.self)
     }
 }
 
