@@ -12,6 +12,7 @@ final class SiteDraft: Sendable {
 
     private struct State {
         var folders: Set<String> = []
+        var links: Set<String> = []
         /// The checksum of each file, by its path.
         var sums: [String: String] = [:]
     }
@@ -52,30 +53,46 @@ final class SiteDraft: Sendable {
         try FileSystem.write(file.bytes, to: path)
     }
 
+    /// Puts a link that somebody has laid into the output.
+    func put(link path: String, to destination: String) throws(MachineFailure) {
+        try makeRoom(for: path)
+        _ = state.withLock { $0.links.insert(path) }
+        let full = folder + "/" + path
+        if FileSystem.entry(full) != nil { try FileSystem.remove(full) }
+        try FileSystem.makeLink(full, to: destination)
+    }
+
     /// Makes the folders above a path; what stands where one of them is to be is of an older site.
+    ///
+    /// One at a time: what one thread clears away must not be what another has just made.
     private func makeRoom(for path: String) throws(MachineFailure) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
         let parent = String(path[..<slash])
         guard !state.withLock({ $0.folders.contains(parent) }) else { return }
         try makeRoom(for: parent)
         let full = folder + "/" + parent
-        switch FileSystem.entry(full) {
-        case .folder: break
-        case .file, .other:
-            try FileSystem.remove(full)
-            try FileSystem.makeFolder(full)
-        case nil: try FileSystem.makeFolder(full)
+        try state.withLock { (state: inout State) throws(MachineFailure) -> Void in
+            guard !state.folders.contains(parent) else { return }
+            switch FileSystem.entry(full) {
+            case .folder: break
+            case .file, .other:
+                try FileSystem.remove(full)
+                try FileSystem.makeFolder(full)
+            case nil: try FileSystem.makeFolder(full)
+            }
+            state.folders.insert(parent)
         }
-        _ = state.withLock { $0.folders.insert(parent) }
     }
 
     /// Removes what lay in the tree and was not put: files, then folders that nothing is in any more.
     func removeRest() throws(MachineFailure) {
-        let (sums, folders) = state.withLock { ($0.sums, $0.folders) }
-        for path in before.files + before.others where sums[path] == nil && !folders.contains(path) {
+        let (sums, folders, links) = state.withLock { ($0.sums, $0.folders, $0.links) }
+        for path in before.files + before.others
+        where sums[path] == nil && !folders.contains(path) && !links.contains(path) {
             try FileSystem.remove(folder + "/" + path)
         }
-        for path in before.folders.reversed() where !folders.contains(path) && sums[path] == nil {
+        for path in before.folders.reversed()
+        where !folders.contains(path) && sums[path] == nil && !links.contains(path) {
             try FileSystem.remove(folder + "/" + path)
         }
     }

@@ -54,8 +54,17 @@ package struct SiteWriter {
     /// - Returns: files that lay in the output, that no build made, and that were kept.
     func publish(_ draft: SiteDraft) throws(MachineFailure) -> [String] {
         var kept: [String] = []
-        for path in foreignFiles() where !draft.holds(path) {
+        let there = FileSystem.tree(below: output)
+        for path in foreign(there.files) where !draft.holds(path) {
             try draft.put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
+            kept.append(path)
+        }
+        for path in there.others where !draft.holds(path) {
+            // A pipe or a socket can't be taken along, and what somebody has laid there isn't ours to take away.
+            guard let destination = FileSystem.destination(ofLink: output + "/" + path) else {
+                throw .foreignOutput(path: output + "/" + path)
+            }
+            try draft.put(link: path, to: destination)
             kept.append(path)
         }
         try draft.removeRest()
@@ -75,16 +84,16 @@ package struct SiteWriter {
             }
             try FileSystem.move(old, to: spare)
         }
-        return kept
+        return kept.sorted()
     }
 
-    /// What lies in the output and is not on the list of checksums that every build writes; all of it where the list is
-    /// gone, since nobody knows then whose it is.
-    private func foreignFiles() -> [String] {
+    /// Which files of the output are not on the list of checksums that every build writes; all of them where the list is
+    /// gone, since nobody knows then whose they are.
+    private func foreign(_ files: [String]) -> [String] {
         let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
         let made = Set(
             list.split(separator: 0x0A).map { String(decoding: $0.dropFirst(66), as: UTF8.self) })
-        return FileSystem.tree(below: output).files.filter { $0 != "checksums.txt" && !made.contains($0) }
+        return files.filter { $0 != "checksums.txt" && !made.contains($0) }
     }
 
     private static func parent(of path: String) -> String {

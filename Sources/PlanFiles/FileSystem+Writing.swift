@@ -63,8 +63,24 @@ extension FileSystem {
             for entry in entries(of: path) { try remove(path + "/" + entry) }
             guard rmdir(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
         } else {
-            guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+            guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+                throw .cannotWrite(path: path, reason: reason())
+            }
         }
+    }
+
+    /// Where a symbolic link points, as it is written; `nil` for anything else.
+    package static func destination(ofLink path: String) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> String? in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink(path, start, buffer.count)
+            guard count >= 0 else { return nil }
+            return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+    }
+
+    package static func makeLink(_ path: String, to destination: String) throws(MachineFailure) {
+        guard symlink(destination, path) == 0 else { throw .cannotWrite(path: path, reason: reason()) }
     }
 
     /// All files below a folder, as paths relative to it, sorted. Links to files are files; links to folders are not

@@ -57,7 +57,7 @@ def built(folder: pathlib.Path, *options, **settings) -> str:
 
 
 def state(public: pathlib.Path) -> dict[str, bytes]:
-    return {str(file.relative_to(public)): file.read_bytes() for file in public.rglob("*") if file.is_file()}
+    return {str(file.relative_to(public)): file.read_bytes() for file in public.rglob("*") if file.is_file() and not file.is_symlink()}
 
 
 def assert_whole(public: pathlib.Path):
@@ -248,14 +248,24 @@ def test_files_that_nobody_made_are_kept_and_named(versions):
     built(folder)
     (folder / "public" / "CNAME").write_text("plan.example.se", "utf-8")
     (folder / "public" / "kommunen" / "eget").mkdir()
+    (folder / "public" / "genväg.txt").symlink_to("CNAME")
+    (folder / "public" / "filer").symlink_to("kommunen/eget")
     (folder / "public" / "kommunen" / "eget" / "bild.txt").write_text("egen", "utf-8")
     for number in [1, 0, 0, 1]:
         write_project(folder, number)
         done = build(folder)
         assert done.returncode == 0
+        for name in ["CNAME", "kommunen/eget/bild.txt", "genväg.txt", "filer"]:
+            assert name in done.stderr
         for name in ["CNAME", "kommunen/eget/bild.txt"]:
             assert (folder / "public" / name).is_file()
-            assert name in done.stderr
+        assert os.readlink(folder / "public" / "genväg.txt") == "CNAME"
+        assert os.readlink(folder / "public" / "filer") == "kommunen/eget"
+    # A pipe can't be kept: then nothing is done at all.
+    os.mkfifo(folder / "public" / "rör")
+    write_project(folder, 0)
+    assert build(folder).returncode == 2
+    (folder / "public" / "rör").unlink()
     found = state(folder / "public")
     assert {path: found[path] for path in expected[1] if path != "checksums.txt"} == {
         path: content for path, content in expected[1].items() if path != "checksums.txt"

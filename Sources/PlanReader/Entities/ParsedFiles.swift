@@ -48,12 +48,17 @@ struct ParsedFiles {
         _ path: String, loader: FileLoader, default language: Language, memory: ReaderMemory?
     ) -> Outcome {
         do throws(MachineFailure) {
+            // Looked at before it is read: what changes meanwhile differs from this.
+            let state = memory.map { _ in ReaderMemory.FileState(loader.project + "/" + path) }
+            if let memory, let state, let known = memory.file(path, in: state, default: language) {
+                return .parsed(known.file, known.finding)
+            }
             switch try loader.text(path) {
             case .failure(let refusal): return .refused(refusal.diagnostic)
             case .success((let text, let finding)):
                 let known = memory?.file(path, bytes: text.bytes, default: language)
                 let file = known ?? ContentFile(FileName(path), source: text, default: language)
-                if known == nil { memory?.keep(file, default: language) }
+                if let memory, let state { memory.keep(file, finding: finding, state: state, default: language) }
                 return .parsed(file, finding)
             }
         } catch {
