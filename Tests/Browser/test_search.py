@@ -264,8 +264,9 @@ def test_filters_change_the_address_and_their_counts_hold(search_page):
     value = box.get_attribute("value")
     box.check()
     search_page.wait_for_function("value => location.search.includes('type=' + value)", arg=value)
-    settle(search_page)
-    assert search_page.inner_text("[data-status]").split()[0] == label
+    # The address changes before the results do.
+    search_page.wait_for_function(
+        "label => document.querySelector('[data-status]').innerText.split(/\\s/)[0] === label", arg=label)
     assert search_page.evaluate("document.activeElement.value") == value
     search_page.go_back()
     search_page.wait_for_function("() => !location.search.includes('type=')")
