@@ -116,8 +116,8 @@ def settled(page, build):
 
 
 def heard(page) -> int:
-    page.wait_for_selector("klarplan-preview[data-heard]", state="attached")
-    return int(page.evaluate("document.querySelector('klarplan-preview').dataset.heard"))
+    """The build that the page has heard of; a page that is just being loaded anew has not heard of any yet."""
+    return int(page.wait_for_function("document.querySelector('klarplan-preview')?.dataset.heard").json_value())
 
 
 def test_what_has_changed_is_exchanged_without_loading_the_page_anew(served, page):
