@@ -233,7 +233,7 @@ def test_a_doubled_ratio_is_a_regression_and_an_equal_one_is_none():
     assert bars.regressions(recorded, bars.ratios(fake_results(0.2 * 1.2))) == []
     doubled = bars.regressions(recorded, bars.ratios(fake_results(0.4)))
     assert len(doubled) == sum(name.endswith("processor") for name in recorded)
-    assert doubled[0] == "pages, against Hugo: processor: 0.400, and the bar is 0.200 (noise up to 1.3 times)"
+    assert doubled[0] == "pages, against Hugo: processor: 0.400, and the bar is 0.200 (noise up to 1.6 times)"
     assert len(bars.improvements(recorded, bars.ratios(fake_results(0.1)))) == len(doubled)
 
 
