@@ -26,8 +26,6 @@ package struct TemplateValues: Sendable, MustacheParent {
         set { values[name] = newValue }
     }
 
-    package var names: Set<String> { Set(values.keys) }
-
     /// What swift-mustache asks for a name: nothing for an empty text or list, so that sections can test for it.
     package func child(named name: String) -> Any? {
         if name == TemplateSchema.strings { return strings.map { StringsNode(strings: $0, prefix: "") } }

@@ -1,0 +1,181 @@
+import PlanExports
+import PlanGraph
+import PlanFiles
+package import PlanModel
+package import PlanPages
+import PlanPrint
+import PlanReader
+import PlanWorkbook
+import Synchronization
+
+/// From what was read and checked to the files of the site.
+extension Builder {
+    /// What people read, before it is made: pages with all that they show and lead to.
+    package struct Pages: Sendable {
+        package let checked: Checked
+        package let editions: [Edition]
+        /// The pages of all editions.
+        package let parts: [PagePart]
+        /// Assets, and what authors have put beside their texts and lead to.
+        package let others: [SiteFile]
+    }
+
+    /// Every file of the site in memory, sorted by path, without the list of checksums.
+    package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
+        let shelf = Shelf()
+        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in shelf.add(file) }
+        return shelf.files.sorted { $0.path < $1.path }
+    }
+
+    /// Makes every file of the site but the list of checksums.
+    ///
+    /// - Parameter put: takes each finished file, in no order and from several threads at once, so that no site has to
+    ///   have room in memory.
+    func make(_ checked: Checked, put: @escaping Sink) throws(MachineFailure) {
+        // Without a browser there is no need to begin.
+        let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
+        // The browser is given the whole site.
+        let shelf = Shelf()
+        let isKept = chromium != nil
+        let put: Sink = { (file: SiteFile) throws(MachineFailure) -> Void in
+            if isKept { shelf.add(file) }
+            try put(file)
+        }
+        let pages = try self.pages(of: checked)
+        options.progress(.pages(files: pages.others.count + pages.parts.count))
+        for file in pages.others { try put(file) }
+        // What lasts longest comes first, so that no core waits for it in the end.
+        var jobs: [Job] = options.makesPagesOnly ? [] : exports(of: pages)
+        jobs += pages.parts.map { part in { .success(part.make()) } }
+        let outcomes = Parallel.map(jobs) { job -> Result<[String], MachineFailure> in
+            do throws(MachineFailure) {
+                let files = try job().get()
+                for file in files { try put(file) }
+                return .success(files.map(\.path))
+            } catch {
+                return .failure(error)
+            }
+        }
+        var paths: [String] = []
+        for outcome in outcomes { paths += try outcome.get() }
+        for file in overviews(of: pages, paths: paths) { try put(file) }
+        guard let chromium else { return }
+        let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
+        let files = try PagePrinter(
+            chromium, site: shelf.files, baseURL: checked.reading.configuration.baseURL,
+            date: day(of: checked)
+        ).print(printed)
+        for file in files { try put(file) }
+    }
+
+    /// Files kept in memory, in the order in which they came.
+    private final class Shelf: Sendable {
+        private let held = Mutex<[SiteFile]>([])
+
+        var files: [SiteFile] { held.withLock(\.self) }
+
+        func add(_ file: SiteFile) { held.withLock { $0.append(file) } }
+    }
+
+    /// Takes a finished file.
+    typealias Sink = @Sendable (SiteFile) throws(MachineFailure) -> Void
+    /// Makes files that nothing else needs.
+    private typealias Job = @Sendable () -> Result<[SiteFile], MachineFailure>
+
+    /// The pages in all languages, the assets and the files that authors have put beside their texts.
+    package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var editions: [Edition] = []
+        for language in configuration.languages {
+            guard let strings = checked.reading.strings[language], let templates = checked.templates[language] else {
+                continue
+            }
+            editions.append(
+                Edition(
+                    language: language, library: library, documents: checked.reading.documents,
+                    titleHeadings: checked.reading.titleHeadings, configuration: configuration, strings: strings,
+                    assets: checked.assets.names, templates: templates, asOf: day(of: checked),
+                    hasPDF: options.printsPDF))
+        }
+        var others = checked.assets.files
+        for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
+            others.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
+        }
+        return Pages(checked: checked, editions: editions, parts: editions.flatMap { $0.pageParts() }, others: others)
+    }
+
+    /// What machines read, save checksums and PDF files: the search index, feeds, open data and workbooks.
+    ///
+    /// - Parameter made: all files that the parts of the pages make.
+    package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
+        var files: [SiteFile] = []
+        for job in exports(of: pages) { files += try job().get() }
+        return files + overviews(of: pages, paths: made.map(\.path))
+    }
+
+    /// The search index of each language, and what is made from tables.
+    private func exports(of pages: Pages) -> [Job] {
+        let checked = pages.checked
+        let configuration = checked.reading.configuration
+        let library = checked.library
+        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition).files()) } }
+        jobs.append { [self] in
+            do throws(MachineFailure) {
+                var workbooks: [SiteFile] = []
+                if let strings = checked.reading.strings[configuration.defaultLanguage] {
+                    let folder = options.project + "/.klarplan"
+                    try FileSystem.makeFolder(folder)
+                    workbooks = try PlanWorkbooks.files(
+                        library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
+                }
+                return .success(
+                    workbooks
+                        + OpenData.files(
+                            library, configuration: configuration, strings: checked.reading.strings,
+                            asOf: day(of: checked), workbooks: workbooks))
+            } catch {
+                return .failure(error)
+            }
+        }
+        jobs.append { .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
+        return jobs
+    }
+
+    /// What tells robots and hosts of the site.
+    ///
+    /// - Parameter paths: of all files that the parts of the pages make.
+    private func overviews(of pages: Pages, paths: [String]) -> [SiteFile] {
+        let base = pages.checked.reading.configuration.baseURL
+        return [
+            SiteFile(
+                path: "sitemap.xml", bytes: SitemapExport.sitemap(pages: listed(pages, paths.sorted()), baseURL: base)),
+            SiteFile(path: "robots.txt", bytes: SitemapExport.robots(baseURL: base)), SitePolicy.headersFile,
+        ]
+    }
+
+    /// The day that the site speaks from.
+    private func day(of checked: Checked) -> CalendarDate? { options.asOf ?? checked.library.newestDate }
+
+    /// The pages that search engines are told of, each with the day that the content states.
+    private func listed(_ pages: Pages, _ paths: [String]) -> [(path: String, updated: CalendarDate?)] {
+        var addresses: [(path: String, updated: CalendarDate?)] = []
+        var listed: Set<String> = []
+        let library = pages.checked.library
+        for edition in pages.editions {
+            let unlisted = edition.unlisted
+            let dates = Dictionary(
+                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
+                uniquingKeysWith: { first, second in first ?? second })
+            let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
+            for path in paths where path.hasSuffix("index.html") {
+                let folder = String(path.dropLast("index.html".count))
+                guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
+                    listed.insert(folder).inserted, !unlisted.contains(folder)
+                else { continue }
+                addresses.append((folder, dates[folder] ?? nil))
+            }
+        }
+        return addresses
+    }
+}
