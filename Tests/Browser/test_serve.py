@@ -117,7 +117,9 @@ def settled(page, build):
 
 def heard(page) -> int:
     """The build that the page has heard of; a page that is just being loaded anew has not heard of any yet."""
-    return int(page.wait_for_function("document.querySelector('klarplan-preview')?.dataset.heard").json_value())
+    # A function, as everywhere here: an expression is evaluated by the page itself each time but the first, and its policy
+    # refuses that.
+    return int(page.wait_for_function("() => document.querySelector('klarplan-preview')?.dataset.heard").json_value())
 
 
 def test_what_has_changed_is_exchanged_without_loading_the_page_anew(served, page):
@@ -313,7 +315,7 @@ def test_an_editor_that_is_not_there_is_told(served, page):
     served.start("--editor", "ingen-saadan-editor {file}", "--language", "sv")
     wait_for_first(page, served)
     page.locator("klarplan-preview .source button").click()
-    page.wait_for_function("document.querySelector('klarplan-preview').shadowRoot.querySelector('.said').textContent.includes('--editor')")
+    page.wait_for_function("() => document.querySelector('klarplan-preview').shadowRoot.querySelector('.said').textContent.includes('--editor')")
     assert "'ingen-saadan-editor' finns inte" in served.stop()
 
 
