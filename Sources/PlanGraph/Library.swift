@@ -94,6 +94,11 @@ package struct Library: Sendable {
         diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
 
+    /// Whether other findings of the same manuscript's texts would give the same library.
+    package static func isSame(with new: [Diagnostic], as old: [Diagnostic]) -> Bool {
+        Resolver.unreadFiles(new) == Resolver.unreadFiles(old)
+    }
+
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
 
     package func table(_ id: EntityID) -> PlanTable? { tableIndex[id].map { tables[$0] } }

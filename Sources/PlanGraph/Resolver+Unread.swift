@@ -25,6 +25,8 @@ extension Resolver {
         return unreadFiles.contains { $0.lowercased().contains(name) }
     }
 
+    /// The files that define less than they were meant to, sorted: all that the library goes by of a manuscript's findings,
+    /// collisions of ids aside.
     static func unreadFiles(_ diagnostics: [Diagnostic]) -> [String] {
         Set(diagnostics.filter { unreading.contains($0.code) }.map(\.position.file)).sorted()
     }

@@ -6,6 +6,8 @@ struct ContentReader {
     private(set) var manuscript = Manuscript()
     private(set) var documents: [String: MarkdownDocument] = [:]
     private(set) var titleHeadings: [String: Int] = [:]
+    /// The files that make up the content, by path.
+    private(set) var files: [String: ContentFile] = [:]
 
     /// - Parameters:
     ///   - project: path of the project folder.
@@ -30,7 +32,7 @@ struct ContentReader {
         let files = FileEntities(parsed.originals, unreadable: parsed.unreadable)
         manuscript.diagnostics += files.diagnostics
         var placed: [PlacedTable] = []
-        let readers = Parallel.map(files.items) { TableReader($0.file, sheets: sheets) }
+        let readers = Parallel.map(files.items) { TableReader.tables(of: $0.file, sheets: sheets) }
         for (item, reader) in zip(files.items, readers) {
             manuscript.diagnostics += reader.diagnostics
             placed += reader.drafts.map { PlacedTable($0, in: item) }
@@ -62,9 +64,9 @@ struct ContentReader {
 
     /// Keeps what a file holds beside entities and tables.
     private mutating func collect(_ file: ContentFile, owner: EntityID, tables: [EntityID]) {
+        files[file.path] = file
         documents[file.path] = file.document
         manuscript.silencings += file.silencings
-        manuscript.diagnostics += file.document.diagnostics + file.textFindings
         manuscript.texts[file.path] = ProseText(file, owner: file.isStart ? nil : owner, tables: tables)
     }
 }

@@ -4,14 +4,51 @@ package import PlanModel
 /// Everything that a project folder says, read and typed; references are not yet resolved.
 package struct ReadResult: Sendable {
     /// Entities, tables, links and all findings.
-    package let manuscript: Manuscript
+    package private(set) var manuscript: Manuscript
     /// The parsed Markdown, by file.
-    package let documents: [String: MarkdownDocument]
+    package private(set) var documents: [String: MarkdownDocument]
     /// The heading that is the title of its file, as an index of the document's nodes: pages print it as their own
     /// heading, not in the text.
-    package let titleHeadings: [String: Int]
+    package private(set) var titleHeadings: [String: Int]
     package var configuration: SiteConfiguration
     package let strings: [Language: InterfaceStrings]
+    /// The files that make up the content, by path.
+    private var files: [String: ContentFile]
+    /// All findings but those of each text alone.
+    private let shared: [Diagnostic]
+
+    fileprivate init(site: SiteReader, content: ContentReader) {
+        manuscript = content.manuscript
+        documents = content.documents
+        titleHeadings = content.titleHeadings
+        files = content.files
+        configuration = site.configuration
+        strings = site.strings
+        shared = site.diagnostics + content.manuscript.diagnostics
+        gatherFindings()
+    }
+
+    private mutating func gatherFindings() {
+        manuscript.diagnostics = (shared + files.values.flatMap(\.ownFindings)).sorted()
+    }
+
+    /// A file as it was read, unless it could only be read in part.
+    fileprivate func file(_ path: String) -> ContentFile? {
+        shared.contains { $0.code == .notUTF8 && $0.position.file == path } ? nil : files[path]
+    }
+
+    /// The same content with other words in some files: ``ContentFile/differsInWordsAlone(from:)``.
+    fileprivate func rewording(_ edited: [ContentFile]) -> ReadResult {
+        var result = self
+        for file in edited {
+            let hadTitle = result.titleHeadings[file.path] != nil
+            result.files[file.path] = file
+            result.documents[file.path] = file.document
+            if hadTitle { result.titleHeadings[file.path] = file.document.title?.node }
+        }
+        result.gatherFindings()
+        return result
+    }
 }
 
 /// Reads a project folder: Content, Site/site.yaml and Site/Strings.
@@ -36,10 +73,26 @@ package struct ProjectReader: Sendable {
     package func read() throws(MachineFailure) -> ReadResult {
         let site = try SiteReader(project: project, defaults: defaults)
         let content = try ContentReader(project: project, languages: site.configuration.languages, memory: memory)
-        var manuscript = content.manuscript
-        manuscript.diagnostics = (site.diagnostics + manuscript.diagnostics).sorted()
-        return ReadResult(
-            manuscript: manuscript, documents: content.documents, titleHeadings: content.titleHeadings,
-            configuration: site.configuration, strings: site.strings)
+        return ReadResult(site: site, content: content)
+    }
+
+    /// Reads again after texts were edited, where their running words alone have changed.
+    ///
+    /// - Parameters:
+    ///   - last: what was read before.
+    ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be read.
+    package func read(after last: ReadResult, editing paths: [String]) -> ReadResult? {
+        let loader = FileLoader(project: project)
+        let language = last.configuration.languages.first ?? .swedish
+        var edited: [ContentFile] = []
+        for path in paths {
+            // What can't be read is told by whoever reads all.
+            guard let old = last.file(path), let file = try? loader.parsed(path, default: language, memory: memory).file,
+                file.differsInWordsAlone(from: old)
+            else { return nil }
+            edited.append(file)
+        }
+        return last.rewording(edited)
     }
 }

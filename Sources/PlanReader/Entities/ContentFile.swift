@@ -1,8 +1,10 @@
 import PlanMarkdown
 import PlanModel
 
-/// One Markdown file of Content, parsed.
-struct ContentFile {
+/// One Markdown file of Content, parsed, with all that follows from its own bytes.
+///
+/// An object, since lists of ten thousands are passed around and kept from build to build.
+final class ContentFile: Sendable {
     /// Relative to the project folder: `Content/region/index.en.md`.
     let path: String
     /// `Content/region`
@@ -18,6 +20,17 @@ struct ContentFile {
     /// What checks of the whole content go by.
     let words: ProseWords
     let silencings: [Silencing]
+    /// What the front matter of an original says; `nil` for a translation, which is read beside its original.
+    let header: Header?
+    /// The tables with a class; `nil` where rows of one come from another file.
+    let tables: TableReader?
+    /// In order of place.
+    let links: [ProseLink]
+    /// The places in the text that `#…` may lead to; those of tables with a class aside.
+    let anchors: Set<String>
+
+    /// The findings of the text alone.
+    var ownFindings: [Diagnostic] { document.diagnostics + textFindings }
 
     var isIndex: Bool { name == "index" }
 
@@ -50,6 +63,27 @@ struct ContentFile {
         textFindings =
             TextFindings(source, frontMatter: frontMatter, document: document).diagnostics + prose.diagnostics
             + comments.diagnostics
+        links = Self.links(in: document)
+        anchors = Set(document.anchors.values).union(document.tableAnchors.values)
+            .union(document.footnotes.indices.map { "fn-\($0 + 1)" })
+        let isOriginal = name.language == nil || name.language == language
+        header = isOriginal ? Header(frontMatter, source: source, guess: name.likelyKind) : nil
+        let needsOthers = document.tables.contains { $0.caption?.namesFile ?? false }
+        tables = needsOthers ? nil : TableReader(document, source: source, language: self.language, sheets: nil)
+    }
+
+    private static func links(in document: MarkdownDocument) -> [ProseLink] {
+        // What the parser left out as unsafe is reported there, and leads nowhere any more.
+        let left = Set(document.diagnostics.filter { $0.code == .unsafeLink }.map(\.position))
+        var links: [ProseLink] = []
+        for link in document.links where !link.destination.isEmpty || !left.contains(link.position) {
+            links.append(
+                ProseLink(form: link.isImage ? .image : .link, target: link.destination, position: link.position))
+        }
+        for bracket in document.brackets {
+            links.append(ProseLink(form: .bracket, target: bracket.text, position: bracket.position))
+        }
+        return links.sorted { $0.position < $1.position }
     }
 }
 
@@ -76,4 +110,15 @@ struct FileName {
     }
 
     var key: String { folder + "/" + stem }
+
+    /// What a file of this name most likely is when it doesn't say so.
+    var likelyKind: EntityKind {
+        guard stem == "index", folder != "Content" else { return .page }
+        return Self.likelyKind(folder: folder)
+    }
+
+    /// What the `index.md` of a folder most likely is.
+    static func likelyKind(folder: String) -> EntityKind {
+        folder.split(separator: "/").count <= 2 ? .organisation : .plan
+    }
 }

@@ -35,7 +35,7 @@ struct FileEntities {
     init(_ files: [ContentFile], unreadable: [String]) {
         self.unreadable = Set(unreadable.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast(9)) })
         for file in files {
-            let header = Header(file.frontMatter, source: file.source, guess: Self.likelyKind(file))
+            guard let header = file.header else { continue }
             headers[file.path] = header
             let style: NumberStyle = file.language == .english ? .english : .swedish
             for case .values(let values) in header.fields.sorted(by: { $0.key < $1.key }).map(\.value.value) {
@@ -44,16 +44,6 @@ struct FileEntities {
             if file.isIndex { indexes[file.folder] = file }
         }
         for file in files { add(file) }
-    }
-
-    /// What a file most likely is when it doesn't say so.
-    private static func likelyKind(_ file: ContentFile) -> EntityKind {
-        guard file.isIndex, !file.isStart else { return .page }
-        return likelyKind(folder: file.folder)
-    }
-
-    private static func likelyKind(folder: String) -> EntityKind {
-        folder.split(separator: "/").count <= 2 ? .organisation : .plan
     }
 
     /// The place of files in a folder.
@@ -66,7 +56,7 @@ struct FileEntities {
             let local = Self.local(index, header)
             place = above.within(above.id(local, header.kind), header.kind)
         } else if unreadable.contains(folder) {
-            let kind = Self.likelyKind(folder: folder)
+            let kind = FileName.likelyKind(folder: folder)
             let local = folder.split(separator: "/").last.map(String.init) ?? folder
             place = above.within(above.id(local, kind), kind)
         }

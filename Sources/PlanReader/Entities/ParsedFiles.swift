@@ -9,8 +9,7 @@ struct ParsedFiles {
     private(set) var diagnostics: [Diagnostic] = []
 
     private enum Outcome: Sendable {
-        case parsed(ContentFile, Diagnostic?)
-        case refused(Diagnostic)
+        case parsed(ParsedFile)
         case failed(MachineFailure)
     }
 
@@ -21,20 +20,28 @@ struct ParsedFiles {
         let markdown = files.filter(\.isMarkdown).map(\.path)
         let plain = Set(markdown.map { FileName($0) }.filter { $0.language == nil }.map(\.key))
         let outcomes = Parallel.map(markdown) { path in
-            Self.parse(path, loader: loader, default: language, memory: memory)
+            do throws(MachineFailure) {
+                return Outcome.parsed(try loader.parsed(path, default: language, memory: memory))
+            } catch {
+                return .failed(error)
+            }
         }
         memory?.forget(allBut: markdown)
         for (path, outcome) in zip(markdown, outcomes) {
             let name = FileName(path)
             switch outcome {
             case .failed(let failure): throw failure
-            case .refused(let diagnostic):
-                diagnostics.append(diagnostic)
-                unreadable.append(path)
-            case .parsed where name.language == language && plain.contains(name.key):
-                diagnostics.append(.secondOriginal(path, language))
-            case .parsed(let file, let finding):
-                if let finding { diagnostics.append(finding) }
+            case .parsed(let parsed):
+                guard let file = parsed.file else {
+                    diagnostics += [parsed.finding].compactMap(\.self)
+                    unreadable.append(path)
+                    continue
+                }
+                if name.language == language, plain.contains(name.key) {
+                    diagnostics.append(.secondOriginal(path, language))
+                    continue
+                }
+                if let finding = parsed.finding { diagnostics.append(finding) }
                 if name.language == nil || name.language == language {
                     originals.append(file)
                 } else {
@@ -43,26 +50,33 @@ struct ParsedFiles {
             }
         }
     }
+}
 
-    private static func parse(
-        _ path: String, loader: FileLoader, default language: Language, memory: ReaderMemory?
-    ) -> Outcome {
-        do throws(MachineFailure) {
-            // Looked at before it is read: what changes meanwhile differs from this.
-            let state = memory.map { _ in ReaderMemory.FileState(loader.project + "/" + path) }
-            if let memory, let state, let known = memory.file(path, in: state, default: language) {
-                return .parsed(known.file, known.finding)
-            }
-            switch try loader.text(path) {
-            case .failure(let refusal): return .refused(refusal.diagnostic)
-            case .success((let text, let finding)):
-                let known = memory?.file(path, bytes: text.bytes, default: language)
-                let file = known ?? ContentFile(FileName(path), source: text, default: language)
-                if let memory, let state { memory.keep(file, finding: finding, state: state, default: language) }
-                return .parsed(file, finding)
-            }
-        } catch {
-            return .failed(error)
+/// A file, if it could be read, and what kept it from being read as it should be.
+struct ParsedFile: Sendable {
+    let file: ContentFile?
+    let finding: Diagnostic?
+}
+
+extension FileLoader {
+    /// Reads and parses a Markdown file, unless it is as it was when it was parsed last.
+    ///
+    /// - Parameter memory: what was parsed before in the same process; what is parsed now is kept there.
+    func parsed(
+        _ path: String, default language: Language, memory: ReaderMemory?
+    ) throws(MachineFailure) -> ParsedFile {
+        // Looked at before it is read: what changes meanwhile differs from this.
+        let state = memory.map { _ in ReaderMemory.FileState(project + "/" + path) }
+        if let memory, let state, let known = memory.file(path, in: state, default: language) {
+            return ParsedFile(file: known.file, finding: known.finding)
+        }
+        switch try text(path) {
+        case .failure(let refusal): return ParsedFile(file: nil, finding: refusal.diagnostic)
+        case .success((let text, let finding)):
+            let known = memory?.file(path, bytes: text.bytes, default: language)
+            let file = known ?? ContentFile(FileName(path), source: text, default: language)
+            if let memory, let state { memory.keep(file, finding: finding, state: state, default: language) }
+            return ParsedFile(file: file, finding: finding)
         }
     }
 }

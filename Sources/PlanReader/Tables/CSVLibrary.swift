@@ -22,7 +22,7 @@ struct CSVLibrary {
     /// Reads the files that the captions of a Markdown file name.
     mutating func load(for file: ContentFile) throws(MachineFailure) {
         for table in file.document.tables {
-            guard let caption = table.caption, !caption.classes.isEmpty else { continue }
+            guard let caption = table.caption, caption.namesFile else { continue }
             for (key, value) in caption.attributes where key.value == CaptionReader.Attribute.src.rawValue {
                 guard case .success(let path) = path(value, from: file.path), read[path] == nil else { continue }
                 let result: Result<Sheet, FileLoader.Refusal> =

@@ -1,7 +1,7 @@
 import PlanModel
 
 /// A table that is read but not yet placed: its rows have no ids.
-struct TableDraft {
+struct TableDraft: Equatable {
     let `class`: TableClass
     let title: String
     let position: SourcePosition
@@ -32,7 +32,7 @@ struct TableDraft {
 }
 
 /// A row whose entity has no id yet.
-struct RowDraft {
+struct RowDraft: Equatable {
     /// As many as the table has columns.
     let cells: [TableCell]
     let line: Int

@@ -38,7 +38,7 @@ struct Translations {
         diagnostics += file.frontMatter.diagnostics + header.diagnostics
         compare(header, with: item)
         let heading = file.document.titleHeading(matching: header.title?.value)
-        let reader = TableReader(file, sheets: sheets)
+        let reader = TableReader.tables(of: file, sheets: sheets)
         diagnostics += reader.diagnostics
         let found = pair(reader.drafts, with: originals[item.file.path] ?? [], language: file.language)
         files.append(

@@ -64,7 +64,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         renderer.renderAll(into: &html)
         renderer.renderFootnotes(into: &html)
         let sheets = CSVLibrary(loader: FileLoader(project: "/nowhere"), files: [])
-        _ = TableReader(file, sheets: sheets)
+        _ = TableReader.tables(of: file, sheets: sheets)
         guard case .formatted(let once) = FileFormatter.format(source.bytes, path: source.file) else { return }
         guard case .formatted(let twice) = FileFormatter.format(once, path: source.file) else {
             preconditionFailure("what the formatter wrote it can't read")
