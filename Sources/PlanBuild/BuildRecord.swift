@@ -16,6 +16,21 @@ struct BuildRecord: Equatable {
     let kept: [String]
     let diagnostics: [Diagnostic]
     let nextChange: CalendarDate?
+    /// The digest of the ``PartsRecord`` that belongs to it; empty until it is written.
+    private(set) var partsDigest = ""
+
+    init(
+        key: [String], inputs: [Entry], outputs: [Entry], count: Int, kept: [String], diagnostics: [Diagnostic],
+        nextChange: CalendarDate?
+    ) {
+        self.key = key
+        self.inputs = inputs
+        self.outputs = outputs
+        self.count = count
+        self.kept = kept
+        self.diagnostics = diagnostics
+        self.nextChange = nextChange
+    }
 
     struct Entry: Equatable, Sendable {
         let path: String
@@ -23,22 +38,35 @@ struct BuildRecord: Equatable {
     }
 
     /// Whether everything is as it was: a build would give the same bytes, and they are where it would put them.
-    func isCurrent() -> Bool {
-        Parallel.map(Array(stride(from: 0, to: inputs.count + outputs.count, by: Self.piece))) { start in
-            for index in start..<min(start + Self.piece, inputs.count + outputs.count) {
-                let entry = index < inputs.count ? inputs[index] : outputs[index - inputs.count]
-                guard FileSystem.stamp(entry.path) == entry.stamp else { return false }
-            }
-            return true
-        }.allSatisfy(\.self)
+    func isCurrent() -> Bool { Self.areCurrent(inputs) && areOutputsCurrent() }
+
+    /// Whether the site is what the build wrote.
+    func areOutputsCurrent() -> Bool { Self.areCurrent(outputs) }
+
+    private static func areCurrent(_ entries: [Entry]) -> Bool {
+        inPieces(entries) { piece in piece.allSatisfy { FileSystem.stamp($0.path) == $0.stamp } }.allSatisfy(\.self)
     }
 
-    private static let piece = 512
+    /// The state of files, each with its path in a folder.
+    static func entries(_ paths: [String], in folder: String) -> [Entry] {
+        inPieces(paths) { piece in
+            piece.map { path in
+                let path = folder + "/" + path
+                return Entry(path: path, stamp: FileSystem.stamp(path))
+            }
+        }.flatMap(\.self)
+    }
 
-    /// The state of all that a build reads.
-    ///
-    /// - Returns: `nil` where something was changed so shortly before that a later change might look the same.
-    static func inputs(project: String, defaults: String) -> [Entry]? {
+    private static func inPieces<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ transform: @Sendable (ArraySlice<Element>) -> Result
+    ) -> [Result] {
+        let starts = Array(stride(from: 0, to: elements.count, by: 512))
+        return Parallel.map(starts) { transform(elements[$0..<min($0 + 512, elements.count)]) }
+    }
+
+    /// The state of all that a build reads; ``FileSystem/Stamp/unsettled`` where something was changed so shortly before
+    /// that a later change might look the same.
+    static func inputs(project: String, defaults: String) -> [Entry] {
         let now = FileSystem.now
         var paths: [String] = []
         for root in ["Content", "Site", "Assets"].map({ project + "/" + $0 })
@@ -47,20 +75,19 @@ struct BuildRecord: Equatable {
             let tree = FileSystem.tree(below: root)
             paths += [root] + (tree.folders + tree.files + tree.others).map { root + "/" + $0 }
         }
-        var entries: [Entry] = []
-        for path in paths {
-            let stamp = FileSystem.stamp(path)
-            if let stamp, stamp.isTooFresh(at: now) { return nil }
-            entries.append(Entry(path: path, stamp: stamp))
-        }
-        return entries
+        return inPieces(paths) { piece in
+            piece.map { path in
+                let stamp = FileSystem.stamp(path)
+                return Entry(path: path, stamp: stamp.map { $0.isTooFresh(at: now) ? .unsettled : $0 })
+            }
+        }.flatMap(\.self)
     }
 }
 
 // MARK: The file
 
 extension BuildRecord {
-    private static let mark = Array("klarplan record 1\n".utf8)
+    private static let mark = Array("klarplan record 2\n".utf8)
 
     /// Reads a record; `nil` for a file that isn't there or isn't one, whole and of this version.
     static func read(_ path: String) -> BuildRecord? {
@@ -71,11 +98,16 @@ extension BuildRecord {
         return BuildRecord(from: &reader)
     }
 
-    func write(to path: String) throws(MachineFailure) {
+    /// Writes the record and what the parts of the site were made from.
+    ///
+    /// - Parameter output: the published folder.
+    func write(to path: String, with parts: PartsRecord, output: String) throws(MachineFailure) {
+        var record = self
+        record.partsDigest = try parts.write(to: path + "-parts", outputs: outputs, output: output)
         var writer = RecordWriter()
-        write(to: &writer)
+        record.write(to: &writer)
         let body = Self.mark + writer.bytes
-        // A build that is killed here leaves the old record, or none.
+        // A build that is killed here leaves the old record, which the new parts don't belong to.
         try FileSystem.write(body + Array(SHA256.hex(body).utf8), to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
     }
@@ -103,6 +135,7 @@ extension BuildRecord {
             writer.number(finding.help == nil ? 0 : 1)
         }
         writer.text(nextChange?.text ?? "")
+        writer.text(partsDigest)
     }
 
     private init?(from reader: inout RecordReader) {
@@ -119,15 +152,12 @@ extension BuildRecord {
         }
         guard let inputs = reader.list(entry), let outputs = reader.list(entry), let count = reader.number(),
             let kept = reader.list({ $0.text() }), let diagnostics = reader.list(Self.diagnostic),
-            let day = reader.text(), reader.isAtEnd
+            let day = reader.text(), let digest = reader.text(), reader.isAtEnd
         else { return nil }
-        self.key = key
-        self.inputs = inputs
-        self.outputs = outputs
-        self.count = Int(count)
-        self.kept = kept
-        self.diagnostics = diagnostics
-        nextChange = CalendarDate(day)
+        self.init(
+            key: key, inputs: inputs, outputs: outputs, count: Int(count), kept: kept, diagnostics: diagnostics,
+            nextChange: CalendarDate(day))
+        partsDigest = digest
     }
 
     private static func diagnostic(_ reader: inout RecordReader) -> Diagnostic? {

@@ -15,23 +15,58 @@ extension Builder {
         package let checked: Checked
         package let editions: [Edition]
         /// The pages of all editions.
-        package let parts: [PagePart]
+        package let parts: [Part]
         /// Assets, and what authors have put beside their texts and lead to.
         package let others: [SiteFile]
+
+        /// Pages of one edition.
+        package struct Part: Sendable {
+            package let pages: PagePart
+            fileprivate let edition: Int
+        }
+
+        fileprivate init(checked: Checked, editions: [Edition], others: [SiteFile]) {
+            self.checked = checked
+            self.editions = editions
+            self.others = others
+            parts = editions.enumerated().flatMap { number, edition in
+                edition.pageParts().map { Part(pages: $0, edition: number) }
+            }
+        }
+
+        fileprivate init(checked: Checked, rewording last: Pages) {
+            self.checked = checked
+            editions = last.editions.map {
+                $0.rewording(documents: checked.reading.documents, titleHeadings: checked.reading.titleHeadings)
+            }
+            parts = last.parts
+            others = last.others
+        }
+
+        package func make(_ part: Part) -> [SiteFile] { part.pages.make(editions[part.edition]) }
+
+        fileprivate func make(_ part: Part, noting log: Texts.Log) -> [SiteFile] {
+            part.pages.make(editions[part.edition].noting(log))
+        }
     }
 
     /// Every file of the site in memory, sorted by path, without the list of checksums.
     package func render(_ checked: Checked) throws(MachineFailure) -> [SiteFile] {
         let shelf = Shelf()
-        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in shelf.add(file) }
+        _ = try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in shelf.add(file) }
         return shelf.files.sorted { $0.path < $1.path }
     }
 
     /// Makes every file of the site but the list of checksums.
     ///
-    /// - Parameter put: takes each finished file, in no order and from several threads at once, so that no site has to
-    ///   have room in memory.
-    func make(_ checked: Checked, put: @escaping Sink) throws(MachineFailure) {
+    /// - Parameters:
+    ///   - revision: what of the site stands as the last build made it, and isn't made again.
+    ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
+    ///     memory.
+    /// - Returns: what the site is made of, and which of its files stand, so that they were not put.
+    func make(
+        _ checked: Checked, revision: Revision? = nil, put: @escaping Sink
+    ) throws(MachineFailure) -> (parts: SiteParts, standing: [String]) {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
         // The browser is given the whole site.
@@ -42,30 +77,49 @@ extension Builder {
             try put(file)
         }
         let pages = try self.pages(of: checked)
-        options.progress(.pages(files: pages.others.count + pages.parts.count))
-        for file in pages.others { try put(file) }
         // What lasts longest comes first, so that no core waits for it in the end.
-        var jobs: [Job] = options.makesPagesOnly ? [] : exports(of: pages)
-        jobs += pages.parts.map { part in { .success(part.make()) } }
-        let outcomes = Parallel.map(jobs) { job -> Result<[String], MachineFailure> in
+        let exports = options.makesPagesOnly ? [] : exports(of: pages)
+        let jobs = exports + pages.parts.map { part -> Job in { .success(pages.make(part, noting: $0)) } }
+        let revision = revision?.last.parts.count == jobs.count ? revision : nil
+        let stale = revision?.stale ?? Array(jobs.indices)
+        options.progress(.pages(files: stale.count))
+        if revision == nil { for file in pages.others { try put(file) } }
+        let outcomes = Parallel.map(stale) { number -> Result<SiteParts.Part, MachineFailure> in
             do throws(MachineFailure) {
-                let files = try job().get()
+                let log = Texts.Log()
+                let files = try jobs[number](log).get()
                 for file in files { try put(file) }
-                return .success(files.map(\.path))
+                return .success(SiteParts.Part(texts: log.files, files: files.map(\.path)))
             } catch {
                 return .failure(error)
             }
         }
-        var paths: [String] = []
-        for outcome in outcomes { paths += try outcome.get() }
-        for file in overviews(of: pages, paths: paths) { try put(file) }
-        guard let chromium else { return }
+        var made: [Int: SiteParts.Part] = [:]
+        for (number, outcome) in zip(stale, outcomes) { made[number] = try outcome.get() }
+        var parts = SiteParts(
+            parts: jobs.indices.compactMap { made[$0] ?? revision?.last.parts[$0] },
+            assets: pages.others.map(\.path), overviews: revision?.last.overviews ?? [])
+        var standing: [String] = []
+        if revision != nil {
+            let remade = Set(stale)
+            standing = jobs.indices.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
+        }
+        // What robots are told goes by the pages that there are.
+        if let revision, revision.last.pages == parts.pages {
+            standing += parts.overviews
+        } else {
+            let overviews = overviews(of: pages, paths: parts.parts.flatMap(\.files))
+            for file in overviews { try put(file) }
+            parts.overviews = overviews.map(\.path)
+        }
+        guard let chromium else { return (parts, standing) }
         let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
         let files = try PagePrinter(
             chromium, site: shelf.files, baseURL: checked.reading.configuration.baseURL,
             date: day(of: checked)
         ).print(printed)
         for file in files { try put(file) }
+        return (parts, standing)
     }
 
     /// Files kept in memory, in the order in which they came.
@@ -80,7 +134,7 @@ extension Builder {
     /// Takes a finished file.
     typealias Sink = @Sendable (SiteFile) throws(MachineFailure) -> Void
     /// Makes files that nothing else needs.
-    private typealias Job = @Sendable () -> Result<[SiteFile], MachineFailure>
+    private typealias Job = @Sendable (Texts.Log) -> Result<[SiteFile], MachineFailure>
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
     package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
@@ -102,7 +156,12 @@ extension Builder {
         for (source, target) in library.links.attachments.sorted(by: { $0.key < $1.key }) {
             others.append(SiteFile(path: target, bytes: try FileSystem.bytes(of: options.project + "/" + source)))
         }
-        return Pages(checked: checked, editions: editions, parts: editions.flatMap { $0.pageParts() }, others: others)
+        return Pages(checked: checked, editions: editions, others: others)
+    }
+
+    /// The same site with other words in some texts: ``check(after:editing:)``.
+    package func pages(of checked: Checked, rewording last: Pages) -> Pages {
+        Pages(checked: checked, rewording: last)
     }
 
     /// What machines read, save checksums and PDF files: the search index, feeds, open data and workbooks.
@@ -110,7 +169,7 @@ extension Builder {
     /// - Parameter made: all files that the parts of the pages make.
     package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
         var files: [SiteFile] = []
-        for job in exports(of: pages) { files += try job().get() }
+        for job in exports(of: pages) { files += try job(Texts.Log()).get() }
         return files + overviews(of: pages, paths: made.map(\.path))
     }
 
@@ -119,8 +178,8 @@ extension Builder {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
-        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition).files()) } }
-        jobs.append { [self] in
+        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition.noting($0)).files()) } }
+        jobs.append { [self] _ in
             do throws(MachineFailure) {
                 var workbooks: [SiteFile] = []
                 if let strings = checked.reading.strings[configuration.defaultLanguage] {
@@ -138,7 +197,7 @@ extension Builder {
                 return .failure(error)
             }
         }
-        jobs.append { .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
+        jobs.append { _ in .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
         return jobs
     }
 

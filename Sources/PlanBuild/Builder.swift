@@ -54,6 +54,8 @@ package struct Builder: Sendable {
         package let diagnostics: [Diagnostic]
         /// What authors have silenced where it stands.
         package let silenced: [Diagnostic]
+        /// What was found beside reading, before it was weighed.
+        fileprivate let beside: [Diagnostic]
 
         /// Whether the site may not be built.
         package func fails(isStrict: Bool) -> Bool {
@@ -67,6 +69,8 @@ package struct Builder: Sendable {
         package let outcome: Outcome
         /// Whether nothing had changed since the last build, so that nothing was done.
         package var wasCurrent = false
+        /// How many files stand as the last build made them, since nothing that they are made from has changed.
+        package var standing = 0
         /// The day on which the site next changes by itself; `nil` where nothing waits to be published.
         package var nextChange: CalendarDate?
     }
@@ -97,7 +101,7 @@ package struct Builder: Sendable {
             resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
         let sources = try templateSources()
         let templates = templates(sources, reading.strings)
-        var diagnostics = reading.manuscript.diagnostics + library.diagnostics + sources.diagnostics
+        var diagnostics = library.diagnostics + sources.diagnostics
         diagnostics += templates.values.flatMap(\.diagnostics)
         for entry in reading.configuration.navigation {
             let target = entry.target.value
@@ -112,10 +116,34 @@ package struct Builder: Sendable {
         let assets = try assets(reading.configuration.theme)
         diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         diagnostics += ContentChecks.findings(in: library, asOf: options.asOf ?? library.newestDate)
-        let findings = weighed(diagnostics, reading, library)
+        return checked(reading, library, templates, assets, beside: diagnostics)
+    }
+
+    /// Runs all checks again after texts were edited, where their running words alone have changed: what doesn't depend on
+    /// those is taken from before.
+    ///
+    /// - Parameters:
+    ///   - last: of a builder with the same options.
+    ///   - files: the edited texts, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be checked.
+    package func check(after last: Checked, editing files: [String]) -> Checked? {
+        let reader = ProjectReader(
+            project: options.project, defaults: options.defaults, memory: options.memory?.files)
+        guard let reading = reader.read(after: last.reading, editing: files),
+            Library.unreadFiles(among: reading.manuscript.diagnostics)
+                == Library.unreadFiles(among: last.reading.manuscript.diagnostics)
+        else { return nil }
+        return checked(reading, last.library, last.templates, last.assets, beside: last.beside)
+    }
+
+    private func checked(
+        _ reading: ReadResult, _ library: Library, _ templates: [Language: TemplateSet], _ assets: SiteAssets,
+        beside: [Diagnostic]
+    ) -> Checked {
+        let findings = weighed(reading.manuscript.diagnostics + beside, reading, library)
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets, diagnostics: findings.told,
-            silenced: findings.silenced)
+            silenced: findings.silenced, beside: beside)
     }
 
     /// The templates of each language, checked.
@@ -164,41 +192,49 @@ package struct Builder: Sendable {
         guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
         defer { FileSystem.unlock(lock) }
         let place = cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12)
-        if isRecorded, !options.isFull, let record = BuildRecord.read(place), record.key == recordKey,
-            record.isCurrent()
-        {
+        var last: BuildRecord?
+        if isRecorded, !options.isFull, let record = BuildRecord.read(place), record.key == recordKey { last = record }
+        if let record = last, record.isCurrent() {
             return Report(
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
         // Looked at before anything is read: what changes meanwhile differs from this.
-        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : nil
+        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
         let checked = try check()
         guard !checked.fails(isStrict: options.isStrict) else {
             return Report(diagnostics: checked.diagnostics, outcome: .refused)
         }
         try writer.checkOutput()
         let draft = try writer.begin(rewritesAll: options.isFull)
-        try make(checked) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
+        let revision = last.flatMap { record in
+            PartsRecord.read(place + "-parts", of: record, output: writer.output).flatMap { parts in
+                Revision(of: record, parts, inputs: inputs, project: options.project, checked: checked)
+            }
+        }
+        let made = try make(checked, revision: revision) { (file: SiteFile) throws(MachineFailure) -> Void in
+            try draft.put(file)
+        }
+        if !made.standing.isEmpty { try draft.keep(made.standing, from: writer.output) }
         let checksums = draft.checksums
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         options.progress(.writing(files: count))
         let kept = try writer.publish(draft)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
-        if let inputs {
-            let outputs = draft.paths.map { path in
-                let path = writer.output + "/" + path
-                return BuildRecord.Entry(path: path, stamp: FileSystem.stamp(path))
-            }
+        if isRecorded {
             let record = BuildRecord(
-                key: recordKey, inputs: inputs, outputs: outputs, count: count, kept: kept,
-                diagnostics: checked.diagnostics, nextChange: next)
+                key: recordKey, inputs: inputs, outputs: BuildRecord.entries(draft.paths, in: writer.output),
+                count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
+            let parts = PartsRecord(
+                meanings: revision?.meanings ?? checked.reading.meanings(),
+                unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: made.parts)
             // The site is there; without a record the next build takes longer.
-            try? record.write(to: place)
+            try? record.write(to: place, with: parts, output: writer.output)
         }
         return Report(
-            diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept), nextChange: next)
+            diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
+            standing: made.standing.count, nextChange: next)
     }
 
     /// Whether a build of the same may be passed over. What a browser prints depends on the browser, too.

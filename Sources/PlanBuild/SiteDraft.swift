@@ -43,14 +43,48 @@ final class SiteDraft: Sendable {
         state.withLock { $0.sums[file.path] = sum }
         let path = folder + "/" + file.path
         switch FileSystem.entry(path) {
-        case .file(let size):
+        case .file(let size, let isShared):
             if !rewritesAll, size == file.bytes.count, let old = try? FileSystem.bytes(of: path), old == file.bytes {
                 return
             }
+            // The published site may have the very same file: it is left alone.
+            if isShared { try FileSystem.remove(path) }
         case .folder, .other: try FileSystem.remove(path)
         case nil: break
         }
         try FileSystem.write(file.bytes, to: path)
+    }
+
+    /// Takes files over from the published site, as they are there.
+    ///
+    /// Both trees then have the very same file: nothing is read or written, and where they had it before, nothing is done.
+    ///
+    /// - Parameter output: the published folder, whose list of checksums names all of the files.
+    func keep(_ paths: [String], from output: String) throws(MachineFailure) {
+        let sums = Self.sums(in: try FileSystem.bytes(of: output + "/checksums.txt"))
+        let failures = Parallel.map(paths) { path -> MachineFailure? in
+            do throws(MachineFailure) {
+                guard let sum = sums[path] else {
+                    try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
+                    return nil
+                }
+                try makeRoom(for: path)
+                state.withLock { $0.sums[path] = sum }
+                try FileSystem.share(output + "/" + path, as: folder + "/" + path)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure = failures.compactMap(\.self).first { throw failure }
+    }
+
+    private static func sums(in list: [UInt8]) -> [String: String] {
+        var sums: [String: String] = [:]
+        for line in list.split(separator: 0x0A) where line.count > 66 {
+            sums[String(decoding: line.dropFirst(66), as: UTF8.self)] = String(decoding: line.prefix(64), as: UTF8.self)
+        }
+        return sums
     }
 
     /// Puts a link that somebody has laid into the output.

@@ -22,6 +22,9 @@ extension FileSystem {
             self.changed = changed
         }
 
+        /// Stands for the stamp of a file that may still change without its stamp telling: no file has it.
+        package static let unsettled = Stamp(node: 0, size: -1, modified: 0, changed: 0)
+
         /// Whether the file may have changed after it was looked at, at a time that can't be told from this one: clocks of
         /// file systems tick in steps of some milliseconds, old ones in whole seconds.
         package func isTooFresh(at now: Int64) -> Bool {

@@ -140,8 +140,8 @@ extension FileSystem {
 
     /// What stands at a path itself: a link is a link.
     package enum Entry: Sendable {
-        /// With its size in bytes.
-        case file(size: Int)
+        /// With its size in bytes, and whether other paths lead to it, too.
+        case file(size: Int, isShared: Bool)
         case folder, other
     }
 
@@ -150,7 +150,7 @@ extension FileSystem {
         var info = stat()
         guard lstat(path, &info) == 0 else { return nil }
         switch info.st_mode & S_IFMT {
-        case S_IFREG: return .file(size: Int(info.st_size))
+        case S_IFREG: return .file(size: Int(info.st_size), isShared: info.st_nlink > 1)
         case S_IFDIR: return .folder
         default: return .other
         }
@@ -182,6 +182,17 @@ extension FileSystem {
 
     package static func move(_ from: String, to: String) throws(MachineFailure) {
         guard rename(from, to) == 0 else { throw .cannotWrite(path: to, reason: reason()) }
+    }
+
+    /// Makes a path lead to the very same file as another, or to a copy of it where the file system can't do that.
+    package static func share(_ file: String, as path: String) throws(MachineFailure) {
+        var (from, to) = (stat(), stat())
+        guard lstat(file, &from) == 0 else { throw failure(file) }
+        if lstat(path, &to) == 0 {
+            if from.st_dev == to.st_dev, from.st_ino == to.st_ino { return }
+            try remove(path)
+        }
+        if link(file, path) != 0 { try write(try bytes(of: file), to: path) }
     }
 
     /// Exchanges two folders in one step.

@@ -94,10 +94,8 @@ package struct Library: Sendable {
         diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
 
-    /// Whether other findings of the same manuscript's texts would give the same library.
-    package static func isSame(with new: [Diagnostic], as old: [Diagnostic]) -> Bool {
-        Resolver.unreadFiles(new) == Resolver.unreadFiles(old)
-    }
+    /// The files that define less than they were meant to, sorted: all that a library goes by of the findings of texts.
+    package static func unreadFiles(among diagnostics: [Diagnostic]) -> [String] { Resolver.unreadFiles(diagnostics) }
 
     package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
 

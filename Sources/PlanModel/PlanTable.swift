@@ -61,7 +61,7 @@ package enum TableOrigin: Sendable, Hashable {
 }
 
 /// What a caption says beyond the table's class and id.
-package struct TableAttributes: Sendable, Equatable {
+package struct TableAttributes: Sendable {
     /// Goals that the whole table is tied to, as written.
     package var goals: [Located<String>] = []
     /// The labels that name totals; `nil` where the words of the labels decide.
@@ -86,7 +86,7 @@ package enum TotalsRule: Sendable, Hashable {
     case none
 }
 
-package struct TableColumn: Sendable, Equatable {
+package struct TableColumn: Sendable {
     /// The heading without markup and marks of notes.
     package let heading: String
     package let position: SourcePosition
@@ -195,7 +195,7 @@ package struct TableRow: Sendable {
     }
 }
 
-package struct TableCell: Sendable, Equatable {
+package struct TableCell: Sendable {
     /// The cell without markup.
     package let text: String
     package let position: SourcePosition

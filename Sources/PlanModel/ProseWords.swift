@@ -1,5 +1,5 @@
 /// What the words of one file hold that only the whole content can judge.
-package struct ProseWords: Sendable, Equatable {
+package struct ProseWords: Sendable {
     /// Abbreviations that the file doesn't explain, each at its first use.
     package var abbreviations: [Located<String>] = []
     /// Abbreviations that the file spells out.
@@ -13,7 +13,7 @@ package struct ProseWords: Sendable, Equatable {
 }
 
 /// An amount of money in prose: the only one of its sentence, which names one year and doesn't hedge.
-package struct ProseAmount: Sendable, Equatable {
+package struct ProseAmount: Sendable {
     package let amount: PrintedAmount
     package let year: Int
     /// The words of the sentence in order, in lower case.

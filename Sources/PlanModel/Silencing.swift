@@ -1,7 +1,7 @@
 /// A finding that the author has silenced where it stands, with a reason.
-package struct Silencing: Sendable, Equatable {
+package struct Silencing: Sendable {
     /// Lines of a file that it holds for.
-    package struct Reach: Sendable, Equatable {
+    package struct Reach: Sendable {
         package let file: String
         package let lines: ClosedRange<Int>
 

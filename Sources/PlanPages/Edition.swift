@@ -6,9 +6,9 @@ package import PlanModel
 package struct Edition: Sendable {
     package let language: Language
     package let library: Library
-    package let documents: [String: MarkdownDocument]
+    package private(set) var documents: Texts
     /// The node of the heading that gave a file its title, by file: it is the page's `h1` and not repeated in the text.
-    package let titleHeadings: [String: Int]
+    package private(set) var titleHeadings: [String: Int]
     package let configuration: SiteConfiguration
     package let t: InterfaceStrings
     package let assets: AssetNames
@@ -46,7 +46,7 @@ package struct Edition: Sendable {
     ) {
         self.language = language
         self.library = library
-        self.documents = documents
+        self.documents = Texts(documents)
         self.titleHeadings = titleHeadings
         self.configuration = configuration
         self.t = strings
@@ -73,6 +73,21 @@ package struct Edition: Sendable {
             languagesByTitle[entity.title(in: language)] = original
         }
         if configuration.baseURL != nil { previews = PreviewPicture.files(for: self) }
+    }
+
+    /// The same edition with other words in its texts: all that isn't made from the nodes of texts stays.
+    package func rewording(documents: [String: MarkdownDocument], titleHeadings: [String: Int]) -> Edition {
+        var edition = self
+        edition.documents = Texts(documents)
+        edition.titleHeadings = titleHeadings
+        return edition
+    }
+
+    /// The same edition, with a log that notes which texts are read.
+    package func noting(_ log: Texts.Log) -> Edition {
+        var edition = self
+        edition.documents = documents.noting(log)
+        return edition
     }
 
     /// The table with a class that stands at a place of a file.

@@ -11,13 +11,14 @@
 /// Only a hint: a snapshot of the folders decides on its own, which also finds what the system doesn't tell (network
 /// disks, folders shared with a virtual machine). Where there are no hints, the watcher looks more often.
 struct ChangeHints: ~Copyable {
-    enum Hint {
+    enum Hint: Equatable {
         /// Nothing was told.
         case nothing
-        /// A file is whole: closed after writing, or moved into place.
-        case saved
-        /// A file or folder went away, or folders changed: what replaces it may be on its way.
-        case shifted
+        /// These files are whole: closed after writing, or moved into place. Empty where something else was told, too.
+        case saved(Set<String>)
+        /// These files went away: what replaces them may be on its way. Empty where something else was told, too: of
+        /// folders, for one.
+        case shifted(Set<String>)
     }
 
     #if os(Linux)
@@ -73,12 +74,20 @@ struct ChangeHints: ~Copyable {
 
         /// Reads all that was told; the strongest hint counts.
         private func drain() -> Hint {
-            var hint = Hint.nothing
+            var saved: Set<String> = []
+            var gone: Set<String> = []
+            var isVague = false
+            func hint() -> Hint {
+                // What went away and was saved again has been exchanged, as some editors do.
+                gone.subtract(saved)
+                if !saved.isEmpty { return .saved(isVague || !gone.isEmpty ? [] : saved) }
+                return isVague || !gone.isEmpty ? .shifted(isVague ? [] : gone) : .nothing
+            }
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
             let header = MemoryLayout<inotify_event>.size
             while true {
                 let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-                guard count > 0 else { return hint }
+                guard count > 0 else { return hint() }
                 var offset = 0
                 while offset + header <= count {
                     let (watch, mask, length) = buffer.withUnsafeBytes { bytes in
@@ -91,23 +100,33 @@ struct ChangeHints: ~Copyable {
                     let end = min(count, offset + header + length)
                     let name = String(decoding: buffer[offset + header..<end].prefix { $0 != 0 }, as: UTF8.self)
                     offset += header + length
-                    switch (hint, Self.meaning(mask, name: name, isRoot: paths[watch] == project)) {
-                    case (_, .nothing), (.saved, _): break
-                    case (_, let stronger): hint = stronger
+                    let folder = paths[watch]
+                    switch Self.meaning(mask, name: name, isRoot: folder == project) {
+                    case .nothing: break
+                    case .saved: if let folder { saved.insert(folder + "/" + name) } else { isVague = true }
+                    case .gone: if let folder { gone.insert(folder + "/" + name) } else { isVague = true }
+                    case .vague: isVague = true
                     }
                 }
             }
         }
 
-        private static func meaning(_ mask: UInt32, name: String, isRoot: Bool) -> Hint {
-            if mask & UInt32(IN_Q_OVERFLOW) != 0 { return .shifted }
+        /// What one event says of the file that it names.
+        private enum Meaning {
+            case nothing, saved, gone
+            /// Something that no one file tells.
+            case vague
+        }
+
+        private static func meaning(_ mask: UInt32, name: String, isRoot: Bool) -> Meaning {
+            if mask & UInt32(IN_Q_OVERFLOW) != 0 { return .vague }
             if mask & UInt32(IN_IGNORED) != 0 { return .nothing }
             if isRoot, !name.isEmpty, !FolderSnapshot.watched.contains(name) { return .nothing }
             if FolderSnapshot.isIgnored(name), !name.isEmpty { return .nothing }
-            if mask & UInt32(IN_ISDIR) != 0 { return .shifted }
+            if mask & UInt32(IN_ISDIR) != 0 || name.isEmpty { return .vague }
             // A new file is not whole until it is closed.
             if mask & UInt32(IN_CREATE) != 0 { return .nothing }
-            return mask & (UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO)) != 0 ? .saved : .shifted
+            return mask & (UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO)) != 0 ? .saved : .gone
         }
     #else
         init(project: String) {}

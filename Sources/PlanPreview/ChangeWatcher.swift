@@ -3,6 +3,13 @@
 /// One caller asks again and again; between two questions nothing is lost, however much happens, and a hundred saves
 /// are one answer.
 struct ChangeWatcher: ~Copyable {
+    enum Change: Equatable {
+        case nothing
+        /// These Markdown files below `Content`, relative to the project folder, which were there before; nothing else.
+        case texts([String])
+        case anything
+    }
+
     private let project: String
     private var hints: ChangeHints
     private var seen: FolderSnapshot
@@ -27,15 +34,20 @@ struct ChangeWatcher: ~Copyable {
     /// Waits for a change.
     ///
     /// - Parameter limit: how long at most, in milliseconds; the answer may be `false` earlier.
-    /// - Returns: whether something has changed since the last answer.
-    mutating func waitForChange(limit: Int32) -> Bool {
+    /// - Returns: what has changed since the last answer.
+    mutating func waitForChange(limit: Int32) -> Change {
         var hint = hints.wait(isTold ? 0 : min(limit, hints.patience))
-        if case .shifted = hint { hint = settled() }
-        let changed = refresh()
+        if case .shifted(let gone) = hint { hint = settled(gone) }
         defer { isTold = false }
+        if case .saved(let files) = hint, !isTold, let texts = seen.texts(files) {
+            // Looking at all folders would take longer than all the rest; what isn't told of is found at the next look.
+            seen.renew(files)
+            return .texts(texts)
+        }
+        let changed = refresh()
         switch hint {
-        case .saved: return true
-        case .shifted, .nothing: return changed || isTold
+        case .saved: return .anything
+        case .shifted, .nothing: return changed || isTold ? .anything : .nothing
         }
     }
 
@@ -51,10 +63,9 @@ struct ChangeWatcher: ~Copyable {
     }
 
     /// What went away is given time to come back whole.
-    private func settled() -> ChangeHints.Hint {
-        let next = hints.wait(Self.grace)
-        if case .saved = next { return .saved }
-        return .shifted
+    private func settled(_ gone: Set<String>) -> ChangeHints.Hint {
+        guard case .saved(let files) = hints.wait(Self.grace) else { return .shifted(gone) }
+        return .saved(!gone.isEmpty && gone.isSubset(of: files) ? files : [])
     }
 
     /// Looks at the folders, and watches those that are new.

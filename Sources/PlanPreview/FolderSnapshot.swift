@@ -27,8 +27,12 @@ struct FolderSnapshot: Equatable, Sendable {
     private var files: [String: Mark] = [:]
     /// Absolute paths of the project folder and every watched folder that is there.
     private(set) var folders: Set<String> = []
+    /// Whether a folder can be reached by several paths, of which only one is seen.
+    private var hasAliases = false
+    private let project: String
 
     init(project: String) {
+        self.project = project
         var seen: Set<Mark> = []
         if Self.mark(project) != nil { folders.insert(project) }
         for name in Self.watched { walk(project + "/" + name, seen: &seen) }
@@ -37,7 +41,10 @@ struct FolderSnapshot: Equatable, Sendable {
     private mutating func walk(_ folder: String, seen: inout Set<Mark>) {
         guard let (mark, kind) = Self.mark(folder), kind == S_IFDIR else { return }
         let identity = Mark(device: mark.device, node: mark.node, size: 0, seconds: 0, nanoseconds: 0)
-        guard seen.insert(identity).inserted else { return }
+        guard seen.insert(identity).inserted else {
+            hasAliases = true
+            return
+        }
         folders.insert(folder)
         // A folder that is replaced by another is to be watched anew.
         files[folder + "/"] = identity
@@ -46,6 +53,26 @@ struct FolderSnapshot: Equatable, Sendable {
             guard let (mark, kind) = Self.mark(path) else { continue }
             if kind == S_IFDIR { walk(path, seen: &seen) } else { files[path] = mark }
         }
+    }
+
+    /// The texts among Content that the files at these absolute paths are, relative to the project folder, sorted.
+    ///
+    /// - Returns: `nil` unless all of them are texts that were seen, and the only paths to what they hold.
+    func texts(_ paths: Set<String>) -> [String]? {
+        guard !paths.isEmpty, !hasAliases else { return nil }
+        var texts: [String] = []
+        for path in paths {
+            guard files[path] != nil, path.hasPrefix(project + "/Content/"), path.lowercased().hasSuffix(".md") else {
+                return nil
+            }
+            texts.append(String(path.dropFirst(project.count + 1)))
+        }
+        return texts.sorted()
+    }
+
+    /// Looks again at files that were seen.
+    mutating func renew(_ paths: Set<String>) {
+        for path in paths { files[path] = Self.mark(path)?.0 }
     }
 
     /// Names that no build reads. `4913` is what Vim tries whether it may write with.

@@ -36,11 +36,26 @@ final class Generation: Sendable {
         files = Self.byPath(pages.others)
         var places: [String: [Int]] = [:]
         for (index, part) in pages.parts.enumerated() {
-            if let path = part.path { places[path, default: []].append(index) }
+            if let path = part.pages.path { places[path, default: []].append(index) }
         }
         self.places = places
         folders = Set(places.keys.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) })
     }
+
+    /// The same site with other words in some texts.
+    init(number: Int, pages: Builder.Pages, rewording last: Generation) {
+        self.number = number
+        self.pages = pages
+        builder = last.builder
+        stylesheet = last.stylesheet
+        sources = last.sources
+        files = last.files
+        places = last.places
+        folders = last.folders
+    }
+
+    /// What the site is made from.
+    var content: Builder.Pages { pages }
 
     /// A page, an asset or an attachment.
     subscript(path: String) -> [UInt8]? {
@@ -48,7 +63,8 @@ final class Generation: Sendable {
             if let file = make(index).first(where: { $0.path == path }) { return file.bytes }
         }
         if let file = files[path] { return file }
-        for index in pages.parts.indices where pages.parts[index].path == nil {
+        for index in pages.parts.indices
+        where pages.parts[index].pages.path == nil && path.hasPrefix(pages.parts[index].pages.folder) {
             if let file = make(index).first(where: { $0.path == path }) { return file.bytes }
         }
         return nil
@@ -106,7 +122,7 @@ final class Generation: Sendable {
     private func make(_ index: Int) -> [SiteFile] {
         if let known = made.withLock({ $0[index] }) { return known }
         // Two callers at once may make the same page: it is the same bytes.
-        let files = pages.parts[index].make()
+        let files = pages.make(pages.parts[index])
         made.withLock { $0[index] = files }
         return files
     }

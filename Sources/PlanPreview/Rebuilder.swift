@@ -29,11 +29,14 @@ package struct Rebuilder: Sendable {
     func run(while isWanted: @Sendable () -> Bool) {
         // Watched from before the first build, so that nothing saved during it is lost.
         var watcher = ChangeWatcher(project: builder.options.project)
-        var isStale = true
+        var change = ChangeWatcher.Change.anything
         var passedOver = 0
+        // What the board shows, while nothing has changed since that isn't shown.
+        var last: Builder.Checked?
         while isWanted() {
-            if isStale {
-                let (state, outcome, diagnostics) = build()
+            if change != .nothing {
+                let (state, outcome, diagnostics) = build(change, after: last)
+                last = outcome.isShown ? state.generation?.content.checked : nil
                 // An error in a file that is being saved again right now is nobody's mistake yet.
                 if !outcome.isShown, passedOver < Self.mostPassedOver, watcher.hasMore(within: outcome.patience) {
                     passedOver += 1
@@ -43,18 +46,23 @@ package struct Rebuilder: Sendable {
                     report(outcome, diagnostics)
                 }
             }
-            isStale = watcher.waitForChange(limit: 500)
+            change = watcher.waitForChange(limit: 500)
         }
     }
 
     /// How many failures in a row may wait for what comes next, where something is saved all the time.
     private static let mostPassedOver = 20
 
-    private func build() -> (PreviewState, Outcome, [Diagnostic]) {
+    private func build(
+        _ change: ChangeWatcher.Change, after last: Builder.Checked?
+    ) -> (PreviewState, Outcome, [Diagnostic]) {
         var state = board.current
         state.build += 1
+        var reworded: Builder.Checked?
+        if case .texts(let files) = change, let last { reworded = builder.check(after: last, editing: files) }
         do throws(MachineFailure) {
-            let checked = try builder.check()
+            let checked: Builder.Checked
+            if let reworded { checked = reworded } else { checked = try builder.check() }
             var reader = ExcerptReader(roots: [builder.options.project, builder.options.defaults])
             state.findings = reader.findings(checked.diagnostics)
             state.failure = nil
@@ -63,8 +71,13 @@ package struct Rebuilder: Sendable {
             let isRefused = checked.fails(isStrict: false)
             if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
             if !isRefused {
-                let pages = try builder.pages(of: checked)
-                state.generation = Generation(number: state.build, builder: builder, pages: pages)
+                if reworded != nil, let shown = state.generation {
+                    let pages = builder.pages(of: checked, rewording: shown.content)
+                    state.generation = Generation(number: state.build, pages: pages, rewording: shown)
+                } else {
+                    let pages = try builder.pages(of: checked)
+                    state.generation = Generation(number: state.build, builder: builder, pages: pages)
+                }
             }
             return (state, isRefused ? .refused : .shown, checked.diagnostics)
         } catch {

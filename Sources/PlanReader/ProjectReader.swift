@@ -28,6 +28,16 @@ package struct ReadResult: Sendable {
         gatherFindings()
     }
 
+    /// A digest of what each text means to all others, by file: where those are as they were, edits have changed running
+    /// words alone. Empty for a text whose tables need other files.
+    ///
+    /// - Parameter known: digests that are known to hold.
+    package func meanings(knowing known: [String: String] = [:]) -> [String: String] {
+        let paths = files.keys.filter { known[$0] == nil }
+        let found = Parallel.map(paths) { files[$0]?.meaning ?? "" }
+        return known.merging(zip(paths, found)) { _, new in new }
+    }
+
     private mutating func gatherFindings() {
         manuscript.diagnostics = (shared + files.values.flatMap(\.ownFindings)).sorted()
     }
@@ -37,7 +47,7 @@ package struct ReadResult: Sendable {
         shared.contains { $0.code == .notUTF8 && $0.position.file == path } ? nil : files[path]
     }
 
-    /// The same content with other words in some files: ``ContentFile/differsInWordsAlone(from:)``.
+    /// The same content with other words in some files, which mean the same.
     fileprivate func rewording(_ edited: [ContentFile]) -> ReadResult {
         var result = self
         for file in edited {
@@ -88,8 +98,8 @@ package struct ProjectReader: Sendable {
         var edited: [ContentFile] = []
         for path in paths {
             // What can't be read is told by whoever reads all.
-            guard let old = last.file(path), let file = try? loader.parsed(path, default: language, memory: memory).file,
-                file.differsInWordsAlone(from: old)
+            guard let old = last.file(path), let meaning = old.meaning,
+                let file = try? loader.parsed(path, default: language, memory: memory).file, file.meaning == meaning
             else { return nil }
             edited.append(file)
         }

@@ -5,26 +5,31 @@ package import PlanModel
 extension Edition {
     /// Every page of this edition before it is made, so that one can be made without the others, and many at once.
     package func pageParts() -> [PagePart] {
-        func part(_ path: String, _ make: @escaping @Sendable () -> SiteFile?) -> PagePart {
-            PagePart(path: prefix + path + "index.html") { make().map { [$0] } ?? [] }
+        func part(_ path: String, _ make: @escaping @Sendable (Edition) -> SiteFile?) -> PagePart {
+            PagePart(path: prefix + path + "index.html") { make($0).map { [$0] } ?? [] }
         }
         var parts = [
-            part("") { startPage() }, part("meetings/") { meetingsPage() }, part("glossary/") { glossaryPage() },
-            part("data/") { dataPage() }, part(SumAnchor.site) { sumsPage() },
-            part(Self.accessibilityFolder) { accessibilityPage() },
-            PagePart(path: nil) { planSumPages() }, PagePart(path: nil) { commitmentPages() },
-            PagePart(path: nil) { searchPages() },
-            PagePart(path: nil) { previews.values.sorted { $0.path < $1.path } + [WebManifest.file(for: self)] },
+            part("") { $0.startPage() }, part("meetings/") { $0.meetingsPage() },
+            part("glossary/") { $0.glossaryPage() }, part("data/") { $0.dataPage() },
+            part(SumAnchor.site) { $0.sumsPage() }, part(Self.accessibilityFolder) { $0.accessibilityPage() },
+            PagePart(path: nil, folder: prefix + SumAnchor.site) { $0.planSumPages() },
+            PagePart(path: nil, folder: prefix + Self.commitmentsFolder) { $0.commitmentPages() },
+            PagePart(path: nil, folder: prefix + Self.searchFolder) { $0.searchPages() },
+            PagePart(path: nil) { edition in
+                edition.previews.values.sorted { $0.path < $1.path } + [WebManifest.file(for: edition)]
+            },
         ]
         // Only the default language has a not-found page: hosts know one.
-        if language == configuration.defaultLanguage { parts.append(PagePart(path: "404.html") { [notFoundPage()] }) }
+        if language == configuration.defaultLanguage { parts.append(PagePart(path: "404.html") { [$0.notFoundPage()] }) }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
-            parts.append(part(library.address(of: entity.id).path) { page(for: entity) })
-            if entity.kind == .meeting { parts.append(PagePart(path: nil) { [packPage(entity)] }) }
+            parts.append(part(library.address(of: entity.id).path) { $0.page(for: entity) })
+            if entity.kind == .meeting {
+                parts.append(PagePart(path: nil, folder: place(of: entity).path) { [$0.packPage(entity)] })
+            }
         }
         // Tables of money have a page; the others, and one whose place is taken, are places in a text.
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
-            parts.append(part(library.address(of: table.id).path) { tablePage(table) })
+            parts.append(part(library.address(of: table.id).path) { $0.tablePage(table) })
         }
         return parts
     }

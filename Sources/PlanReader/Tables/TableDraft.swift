@@ -1,7 +1,7 @@
 import PlanModel
 
 /// A table that is read but not yet placed: its rows have no ids.
-struct TableDraft: Equatable {
+struct TableDraft {
     let `class`: TableClass
     let title: String
     let position: SourcePosition
@@ -32,7 +32,7 @@ struct TableDraft: Equatable {
 }
 
 /// A row whose entity has no id yet.
-struct RowDraft: Equatable {
+struct RowDraft {
     /// As many as the table has columns.
     let cells: [TableCell]
     let line: Int

@@ -1,0 +1,86 @@
+import PlanFiles
+import PlanModel
+
+/// What the parts of the last site were made from: read only where something has changed.
+struct PartsRecord: Equatable {
+    /// What each text meant (`ReadResult.meanings`).
+    let meanings: [String: String]
+    /// Files that defined less than they were meant to.
+    let unread: [String]
+    let site: SiteParts
+}
+
+// MARK: The file
+
+extension PartsRecord {
+    /// Reads the parts that belong to a record; `nil` for anything else.
+    ///
+    /// - Parameter output: the published folder.
+    static func read(_ path: String, of record: BuildRecord, output: String) -> PartsRecord? {
+        guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == record.partsDigest else { return nil }
+        var reader = RecordReader(bytes[...])
+        return PartsRecord(from: &reader, files: Self.paths(record.outputs, in: output))
+    }
+
+    /// Writes the parts of a site.
+    ///
+    /// - Parameters:
+    ///   - outputs: the site's files, which parts name by their numbers.
+    ///   - output: the published folder.
+    /// - Returns: the digest of what was written.
+    func write(
+        to path: String, outputs: [BuildRecord.Entry], output: String
+    ) throws(MachineFailure) -> String {
+        let texts = meanings.keys.sorted()
+        let numbers = Self.numbered(texts)
+        let files = Self.numbered(Self.paths(outputs, in: output))
+        var writer = RecordWriter()
+        writer.list(texts) { writer, text in
+            writer.text(text)
+            writer.text(meanings[text] ?? "")
+        }
+        writer.list(unread) { $0.text($1) }
+        writer.list(site.parts) { writer, part in
+            // A text that was asked for and isn't there is none of the site's: where it came, all would be made.
+            writer.list(part.texts.compactMap { numbers[$0] }.sorted()) { $0.number(Int64($1)) }
+            writer.list(part.files.compactMap { files[$0] }) { $0.number(Int64($1)) }
+        }
+        for paths in [site.assets, site.overviews] {
+            writer.list(paths.compactMap { files[$0] }) { $0.number(Int64($1)) }
+        }
+        try FileSystem.write(writer.bytes, to: path + ".new")
+        try FileSystem.move(path + ".new", to: path)
+        return SHA256.hex(writer.bytes)
+    }
+
+    private init?(from reader: inout RecordReader, files: [String]) {
+        func names(_ reader: inout RecordReader, among names: [String]) -> [String]? {
+            reader.list { reader in reader.number().flatMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil } }
+        }
+        guard
+            let pairs = reader.list({ reader in
+                reader.text().flatMap { text in reader.text().map { (text, $0) } }
+            }), let unread = reader.list({ $0.text() })
+        else { return nil }
+        let texts = pairs.map(\.0)
+        let parts = reader.list { reader -> SiteParts.Part? in
+            guard let read = names(&reader, among: texts), let made = names(&reader, among: files) else { return nil }
+            return SiteParts.Part(texts: Set(read), files: made)
+        }
+        guard let parts, let assets = names(&reader, among: files), let overviews = names(&reader, among: files),
+            reader.isAtEnd
+        else { return nil }
+        meanings = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        self.unread = unread
+        site = SiteParts(parts: parts, assets: assets, overviews: overviews)
+    }
+
+    /// The paths of files on the site.
+    private static func paths(_ outputs: [BuildRecord.Entry], in output: String) -> [String] {
+        outputs.map { String(decoding: $0.path.utf8.dropFirst(output.utf8.count + 1), as: UTF8.self) }
+    }
+
+    private static func numbered(_ names: [String]) -> [String: Int] {
+        Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,33 @@
+package import PlanMarkdown
+import Synchronization
+
+/// The parsed texts of the content, by file, which note who reads them: so a build knows what a page was made from.
+package struct Texts: Sendable {
+    private let documents: [String: MarkdownDocument]
+    private var log: Log?
+
+    package init(_ documents: [String: MarkdownDocument]) { self.documents = documents }
+
+    package subscript(file: String) -> MarkdownDocument? {
+        log?.note(file)
+        return documents[file]
+    }
+
+    /// The same texts, with a log that notes each that is read.
+    func noting(_ log: Log) -> Texts {
+        var texts = self
+        texts.log = log
+        return texts
+    }
+
+    /// The files whose texts were read, from any thread.
+    package final class Log: Sendable {
+        private let read = Mutex<Set<String>>([])
+
+        package init() {}
+
+        package var files: Set<String> { read.withLock(\.self) }
+
+        fileprivate func note(_ file: String) { _ = read.withLock { $0.insert(file) } }
+    }
+}
