@@ -89,11 +89,14 @@ package struct Builder: Sendable {
     }
 
     /// Runs all checks; writes nothing.
-    package func check() throws(MachineFailure) -> Checked {
+    package func check() throws(MachineFailure) -> Checked { try check(notesMeanings: false) }
+
+    /// - Parameter notesMeanings: whether to say what each text means to all others.
+    private func check(notesMeanings: Bool) throws(MachineFailure) -> Checked {
         options.progress(.reading)
         let reader = ProjectReader(
             project: options.project, defaults: options.defaults, memory: options.memory?.files)
-        var reading = try reader.read()
+        var reading = try reader.read(notesMeanings: notesMeanings)
         if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
         options.progress(.checking(entities: reading.manuscript.entities.count))
         if options.isPreview { reading.configuration.baseURL = nil }
@@ -201,7 +204,7 @@ package struct Builder: Sendable {
         }
         // Looked at before anything is read: what changes meanwhile differs from this.
         let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
-        let checked = try check()
+        let checked = try check(notesMeanings: isRecorded)
         guard !checked.fails(isStrict: options.isStrict) else {
             return Report(diagnostics: checked.diagnostics, outcome: .refused)
         }
@@ -227,7 +230,7 @@ package struct Builder: Sendable {
                 key: recordKey, inputs: inputs, outputs: BuildRecord.entries(draft.paths, in: writer.output),
                 count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             let parts = PartsRecord(
-                meanings: revision?.meanings ?? checked.reading.meanings(),
+                meanings: checked.reading.meanings,
                 unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: made.parts)
             // The site is there; without a record the next build takes longer.
             try? record.write(to: place, with: parts, output: writer.output)

@@ -9,8 +9,6 @@ import PlanReader
 /// (`ReadResult.meanings`); so an edit of words stops at the pages that show those words.
 struct Revision: Sendable {
     let last: SiteParts
-    /// What each text means, before and after.
-    let meanings: [String: String]
     /// The numbers of the parts that are to be made again, in order.
     let stale: [Int]
 
@@ -32,12 +30,10 @@ struct Revision: Sendable {
             guard now.path.hasPrefix(project + "/"), parts.meanings[text]?.isEmpty == false else { return nil }
             edited.insert(text)
         }
-        let known = parts.meanings.filter { !edited.contains($0.key) }
-        guard checked.reading.meanings(knowing: known) == parts.meanings,
+        guard checked.reading.meanings == parts.meanings,
             Library.unreadFiles(among: checked.reading.manuscript.diagnostics) == parts.unread
         else { return nil }
         last = parts.site
-        meanings = parts.meanings
         stale = parts.site.parts.indices.filter { !parts.site.parts[$0].texts.isDisjoint(with: edited) }
     }
 }

@@ -22,6 +22,18 @@ extension FileSystem {
             self.changed = changed
         }
 
+        init(_ info: stat) {
+            #if canImport(Darwin)
+                let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+            #else
+                let (modified, changed) = (info.st_mtim, info.st_ctim)
+            #endif
+            node = UInt64(info.st_ino)
+            size = Int64(info.st_size)
+            self.modified = Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)
+            self.changed = Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec)
+        }
+
         /// Stands for the stamp of a file that may still change without its stamp telling: no file has it.
         package static let unsettled = Stamp(node: 0, size: -1, modified: 0, changed: 0)
 
@@ -37,16 +49,14 @@ extension FileSystem {
     /// The stamp of what a path leads to; `nil` where nothing is there.
     package static func stamp(_ path: String) -> Stamp? {
         var info = stat()
-        guard stat(path, &info) == 0 else { return nil }
-        #if canImport(Darwin)
-            let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
-        #else
-            let (modified, changed) = (info.st_mtim, info.st_ctim)
-        #endif
-        return Stamp(
-            node: UInt64(info.st_ino), size: Int64(info.st_size),
-            modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec),
-            changed: Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec))
+        return stat(path, &info) == 0 ? Stamp(info) : nil
+    }
+
+    /// A clock that nobody sets, in nanoseconds from some moment.
+    package static var elapsed: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
     /// The system's clock, in nanoseconds since 1970.

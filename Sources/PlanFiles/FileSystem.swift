@@ -12,6 +12,8 @@ package import PlanModel
 package enum FileSystem {
     package enum Kind: Sendable {
         case file, folder, other
+        /// A symbolic link, where links are not followed.
+        case link
     }
 
     package struct Status: Sendable {
@@ -19,6 +21,7 @@ package enum FileSystem {
         package let size: Int
         /// Tells a folder from all others, however it was reached.
         package let identity: Identity
+        package let stamp: Stamp
     }
 
     package struct Identity: Hashable, Sendable {
@@ -26,10 +29,10 @@ package enum FileSystem {
         let node: UInt64
     }
 
-    /// What lies at a path, symbolic links followed; `nil` where nothing does.
-    package static func status(_ path: String) throws(MachineFailure) -> Status? {
+    /// What lies at a path; `nil` where nothing does.
+    package static func status(_ path: String, followingLinks: Bool = true) throws(MachineFailure) -> Status? {
         var info = stat()
-        guard stat(path, &info) == 0 else {
+        guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else {
             if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
             throw failure(path)
         }
@@ -37,16 +40,13 @@ package enum FileSystem {
             switch info.st_mode & S_IFMT {
             case S_IFREG: .file
             case S_IFDIR: .folder
+            case S_IFLNK: .link
             default: .other
             }
         return Status(
             kind: kind, size: Int(info.st_size),
-            identity: Identity(device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(info.st_ino)))
-    }
-
-    package static func isSymbolicLink(_ path: String) -> Bool {
-        var info = stat()
-        return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+            identity: Identity(device: UInt64(truncatingIfNeeded: info.st_dev), node: UInt64(info.st_ino)),
+            stamp: Stamp(info))
     }
 
     /// The path without symbolic links, or `nil` where one of them leads nowhere or in a circle.

@@ -1,3 +1,5 @@
+import PlanFiles
+
 /// Tells when the folders of a project have changed.
 ///
 /// One caller asks again and again; between two questions nothing is lost, however much happens, and a hundred saves
@@ -15,6 +17,8 @@ struct ChangeWatcher: ~Copyable {
     private var seen: FolderSnapshot
     /// A hint that came while nobody waited.
     private var isTold = false
+    /// When the folders were looked at last, by ``FileSystem/elapsed``.
+    private var lastLook: (begin: Int64, end: Int64) = (0, 0)
 
     /// How long what went away has to come back, in milliseconds: editors move a file away and write a new one.
     private static let grace: Int32 = 30
@@ -44,19 +48,23 @@ struct ChangeWatcher: ~Copyable {
             seen.renew(files)
             return .texts(texts)
         }
-        let changed = refresh()
+        if hint == .nothing, !isTold, isLookTooDear { return .nothing }
+        let change = refresh()
         switch hint {
         case .saved: return .anything
-        case .shifted, .nothing: return changed || isTold ? .anything : .nothing
+        case .shifted, .nothing: return isTold ? .anything : change
         }
     }
+
+    /// Whether looking by itself would keep a core busy: where much is to be seen, it is looked at less often.
+    private var isLookTooDear: Bool { FileSystem.elapsed - lastLook.end < 50 * (lastLook.end - lastLook.begin) }
 
     /// Whether something has changed that no answer has told of yet; the next question is then answered with yes.
     ///
     /// - Parameter limit: how long to wait for it, in milliseconds.
     mutating func hasMore(within limit: Int32) -> Bool {
         switch hints.wait(limit) {
-        case .nothing: if refresh() { isTold = true }
+        case .nothing: if refresh() != .nothing { isTold = true }
         case .saved, .shifted: isTold = true
         }
         return isTold
@@ -70,21 +78,27 @@ struct ChangeWatcher: ~Copyable {
 
     /// Looks at the folders, and watches those that are new.
     ///
-    /// - Returns: whether they differ from what was seen last.
+    /// - Returns: in what they differ from what was seen last.
     @discardableResult
-    private mutating func refresh() -> Bool {
-        var changed = false
+    private mutating func refresh() -> Change {
+        var change = Change.nothing
+        let begin = FileSystem.elapsed
+        defer { lastLook = (begin, FileSystem.elapsed) }
         // A folder that came while its parent was looked at is only seen by looking again; a tree that grows all the
         // time is seen at the next question.
         for _ in 0..<8 {
             let now = FolderSnapshot(project: project)
             guard now != seen else { break }
-            changed = true
+            if change == .nothing, let texts = seen.texts(now.edits(since: seen)) {
+                change = .texts(texts)
+            } else {
+                change = .anything
+            }
             let hasNewFolders = now.folders != seen.folders
             seen = now
             hints.watch(now.folders)
             if !hasNewFolders { break }
         }
-        return changed
+        return change
     }
 }

@@ -70,6 +70,18 @@ struct FolderSnapshot: Equatable, Sendable {
         return texts.sorted()
     }
 
+    /// The absolute paths of the files that were written anew since an older snapshot; empty where files or folders came or
+    /// went.
+    func edits(since old: FolderSnapshot) -> Set<String> {
+        guard folders == old.folders, files.count == old.files.count else { return [] }
+        var edits: Set<String> = []
+        for (path, mark) in files where old.files[path] != mark {
+            guard old.files[path] != nil else { return [] }
+            edits.insert(path)
+        }
+        return edits
+    }
+
     /// Looks again at files that were seen.
     mutating func renew(_ paths: Set<String>) {
         for path in paths { files[path] = Self.mark(path)?.0 }

@@ -1,3 +1,4 @@
+import Dispatch
 import PlanBuild
 package import PlanModel
 import PlanReader
@@ -35,7 +36,10 @@ package struct Rebuilder: Sendable {
         var last: Builder.Checked?
         while isWanted() {
             if change != .nothing {
+                let before = (last, board.current)
                 let (state, outcome, diagnostics) = build(change, after: last)
+                // Taking a large state apart lasts: nobody is to wait for it.
+                defer { DispatchQueue.global().async { withExtendedLifetime(before) {} } }
                 last = outcome.isShown ? state.generation?.content.checked : nil
                 // An error in a file that is being saved again right now is nobody's mistake yet.
                 if !outcome.isShown, passedOver < Self.mostPassedOver, watcher.hasMore(within: outcome.patience) {

@@ -6,14 +6,23 @@ struct ContentReader {
     private(set) var manuscript = Manuscript()
     private(set) var documents: [String: MarkdownDocument] = [:]
     private(set) var titleHeadings: [String: Int] = [:]
-    /// The files that make up the content, by path.
+    /// The files that make up the content, by path; kept with a memory alone, since they hold all of their bytes.
     private(set) var files: [String: ContentFile] = [:]
+    /// What each text means to all others, by file, where that was asked for.
+    private(set) var meanings: [String: String] = [:]
+    /// The findings of each text alone, by file.
+    private(set) var ownFindings: [String: [Diagnostic]] = [:]
+    private let keepsFiles: Bool
 
     /// - Parameters:
     ///   - project: path of the project folder.
     ///   - languages: of the site; files without a language in their name are in the first.
     ///   - memory: what was parsed before in the same process.
-    init(project: String, languages: [Language], memory: ReaderMemory?) throws(MachineFailure) {
+    ///   - notesMeanings: whether to say what each text means to all others.
+    init(
+        project: String, languages: [Language], memory: ReaderMemory?, notesMeanings: Bool
+    ) throws(MachineFailure) {
+        keepsFiles = memory != nil
         let walk = try ContentWalk(project: project)
         manuscript.diagnostics = walk.diagnostics
         manuscript.attachments = walk.files.filter { !$0.isMarkdown }.map(\.path)
@@ -26,6 +35,10 @@ struct ContentReader {
         manuscript.diagnostics += sheets.diagnostics
         for sheet in sheets.sheets { manuscript.diagnostics += TextFindings(sheet).diagnostics }
         read(parsed, sheets: sheets)
+        guard notesMeanings else { return }
+        let texts = parsed.originals + parsed.translations
+        let found = Parallel.map(texts) { $0.meaning ?? "" }
+        meanings = Dictionary(zip(texts.map(\.path), found), uniquingKeysWith: { first, _ in first })
     }
 
     private mutating func read(_ parsed: ParsedFiles, sheets: CSVLibrary) {
@@ -64,7 +77,8 @@ struct ContentReader {
 
     /// Keeps what a file holds beside entities and tables.
     private mutating func collect(_ file: ContentFile, owner: EntityID, tables: [EntityID]) {
-        files[file.path] = file
+        if keepsFiles { files[file.path] = file }
+        ownFindings[file.path] = file.ownFindings.isEmpty ? nil : file.ownFindings
         documents[file.path] = file.document
         manuscript.silencings += file.silencings
         manuscript.texts[file.path] = ProseText(file, owner: file.isStart ? nil : owner, tables: tables)

@@ -1,3 +1,4 @@
+import PlanFiles
 package import PlanMarkdown
 package import PlanModel
 
@@ -12,8 +13,13 @@ package struct ReadResult: Sendable {
     package private(set) var titleHeadings: [String: Int]
     package var configuration: SiteConfiguration
     package let strings: [Language: InterfaceStrings]
-    /// The files that make up the content, by path.
+    /// What each text means to all others, by file, where that was asked for: a digest. Where those are as they were, edits
+    /// have changed running words alone. Empty for a text whose tables need other files.
+    package let meanings: [String: String]
+    /// The files that make up the content, by path; none without a memory.
     private var files: [String: ContentFile]
+    /// The findings of each text alone, by file.
+    private var ownFindings: [String: [Diagnostic]]
     /// All findings but those of each text alone.
     private let shared: [Diagnostic]
 
@@ -21,25 +27,17 @@ package struct ReadResult: Sendable {
         manuscript = content.manuscript
         documents = content.documents
         titleHeadings = content.titleHeadings
+        meanings = content.meanings
         files = content.files
+        ownFindings = content.ownFindings
         configuration = site.configuration
         strings = site.strings
         shared = site.diagnostics + content.manuscript.diagnostics
         gatherFindings()
     }
 
-    /// A digest of what each text means to all others, by file: where those are as they were, edits have changed running
-    /// words alone. Empty for a text whose tables need other files.
-    ///
-    /// - Parameter known: digests that are known to hold.
-    package func meanings(knowing known: [String: String] = [:]) -> [String: String] {
-        let paths = files.keys.filter { known[$0] == nil }
-        let found = Parallel.map(paths) { files[$0]?.meaning ?? "" }
-        return known.merging(zip(paths, found)) { _, new in new }
-    }
-
     private mutating func gatherFindings() {
-        manuscript.diagnostics = (shared + files.values.flatMap(\.ownFindings)).sorted()
+        manuscript.diagnostics = (shared + ownFindings.values.flatMap(\.self)).sorted()
     }
 
     /// A file as it was read, unless it could only be read in part.
@@ -53,6 +51,7 @@ package struct ReadResult: Sendable {
         for file in edited {
             let hadTitle = result.titleHeadings[file.path] != nil
             result.files[file.path] = file
+            result.ownFindings[file.path] = file.ownFindings
             result.documents[file.path] = file.document
             if hadTitle { result.titleHeadings[file.path] = file.document.title?.node }
         }
@@ -79,10 +78,12 @@ package struct ProjectReader: Sendable {
 
     /// Reads all of it. The author's mistakes are in `manuscript.diagnostics`.
     ///
+    /// - Parameter notesMeanings: whether to say what each text means to all others.
     /// - Throws: ``MachineFailure`` where a file or folder may not be read.
-    package func read() throws(MachineFailure) -> ReadResult {
+    package func read(notesMeanings: Bool = false) throws(MachineFailure) -> ReadResult {
         let site = try SiteReader(project: project, defaults: defaults)
-        let content = try ContentReader(project: project, languages: site.configuration.languages, memory: memory)
+        let content = try ContentReader(
+            project: project, languages: site.configuration.languages, memory: memory, notesMeanings: notesMeanings)
         return ReadResult(site: site, content: content)
     }
 
@@ -97,9 +98,12 @@ package struct ProjectReader: Sendable {
         let language = last.configuration.languages.first ?? .swedish
         var edited: [ContentFile] = []
         for path in paths {
+            let now = FileSystem.now
+            let state = ReaderMemory.FileState(FileSystem.stamp(project + "/" + path), at: now)
             // What can't be read is told by whoever reads all.
             guard let old = last.file(path), let meaning = old.meaning,
-                let file = try? loader.parsed(path, default: language, memory: memory).file, file.meaning == meaning
+                let file = try? loader.parsed(path, in: state, default: language, memory: memory).file,
+                file.meaning == meaning
             else { return nil }
             edited.append(file)
         }

@@ -134,7 +134,7 @@ import Testing
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "---\ntyp: sida\ntitel: T\n---\n")
         let attributes = try FileManager.default.attributesOfItem(atPath: file)
         #expect(attributes[.posixPermissions] as? Int == 0o640)
-        #expect(FileSystem.isSymbolicLink(link))
+        #expect(FileSystem.destination(ofLink: link) != nil)
         #expect(FileSystem.entries(of: project.folder + "/Content") == ["x.md"])
     }
 }

@@ -17,17 +17,18 @@ struct ParsedFiles {
     init(
         _ files: [ContentWalk.File], loader: FileLoader, default language: Language, memory: ReaderMemory?
     ) throws(MachineFailure) {
-        let markdown = files.filter(\.isMarkdown).map(\.path)
-        let plain = Set(markdown.map { FileName($0) }.filter { $0.language == nil }.map(\.key))
-        let outcomes = Parallel.map(markdown) { path in
+        let markdown = files.filter(\.isMarkdown)
+        let plain = Set(markdown.map { FileName($0.path) }.filter { $0.language == nil }.map(\.key))
+        let outcomes = Parallel.map(markdown) { file in
             do throws(MachineFailure) {
-                return Outcome.parsed(try loader.parsed(path, default: language, memory: memory))
+                return Outcome.parsed(
+                    try loader.parsed(file.path, in: file.state, default: language, memory: memory))
             } catch {
                 return .failed(error)
             }
         }
-        memory?.forget(allBut: markdown)
-        for (path, outcome) in zip(markdown, outcomes) {
+        memory?.forget(allBut: markdown.map(\.path))
+        for (path, outcome) in zip(markdown.map(\.path), outcomes) {
             let name = FileName(path)
             switch outcome {
             case .failed(let failure): throw failure
@@ -61,13 +62,13 @@ struct ParsedFile: Sendable {
 extension FileLoader {
     /// Reads and parses a Markdown file, unless it is as it was when it was parsed last.
     ///
-    /// - Parameter memory: what was parsed before in the same process; what is parsed now is kept there.
+    /// - Parameters:
+    ///   - state: of the file before it is read: what changes meanwhile differs from it.
+    ///   - memory: what was parsed before in the same process; what is parsed now is kept there.
     func parsed(
-        _ path: String, default language: Language, memory: ReaderMemory?
+        _ path: String, in state: ReaderMemory.FileState, default language: Language, memory: ReaderMemory?
     ) throws(MachineFailure) -> ParsedFile {
-        // Looked at before it is read: what changes meanwhile differs from this.
-        let state = memory.map { _ in ReaderMemory.FileState(project + "/" + path) }
-        if let memory, let state, let known = memory.file(path, in: state, default: language) {
+        if let known = memory?.file(path, in: state, default: language) {
             return ParsedFile(file: known.file, finding: known.finding)
         }
         switch try text(path) {
@@ -75,7 +76,7 @@ extension FileLoader {
         case .success((let text, let finding)):
             let known = memory?.file(path, bytes: text.bytes, default: language)
             let file = known ?? ContentFile(FileName(path), source: text, default: language)
-            if let memory, let state { memory.keep(file, finding: finding, state: state, default: language) }
+            memory?.keep(file, finding: finding, state: state, default: language)
             return ParsedFile(file: file, finding: finding)
         }
     }

@@ -13,13 +13,13 @@ package final class ReaderMemory: Sendable {
     }
 
     /// What the system says of a file before it is read.
-    struct FileState {
+    struct FileState: Sendable {
         /// `nil` where the file was changed so shortly before that a later change might look the same.
         fileprivate let stamp: FileSystem.Stamp?
 
-        init(_ path: String) {
-            let now = FileSystem.now
-            stamp = FileSystem.stamp(path).flatMap { $0.isTooFresh(at: now) ? nil : $0 }
+        /// - Parameter now: when the file was looked at, or before.
+        init(_ stamp: FileSystem.Stamp?, at now: Int64) {
+            self.stamp = stamp.flatMap { $0.isTooFresh(at: now) ? nil : $0 }
         }
     }
 

@@ -8,6 +8,7 @@ struct ContentWalk {
         /// Relative to the project folder, with `/` between folders.
         let path: String
         let size: Int
+        let state: ReaderMemory.FileState
 
         var isMarkdown: Bool { path.lowercased().hasSuffix(".md") }
     }
@@ -16,6 +17,8 @@ struct ContentWalk {
     private(set) var diagnostics: [Diagnostic] = []
     private let project: String
     private let root: String
+    /// When the walk began: before anything is looked at.
+    private let now = FileSystem.now
     /// Whether there are more files than are read.
     private var isFull = false
 
@@ -52,13 +55,17 @@ struct ContentWalk {
                 continue
             }
             let full = folder + "/" + name
-            if FileSystem.isSymbolicLink(full), !admitsLink(full, as: place) { continue }
-            guard let status = try FileSystem.status(full) else { continue }
+            guard var status = try FileSystem.status(full, followingLinks: false) else { continue }
+            if status.kind == .link {
+                guard admitsLink(full, as: place), let target = try FileSystem.status(full) else { continue }
+                status = target
+            }
             switch status.kind {
             case .file:
-                guard FileSystem.isReadable(full) else { throw FileSystem.failure(full) }
-                let file = File(path: place, size: status.size)
-                // Text files are limited where they are read.
+                let file = File(
+                    path: place, size: status.size, state: ReaderMemory.FileState(status.stamp, at: now))
+                // Text files are read, and limited, later.
+                guard file.isMarkdown || FileSystem.isReadable(full) else { throw FileSystem.failure(full) }
                 if !file.isMarkdown, status.size > Limit.attachment.value {
                     diagnostics.append(.fileTooLarge(place, size: status.size, limit: .attachment))
                 } else if files.count < Limit.files.value {
@@ -76,7 +83,7 @@ struct ContentWalk {
                 } else {
                     try walk(full, as: place, ancestors: ancestors + [status.identity])
                 }
-            case .other: diagnostics.append(.notAFile(place))
+            case .link, .other: diagnostics.append(.notAFile(place))
             }
         }
     }
