@@ -50,7 +50,8 @@ let package = Package(
             providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]
         ),
         .systemLibrary(name: "CExchange"),
-        .target(name: "PlanModel", swiftSettings: strict),
+        .systemLibrary(name: "CDigest"),
+        .target(name: "PlanModel", dependencies: ["CDigest"], swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanFiles", dependencies: ["CExchange", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import CDigest
+
 /// SHA-256 (FIPS 180-4). Forty lines here save every clean build the minute that a cryptography package takes; it names
 /// files by their content and lists checksums, and guards no secret.
 package enum SHA256 {
@@ -24,21 +26,35 @@ package enum SHA256 {
         while rest.count % 64 != 56 { rest.append(0) }
         let bits = UInt64(message.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        message.withUnsafeBufferPointer { add($0, blocks: whole / 64, to: &state) }
+        rest.withUnsafeBufferPointer { add($0, blocks: rest.count / 64, to: &state) }
+        return state
+    }
+
+    /// Whether the processor can do it itself, some five times as fast.
+    private static let isOfProcessor = klarplan_sha256_is_fast() != 0
+
+    /// Blocks of 64 bytes.
+    private static func add(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int, to state: inout [UInt32]) {
+        guard isOfProcessor else { return addBySteps(bytes, blocks: blocks, to: &state) }
+        constants.withUnsafeBufferPointer { constants in
+            state.withUnsafeMutableBufferPointer { state in
+                klarplan_sha256_add(state.baseAddress, bytes.baseAddress, blocks, constants.baseAddress)
+            }
+        }
+    }
+
+    /// The same as the standard describes it, for processors without instructions for it.
+    static func addBySteps(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int, to state: inout [UInt32]) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             constants.withUnsafeBufferPointer { constants in
-                message.withUnsafeBytes { bytes in
-                    for block in stride(from: 0, to: whole, by: 64) {
-                        add(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), to: &state, words, constants)
-                    }
-                }
-                rest.withUnsafeBytes { bytes in
-                    for block in stride(from: 0, to: bytes.count, by: 64) {
-                        add(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), to: &state, words, constants)
-                    }
+                let bytes = UnsafeRawBufferPointer(bytes)
+                for block in 0..<blocks {
+                    let range = block * 64..<block * 64 + 64
+                    add(UnsafeRawBufferPointer(rebasing: bytes[range]), to: &state, words, constants)
                 }
             }
         }
-        return state
     }
 
     /// One block of 64 bytes; `words` is room for the 64 words of its schedule.
