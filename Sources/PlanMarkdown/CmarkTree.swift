@@ -1,5 +1,13 @@
 import CCmark
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// A text parsed by libcmark: owns libcmark's memory and lends its nodes for as long as it lives.
 ///
 /// The only place where memory of libcmark is made or freed. Nodes must not outlive the tree, which is why they are
@@ -56,6 +64,15 @@ struct CmarkNode: Hashable {
     var fenceInfo: String { Self.string(cmark_node_get_fence_info(raw)) }
     var destination: String { Self.string(cmark_node_get_url(raw)) }
     var title: String { Self.string(cmark_node_get_title(raw)) }
+
+    /// Lends the words of a text or code as UTF-8, without a copy.
+    func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let literal = cmark_node_get_literal(raw) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let count = strlen(literal)
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
 
     private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
         pointer.map { String(cString: $0) } ?? ""

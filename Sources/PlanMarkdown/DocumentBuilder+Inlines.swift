@@ -1,11 +1,15 @@
 internal import PlanModel
 
 extension DocumentBuilder {
-    mutating func addText(_ string: String) {
-        let hasBracket = linkDepth == 0 && imageDepth == 0 && string.utf8.contains(0x5B)
-        let match = locator.text(string, detailed: hasBracket)
-        guard hasBracket else { return addLeaf(.text(string), positions.position(match.start)) }
-        let bytes = Array(string.utf8)
+    mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+        let hasBracket = linkDepth == 0 && imageDepth == 0 && text.contains(0x5B)
+        let match = locator.text(text, detailed: hasBracket)
+        guard hasBracket else {
+            let position = positions.position(match.start)
+            nodes.append(text: text, line: position.line, column: position.column, parent: openNode ?? -1)
+            return
+        }
+        let bytes = Array(text)
         var plain = 0
         for span in BracketScanner.spans(in: bytes, places: match.bytes) {
             let offset = match.bytes?[span.lowerBound] ?? match.start
@@ -51,10 +55,11 @@ extension DocumentBuilder {
     }
 
     mutating func checkAlternative() {
-        guard imageDepth == 0, let image = stack.last else { return }
-        let text = MarkdownDocument.plainText(of: image + 1..<nodes.count, in: nodes)
-        if text.utf8.allSatisfy({ $0 <= 0x20 }) {
-            diagnostics.append(.imageWithoutText(at: nodes[image].position))
+        guard imageDepth == 0, let image = openNode else { return }
+        if nodes.plainText(of: image + 1..<nodes.count).utf8.allSatisfy({ $0 <= 0x20 }) {
+            let record = nodes[image]
+            let position = SourcePosition(in: text.source.source, line: record.line, column: record.column)
+            diagnostics.append(.imageWithoutText(at: position))
         }
     }
 

@@ -11,7 +11,7 @@ extension DocumentBuilder {
             let place = positions.position(table.header[width].source.lowerBound)
             diagnostics.append(.limitExceeded(.tableColumns, at: place))
         }
-        var rows: [MarkdownTable.Row] = []
+        var rows: [TableDraft.Row] = []
         rows.reserveCapacity(table.rows.count)
         for (index, row) in table.rows.enumerated() {
             guard index < Limit.tableRows.value else {
@@ -21,7 +21,7 @@ extension DocumentBuilder {
             // A heading that is cut leaves no cells over.
             let cells = (table.header.count > width ? row.cells.prefix(width) : row.cells[...]).map { addCell($0) }
             rows.append(
-                MarkdownTable.Row(
+                TableDraft.Row(
                     cells: Array(cells.prefix(header.count)),
                     extra: Array(cells.dropFirst(header.count)),
                     line: positions.position(row.offset).line
@@ -30,7 +30,7 @@ extension DocumentBuilder {
         }
         close()
         tables.append(
-            MarkdownTable(
+            TableDraft(
                 caption: caption,
                 header: header,
                 alignments: Array(table.alignments.prefix(width)),
@@ -40,15 +40,11 @@ extension DocumentBuilder {
         )
     }
 
-    mutating func addCell(_ cell: Pieces.Cell) -> MarkdownTable.Cell {
+    mutating func addCell(_ cell: Pieces.Cell) -> TableDraft.Cell {
         let position = positions.position(cell.source.lowerBound)
         let first = nodes.count
         addInlines(of: cell, plain: source[cell.source], position)
-        return MarkdownTable.Cell(
-            nodes: first..<nodes.count,
-            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
-            position: position
-        )
+        return TableDraft.Cell(nodes: first..<nodes.count, position: position)
     }
 
     mutating func addInlines(of cell: Pieces.Cell, plain: some Collection<UInt8>, _ position: SourcePosition) {
@@ -70,7 +66,7 @@ extension DocumentBuilder {
         }
         return TableCaption(
             nodes: first..<nodes.count,
-            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
+            text: nodes.plainText(of: first..<nodes.count),
             id: syntax.id.map { located($0) },
             classes: syntax.classes.map { located($0) },
             attributes: syntax.attributes.map { (located($0.key), located($0.value)) },

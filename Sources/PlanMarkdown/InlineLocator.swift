@@ -27,12 +27,7 @@ struct InlineLocator {
     }
 
     /// Steps over a text; `detailed` asks for the place of every byte.
-    mutating func text(_ text: String, detailed: Bool) -> Match {
-        var text = text
-        return text.withUTF8 { match($0, detailed: detailed) }
-    }
-
-    private mutating func match(_ text: UnsafeBufferPointer<UInt8>, detailed: Bool) -> Match {
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>, detailed: Bool) -> Match {
         let hasBackslash = text.contains(0x5C)
         if !hasBackslash, let found = exact(text) {
             cursor = found + text.count
