@@ -1,8 +1,8 @@
 import PlanMarkdown
 import PlanModel
 
-/// One Markdown file of Content, parsed.
-struct ContentFile {
+/// One Markdown file of Content, parsed. An object, since it is handed about much and has many parts.
+final class ContentFile: Sendable {
     /// Relative to the project folder: `Content/region/index.en.md`.
     let path: String
     /// `Content/region`

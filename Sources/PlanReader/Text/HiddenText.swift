@@ -10,8 +10,9 @@ struct HiddenText {
 
     init(_ source: SourceText, document: MarkdownDocument) {
         for node in document.nodes {
-            switch node.kind {
-            case .codeBlock(_, let text):
+            switch node.form {
+            case .codeBlock:
+                guard case .codeBlock(_, let text) = node.kind else { preconditionFailure("a form is of its kind") }
                 // A block with a fence begins and ends with a line more than its text has.
                 let lines = text.utf8.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
                 let first = node.position.line

@@ -69,6 +69,12 @@ struct TextFindings {
             var last: UInt8 = 0
             var digits = 0
             for (place, byte) in line.enumerated() {
+                // Most signs are small letters, and of these one alone begins something.
+                if byte > 0x60, byte < 0x7B, byte != UInt8(ascii: "l"), byte != UInt8(ascii: "x") {
+                    digits = 0
+                    last = byte
+                    continue
+                }
                 if (48...57).contains(byte) {
                     digits += 1
                     if digits == 10 { return true }
@@ -113,6 +119,7 @@ struct TextFindings {
     private mutating func checkAddresses(in source: SourceText, lines: ClosedRange<Int>) {
         for line in lines {
             var range = source.range(ofLine: line)
+            guard source.bytes[range].contains(UInt8(ascii: "/")) else { continue }
             let scalars = Array(source.text(ofLine: line).unicodeScalars)
             if let comment = HiddenText.commentStart(inYAML: scalars) {
                 // What is commented out is no link.
