@@ -51,11 +51,17 @@ extension FileSystem {
     }
 
     package static func makeFolder(_ path: String) throws(MachineFailure) {
-        if isFolder(path) { return }
+        // Nearly always the folder above it is there.
+        if makeNewFolder(path) || isFolder(path) { return }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty, parent != path { try makeFolder(parent) }
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(path: path, reason: reason()) }
     }
+
+    /// Makes a folder in one that is there.
+    ///
+    /// - Returns: whether it did; not where something stands at the path.
+    package static func makeNewFolder(_ path: String) -> Bool { mkdir(path, 0o755) == 0 }
 
     /// Removes a file or a folder with all that is in it; what a link leads to stays.
     package static func remove(_ path: String) throws(MachineFailure) {

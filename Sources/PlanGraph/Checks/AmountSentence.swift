@@ -16,12 +16,7 @@ struct AmountSentence {
     init(_ amount: ProseAmount) {
         words = amount.words
         year = amount.year
-        let versions = Set(
-            words.compactMap { word in
-                BudgetVersion.allCases.first { version in
-                    version != .plan && version.spellings.contains { Self.forms(of: $0).contains(word) }
-                }
-            })
+        let versions = Set(words.compactMap { Self.versions[$0] })
         version = versions.first
         namesManyVersions = versions.count > 1
     }
@@ -52,6 +47,12 @@ struct AmountSentence {
     private func isPlain(_ word: String) -> Bool { word == String(year) || Self.plain.contains(word) }
 
     private func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { (48...57).contains($0) } }
+
+    /// The versions by the forms of their names.
+    private static let versions: [String: BudgetVersion] = Dictionary(
+        BudgetVersion.allCases.filter { $0 != .plan }.flatMap { version in
+            version.spellings.flatMap { forms(of: $0).map { ($0, version) } }
+        }, uniquingKeysWith: { first, _ in first })
 
     /// A name of a version, also in definite form and in the genitive.
     private static func forms(of word: String) -> [String] { [word, word + "en", word + "et", word + "s"] }

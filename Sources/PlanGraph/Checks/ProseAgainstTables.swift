@@ -19,6 +19,7 @@ enum ProseAgainstTables: ContentCheck {
             guard let plan = text.owner.flatMap({ library[$0]?.ownPlan }) else { continue }
             let known = lines[plan] ?? self.lines(of: plan, library)
             lines[plan] = known
+            guard !known.isEmpty else { continue }
             for amount in text.words.amounts {
                 guard let cell = disagreement(amount, known, library.tables) else { continue }
                 found.append(.amountDisagrees(amount, cell.printed, label: cell.label, at: cell.position))
@@ -58,14 +59,15 @@ enum ProseAgainstTables: ContentCheck {
         guard let unit = amount.amount.unit else { return nil }
         // RowLabel keeps hyphens within words, the sentence's words don't.
         let words = amount.words
-        let sentence = AmountSentence(amount)
-        guard !sentence.namesManyVersions else { return nil }
         var named: [(line: Line, index: Int)] = []
         for index in words.indices {
             for line in lines[words[index]] ?? [] where words[index...].starts(with: line.words) {
                 named.append((line, index))
             }
         }
+        guard !named.isEmpty else { return nil }
+        let sentence = AmountSentence(amount)
+        guard !sentence.namesManyVersions else { return nil }
         let longest = named.map(\.line.words.count).max() ?? 0
         named.removeAll { $0.line.words.count < longest }
         // Two rows of different names: nobody can tell which of them is meant.

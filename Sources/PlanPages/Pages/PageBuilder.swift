@@ -212,7 +212,7 @@ extension Edition {
 
     /// A line that breaks between its parts, and within long ones.
     private static func printLine(_ parts: [String]) -> String {
-        parts.map { $0.count > 40 ? $0 : $0.replacing(" ", with: "\u{00A0}") }.joined(separator: " · ")
+        parts.map { $0.utf8.count > 40 && $0.count > 40 ? $0 : $0.withoutBreaks }.joined(separator: " · ")
     }
 
     /// The newest day that the content was looked over.

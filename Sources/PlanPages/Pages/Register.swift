@@ -4,7 +4,8 @@ import PlanModel
 
 /// All that a site can be asked for, from A to Ö: entities, terms and headings.
 struct Register {
-    struct Entry {
+    /// An object, so that sorting moves one pointer.
+    final class Entry: Sendable {
         let key: [UInt32]
         let letter: RegisterLetter
         /// What stands in the register; a code before the title.
@@ -16,6 +17,20 @@ struct Register {
         let language: Language
         /// Whether it stands in the short register, too: what people know by name.
         let isMain: Bool
+
+        init(
+            name: String, code: String?, address: Address, meta: String, language: Language, isMain: Bool
+        ) {
+            let whole = [code, name].compactMap(\.self).joined(separator: " ")
+            key = Alphabet.numberedKey(whole)
+            letter = RegisterLetter(Alphabet.initial(whole))
+            self.name = name
+            self.code = code
+            self.address = address
+            self.meta = meta
+            self.language = language
+            self.isMain = isMain
+        }
     }
 
     /// One page of a letter: `search/s/`, then `search/s/2/`.
@@ -41,17 +56,14 @@ struct Register {
             _ title: String, code: String? = nil, _ address: Address, meta: [String?], language: Language, isMain: Bool,
             isHeading: Bool = false
         ) {
-            let title = title.trimmingPrefix { $0.isWhitespace }
-            let name = [code, String(title)].compactMap(\.self).joined(separator: " ")
+            let title = String(title.trimmingPrefix { $0.isWhitespace })
             let isNew = seen.insert(address.path + "\n" + title.lowercased()).inserted
             // A heading that only repeats the name of what its page is about says nothing new.
             guard !title.isEmpty, isNew || !isHeading else { return }
-            let key = Alphabet.numberedKey(name)
             entries.append(
                 Entry(
-                    key: key, letter: RegisterLetter(Alphabet.initial(name)), name: String(title), code: code,
-                    address: address, meta: meta.compactMap(\.self).joined(separator: " · "), language: language,
-                    isMain: isMain))
+                    name: title, code: code, address: address,
+                    meta: meta.compactMap(\.self).joined(separator: " · "), language: language, isMain: isMain))
         }
         let library = edition.library
         for entity in library.entities where !edition.isStartPage(entity) {

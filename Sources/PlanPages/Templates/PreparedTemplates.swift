@@ -98,9 +98,26 @@ final class PreparedTemplates: Sendable {
     /// As `{{…}}` escapes: also the apostrophe, for those who write attributes in single quotes.
     private static func append(escaped text: String, to html: inout HTML) {
         guard text.utf8.contains(0x27) else { return html.append(text: text) }
+        if text.isPlain { return append(escapedPlain: text, to: &html) }
         for (index, part) in text.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { html.append("&#39;") }
             html.append(text: String(part))
+        }
+    }
+}
+
+extension PreparedTemplates {
+    /// The same byte by byte.
+    private static func append(escapedPlain text: String, to html: inout HTML) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == 0x27 {
+                html.appendEscaped(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                html.append("&#39;")
+                start = index + 1
+            }
+            html.appendEscaped(UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 }
@@ -122,6 +139,9 @@ private struct FlatValues {
         var present: [Int] = []
         var texts: [String] = []
         var numbers: [String: Int] = [:]
+        present.reserveCapacity(names.count + 64)
+        texts.reserveCapacity(names.count + 64)
+        numbers.reserveCapacity(names.count)
         func add(_ name: String, of values: TemplateValues) -> Bool {
             guard let text = values[name]?.text, !text.isEmpty else {
                 present.append(0)
