@@ -51,10 +51,12 @@ let package = Package(
         ),
         .systemLibrary(name: "CExchange"),
         .systemLibrary(name: "CDigest"),
+        .target(name: "CParseMemory"),
         .target(name: "PlanModel", dependencies: ["CDigest"], swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanFiles", dependencies: ["CExchange", "PlanModel"], swiftSettings: strict),
-        .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
+        .target(
+            name: "PlanMarkdown", dependencies: ["CCmark", "CParseMemory", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(
             name: "PlanReader",

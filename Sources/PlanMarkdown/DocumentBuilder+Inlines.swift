@@ -5,9 +5,7 @@ extension DocumentBuilder {
         let hasBracket = linkDepth == 0 && imageDepth == 0 && text.contains(0x5B)
         let match = locator.text(text, detailed: hasBracket)
         guard hasBracket else {
-            let position = positions.position(match.start)
-            nodes.append(text: text, line: position.line, column: position.column, parent: openNode ?? -1)
-            return
+            return addPlain(text, at: match.isExact ? match.start : nil, positions.position(match.start))
         }
         let bytes = Array(text)
         var plain = 0
@@ -32,8 +30,15 @@ extension DocumentBuilder {
         guard !range.isEmpty else { return }
         // What is escaped has no place of its own. Never back to the start: that would count a long line anew each time.
         let place = match.bytes.map { places in places[range].first { $0 >= 0 } ?? positions.offset } ?? match.start
-        let text = String(decoding: bytes[range], as: UTF8.self)
-        addLeaf(.text(text), positions.position(place))
+        let position = positions.position(place)
+        bytes[range].withUnsafeBufferPointer {
+            addPlain($0, at: match.isExact ? match.start + range.lowerBound : nil, position)
+        }
+    }
+
+    /// - Parameter offset: where the text stands in the source byte for byte.
+    mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>, at offset: Int?, _ position: SourcePosition) {
+        nodes.append(text: text, at: offset, line: position.line, column: position.column, parent: openNode ?? -1)
     }
 
     mutating func openLink(_ node: CmarkNode) {

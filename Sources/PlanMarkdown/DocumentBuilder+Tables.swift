@@ -43,13 +43,16 @@ extension DocumentBuilder {
     mutating func addCell(_ cell: Pieces.Cell) -> TableDraft.Cell {
         let position = positions.position(cell.source.lowerBound)
         let first = nodes.count
-        addInlines(of: cell, plain: source[cell.source], position)
+        addInlines(of: cell, plain: source[cell.source], at: cell.source.lowerBound, position)
         return TableDraft.Cell(nodes: first..<nodes.count, position: position)
     }
 
-    mutating func addInlines(of cell: Pieces.Cell, plain: some Collection<UInt8>, _ position: SourcePosition) {
+    /// - Parameter offset: where the plain text stands in the source byte for byte.
+    mutating func addInlines(
+        of cell: Pieces.Cell, plain: ArraySlice<UInt8>, at offset: Int?, _ position: SourcePosition
+    ) {
         guard let index = cell.fragment else {
-            if !plain.isEmpty { addLeaf(.text(String(decoding: plain, as: UTF8.self)), position) }
+            if !plain.isEmpty { plain.withUnsafeBufferPointer { addPlain($0, at: offset, position) } }
             return
         }
         locator = InlineLocator(source, in: cell.source)
@@ -59,7 +62,9 @@ extension DocumentBuilder {
     mutating func addCaption(_ caption: Pieces.Caption) -> TableCaption {
         let position = positions.position(caption.offset)
         let first = nodes.count
-        addInlines(of: caption.title, plain: caption.titleBytes, positions.position(caption.title.source.lowerBound))
+        addInlines(
+            of: caption.title, plain: caption.titleBytes[...], at: nil,
+            positions.position(caption.title.source.lowerBound))
         let syntax = caption.syntax
         if let fault = syntax.fault {
             diagnostics.append(.captionSyntax(fault.kind, at: positions.position(fault.offset)))

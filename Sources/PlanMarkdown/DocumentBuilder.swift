@@ -7,7 +7,7 @@ struct DocumentBuilder {
     let pieces: Pieces
     let source: [UInt8]
 
-    var nodes = NodeRecords()
+    var nodes: NodeRecords
     var tables: [TableDraft] = []
     var diagnostics: [Diagnostic] = []
     var positions: PositionFinder
@@ -38,6 +38,7 @@ struct DocumentBuilder {
         self.text = text
         self.pieces = pieces
         source = text.source.bytes
+        nodes = NodeRecords(source: source)
         positions = PositionFinder(text.source)
         locator = InlineLocator(source, in: 0..<0)
         fragments = Array(repeating: nil, count: pieces.fragmentCount)

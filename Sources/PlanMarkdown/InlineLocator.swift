@@ -24,6 +24,8 @@ struct InlineLocator {
     struct Match {
         let start: Int
         let bytes: [Int]?
+        /// Whether the text stands there byte for byte.
+        var isExact = false
     }
 
     /// Steps over a text; `detailed` asks for the place of every byte.
@@ -31,7 +33,7 @@ struct InlineLocator {
         let hasBackslash = text.contains(0x5C)
         if !hasBackslash, let found = exact(text) {
             cursor = found + text.count
-            return Match(start: found, bytes: detailed ? Array(found..<cursor) : nil)
+            return Match(start: found, bytes: detailed ? Array(found..<cursor) : nil, isExact: true)
         }
         let before = cursor
         var places: [Int] = []

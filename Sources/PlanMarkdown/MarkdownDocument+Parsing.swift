@@ -59,7 +59,7 @@ extension MarkdownDocument {
 
     /// A document without content, for a text that is not safe to read.
     static func refused(_ diagnostics: [Diagnostic], at position: SourcePosition) -> MarkdownDocument {
-        var root = NodeRecords()
+        var root = NodeRecords(source: [])
         root.append(.document, line: position.line, column: position.column, parent: -1)
         return MarkdownDocument(
             nodes: MarkdownNodes(root, in: position.source), tables: [], footnotes: [],

@@ -27,12 +27,12 @@ extension MarkdownDocument {
 
     /// The headings outside of footnotes, in document order.
     func findHeadings() -> [Heading] {
-        content.compactMap { index in nodes[index].form == .heading ? heading(index) : nil }
+        nodes.hold(.heading) ? content.compactMap { heading($0) } : []
     }
 
     private func heading(_ index: Int) -> Heading? {
         let node = nodes[index]
-        guard case .heading(let level) = node.kind else { return nil }
+        guard node.form == .heading, case .heading(let level) = node.kind else { return nil }
         return Heading(
             node: index, level: level, text: plainText(of: index + 1..<node.end), position: node.position)
     }
@@ -42,7 +42,8 @@ extension MarkdownDocument {
 
     /// Every link and image, in footnotes, captions and cells too.
     package var links: [Link] {
-        nodes.indices.compactMap { index in
+        guard nodes.hold(.link) || nodes.hold(.image) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.form == .link || node.form == .image else { return nil }
             switch node.kind {
@@ -60,7 +61,8 @@ extension MarkdownDocument {
 
     /// Everything in brackets that may be an id, in footnotes, captions and cells too.
     package var brackets: [Bracket] {
-        nodes.indices.compactMap { index in
+        guard nodes.hold(.bracket) else { return [] }
+        return nodes.indices.compactMap { index in
             let node = nodes[index]
             guard node.form == .bracket, case .bracket(let text) = node.kind else { return nil }
             return Bracket(node: index, text: text, position: node.position)

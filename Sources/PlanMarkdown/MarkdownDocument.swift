@@ -30,8 +30,8 @@ package struct MarkdownDocument: Sendable {
         self.footnotes = footnotes
         self.diagnostics = diagnostics
         headings = findHeadings()
-        anchors = HeadingAnchors.anchors(of: headings, tables: tables)
         tableAnchors = HeadingAnchors.tableAnchors(of: tables)
+        anchors = HeadingAnchors.anchors(of: headings, tableAnchors: tableAnchors)
     }
 }
 

@@ -25,6 +25,9 @@ package struct MarkdownNodes: Sendable, RandomAccessCollection {
     package var endIndex: Int { held.records.count }
     package subscript(index: Int) -> MarkdownNode { MarkdownNode(held, index) }
 
+    /// Whether a node of a form is there: most texts have no code, no HTML, no links.
+    package func hold(_ form: MarkdownNode.Form) -> Bool { held.records.hold(form) }
+
     /// The text of nodes without markup; breaks are spaces, blocks are separated by line ends.
     func plainText(of range: Range<Int>) -> String { held.records.plainText(of: range) }
 }

@@ -9,7 +9,8 @@ struct NodeRecords: Sendable {
         private let columnAndForm: UInt32
         private let parentIndex: Int32
         fileprivate var endIndex: Int32
-        /// Where the words begin; else a level, an index or the number that a list begins with.
+        /// Where the words begin in the source, or, from -1 downwards, in the text's own words; else a level, an index or
+        /// the number that a list begins with.
         fileprivate let first: Int32
         /// How many bytes the words have; else a number of its own.
         fileprivate let second: Int32
@@ -35,42 +36,44 @@ struct NodeRecords: Sendable {
         var end: Int { Int(endIndex) }
     }
 
+    /// The bytes of the file, which most texts stand in as they are.
+    private let source: [UInt8]
     private var records: [Record] = []
-    /// The words of texts, codes and brackets, one after the other.
+    /// The words of texts, codes and brackets that stand otherwise in the source, one after the other.
     private var words: [UInt8] = []
     /// Pairs: destination and title of links and images, info and text of blocks of code.
     private var pairs: [(String, String)] = []
+    /// Which forms are among the nodes: a bit each.
+    private var forms: UInt32 = 0
+
+    /// Whether a node of a form is there.
+    func hold(_ form: MarkdownNode.Form) -> Bool { forms & 1 << UInt32(form.rawValue) != 0 }
+
+    init(source: [UInt8]) { self.source = source }
 
     var count: Int { records.count }
     subscript(index: Int) -> Record { records[index] }
 
     /// The same without the room that growing leaves.
     var fitted: NodeRecords {
-        var fitted = NodeRecords()
+        var fitted = NodeRecords(source: source)
         fitted.records = records.withUnsafeBufferPointer { Array($0) }
         fitted.words = words.withUnsafeBufferPointer { Array($0) }
         fitted.pairs = pairs
+        fitted.forms = forms
         return fitted
-    }
-
-    mutating func reserveCapacity(nodes: Int, bytes: Int) {
-        records.reserveCapacity(nodes)
-        words.reserveCapacity(bytes)
     }
 
     // MARK: Putting together
 
     mutating func append(_ kind: MarkdownNode.Kind, line: Int, column: Int, parent: Int) {
         func add(_ form: MarkdownNode.Form, _ first: Int = 0, _ second: Int = 0) {
-            records.append(
-                Record(
-                    form: form, line: line, column: column, parent: parent, end: records.count + 1, first: first,
-                    second: second))
+            append(form, line: line, column: column, parent: parent, first, second)
         }
         func add(_ form: MarkdownNode.Form, _ words: String) {
             let start = self.words.count
             self.words.append(contentsOf: words.utf8)
-            add(form, start, self.words.count - start)
+            add(form, ~start, self.words.count - start)
         }
         func add(_ form: MarkdownNode.Form, _ pair: (String, String)) {
             pairs.append(pair)
@@ -102,13 +105,24 @@ struct NodeRecords: Sendable {
     }
 
     /// Appends a text without making a string of it.
-    mutating func append(text: UnsafeBufferPointer<UInt8>, line: Int, column: Int, parent: Int) {
-        let start = words.count
-        words.append(contentsOf: text)
+    ///
+    /// - Parameter offset: where it stands in the source byte for byte; `nil` where it is written otherwise.
+    mutating func append(
+        text: UnsafeBufferPointer<UInt8>, at offset: Int?, line: Int, column: Int, parent: Int
+    ) {
+        let first = offset ?? ~words.count
+        if offset == nil { words.append(contentsOf: text) }
+        append(.text, line: line, column: column, parent: parent, first, text.count)
+    }
+
+    private mutating func append(
+        _ form: MarkdownNode.Form, line: Int, column: Int, parent: Int, _ first: Int, _ second: Int
+    ) {
+        forms |= 1 << UInt32(form.rawValue)
         records.append(
             Record(
-                form: .text, line: line, column: column, parent: parent, end: records.count + 1, first: start,
-                second: text.count))
+                form: form, line: line, column: column, parent: parent, end: records.count + 1, first: first,
+                second: second))
     }
 
     /// Ends a node here: what was appended since is in it.
@@ -151,9 +165,10 @@ struct NodeRecords: Sendable {
         let record = records[index]
         switch record.form {
         case .text, .code, .bracket:
-            return words.withUnsafeBufferPointer { words in
-                let start = Int(record.first)
-                return body(UnsafeBufferPointer(rebasing: words[start..<start + Int(record.second)]))
+            let isOfSource = record.first >= 0
+            let start = Int(isOfSource ? record.first : ~record.first)
+            return (isOfSource ? source : words).withUnsafeBufferPointer { bytes in
+                body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(record.second)]))
             }
         case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
             .table, .softBreak, .lineBreak, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:

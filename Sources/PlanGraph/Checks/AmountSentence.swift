@@ -48,14 +48,11 @@ struct AmountSentence {
 
     private func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { (48...57).contains($0) } }
 
-    /// The versions by the forms of their names.
+    /// The names of versions, also in definite form and in the genitive.
     private static let versions: [String: BudgetVersion] = Dictionary(
         BudgetVersion.allCases.filter { $0 != .plan }.flatMap { version in
-            version.spellings.flatMap { forms(of: $0).map { ($0, version) } }
+            version.spellings.flatMap { word in ["", "en", "et", "s"].map { (word + $0, version) } }
         }, uniquingKeysWith: { first, _ in first })
-
-    /// A name of a version, also in definite form and in the genitive.
-    private static func forms(of word: String) -> [String] { [word, word + "en", word + "et", word + "s"] }
 
     private static let conjunctions: Set<String> = ["och", "samt", "eller", "and", "or"]
     private static let units: Set<String> = ["kr", "tkr", "mnkr", "mkr", "mdkr", "kronor"]

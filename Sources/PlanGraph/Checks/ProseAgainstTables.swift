@@ -65,15 +65,13 @@ enum ProseAgainstTables: ContentCheck {
                 named.append((line, index))
             }
         }
-        guard !named.isEmpty else { return nil }
-        let sentence = AmountSentence(amount)
-        guard !sentence.namesManyVersions else { return nil }
         let longest = named.map(\.line.words.count).max() ?? 0
         named.removeAll { $0.line.words.count < longest }
         // Two rows of different names: nobody can tell which of them is meant.
-        guard let (first, place) = named.first, named.allSatisfy({ $0.line.words == first.words && $0.index == place }),
-            sentence.isAbout(first.words, at: place)
+        guard let (first, place) = named.first, named.allSatisfy({ $0.line.words == first.words && $0.index == place })
         else { return nil }
+        let sentence = AmountSentence(amount)
+        guard !sentence.namesManyVersions, sentence.isAbout(first.words, at: place) else { return nil }
         var cells: [Cell] = []
         for line in named.map(\.line) {
             let table = tables[line.table]

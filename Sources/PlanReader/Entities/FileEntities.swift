@@ -34,8 +34,8 @@ struct FileEntities {
     ///   - unreadable: paths of Markdown files that could not be read.
     init(_ files: [ContentFile], unreadable: [String]) {
         self.unreadable = Set(unreadable.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast(9)) })
-        let read = Parallel.map(files) { Header($0.frontMatter, source: $0.source, guess: Self.likelyKind($0)) }
-        for (file, header) in zip(files, read) {
+        for file in files {
+            let header = Header(file.frontMatter, source: file.source, guess: Self.likelyKind(file))
             headers[file.path] = header
             let style: NumberStyle = file.language == .english ? .english : .swedish
             for case .values(let values) in header.fields.sorted(by: { $0.key < $1.key }).map(\.value.value) {
