@@ -50,10 +50,13 @@ let package = Package(
             providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]
         ),
         .systemLibrary(name: "CExchange"),
-        .target(name: "PlanModel", swiftSettings: strict),
+        .systemLibrary(name: "CDigest"),
+        .target(name: "CParseMemory"),
+        .target(name: "PlanModel", dependencies: ["CDigest"], swiftSettings: strict),
         .target(name: "PlanCatalogue", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(name: "PlanFiles", dependencies: ["CExchange", "PlanModel"], swiftSettings: strict),
-        .target(name: "PlanMarkdown", dependencies: ["CCmark", "PlanModel"], swiftSettings: strict),
+        .target(
+            name: "PlanMarkdown", dependencies: ["CCmark", "CParseMemory", "PlanModel"], swiftSettings: strict),
         .target(name: "PlanGraph", dependencies: ["PlanModel"], swiftSettings: strict),
         .target(
             name: "PlanReader",

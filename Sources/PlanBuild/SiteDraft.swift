@@ -8,6 +8,8 @@ final class SiteDraft: Sendable {
     private let rewritesAll: Bool
     /// What lay in the tree when it was opened.
     private let before: FileSystem.Tree
+    /// Whether nothing did: then it needn't be looked what stands at a path.
+    private let isNew: Bool
     private let state = Mutex(State())
 
     private struct State {
@@ -22,6 +24,7 @@ final class SiteDraft: Sendable {
         self.rewritesAll = rewritesAll
         try FileSystem.makeFolder(folder)
         before = FileSystem.tree(below: folder)
+        isNew = before.files.isEmpty && before.folders.isEmpty && before.others.isEmpty
     }
 
     /// Whether a file of this path has been put.
@@ -42,6 +45,7 @@ final class SiteDraft: Sendable {
         try makeRoom(for: file.path)
         state.withLock { $0.sums[file.path] = sum }
         let path = folder + "/" + file.path
+        if isNew, (try? FileSystem.write(file.bytes, to: path, isNew: true)) != nil { return }
         switch FileSystem.entry(path) {
         case .file(let size, let isShared):
             if !rewritesAll, size == file.bytes.count, let old = try? FileSystem.bytes(of: path), old == file.bytes {
@@ -107,6 +111,10 @@ final class SiteDraft: Sendable {
         let full = folder + "/" + parent
         try state.withLock { (state: inout State) throws(MachineFailure) -> Void in
             guard !state.folders.contains(parent) else { return }
+            if isNew, FileSystem.makeNewFolder(full) {
+                state.folders.insert(parent)
+                return
+            }
             switch FileSystem.entry(full) {
             case .folder: break
             case .file, .other:

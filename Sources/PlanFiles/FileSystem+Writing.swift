@@ -33,8 +33,10 @@ extension FileSystem {
     }
 
     /// Writes a whole file; what was there is replaced.
-    package static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    ///
+    /// - Parameter isNew: whether it fails where something is there.
+    package static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(MachineFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
         var written = 0
         var failed = false
@@ -51,11 +53,17 @@ extension FileSystem {
     }
 
     package static func makeFolder(_ path: String) throws(MachineFailure) {
-        if isFolder(path) { return }
+        // Nearly always the folder above it is there.
+        if makeNewFolder(path) || isFolder(path) { return }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty, parent != path { try makeFolder(parent) }
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(path: path, reason: reason()) }
     }
+
+    /// Makes a folder in one that is there.
+    ///
+    /// - Returns: whether it did; not where something stands at the path.
+    package static func makeNewFolder(_ path: String) -> Bool { mkdir(path, 0o755) == 0 }
 
     /// Removes a file or a folder with all that is in it; what a link leads to stays.
     package static func remove(_ path: String) throws(MachineFailure) {

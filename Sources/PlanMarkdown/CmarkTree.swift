@@ -1,29 +1,51 @@
 import CCmark
+import CParseMemory
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
 
 /// A text parsed by libcmark: owns libcmark's memory and lends its nodes for as long as it lives.
 ///
 /// The only place where memory of libcmark is made or freed. Nodes must not outlive the tree, which is why they are
-/// handed out inside of functions of this target only and never stored in a document.
+/// handed out inside of functions of this target only and never stored in a document. A tree is freed on the thread that
+/// made it, and one that was made within another's life before that other.
 struct CmarkTree: ~Copyable {
     private let root: CmarkNode
+    private let mark: klarplan_mark
 
     init(parsing bytes: UnsafeBufferPointer<UInt8>) {
+        mark = klarplan_begin()
         root = CmarkNode(raw: Self.parse(bytes))
     }
 
     init(parsing bytes: [UInt8]) {
+        mark = klarplan_begin()
         root = CmarkNode(raw: bytes.withUnsafeBufferPointer { Self.parse($0) })
     }
 
     private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
-        let document = bytes.withMemoryRebound(to: CChar.self) { text in
-            cmark_parse_document(text.baseAddress, text.count, CMARK_OPT_DEFAULT)
+        let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+        defer { cmark_parser_free(parser) }
+        bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        guard let document = cmark_parser_finish(parser) else {
+            preconditionFailure("libcmark aborts rather than return no document")
         }
-        guard let document else { preconditionFailure("libcmark aborts rather than return no document") }
         return document
     }
 
-    deinit { cmark_node_free(root.raw) }
+    /// Where libcmark gets its memory from. It keeps the pointer in its nodes, reads it and never changes it.
+    nonisolated(unsafe) private static let memory: UnsafeMutablePointer<cmark_mem> = {
+        let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+        memory.initialize(to: cmark_mem(calloc: klarplan_calloc, realloc: klarplan_realloc, free: klarplan_free))
+        return memory
+    }()
+
+    deinit { klarplan_end(mark) }
 
     /// Lends the document; its nodes live at least until `body` returns.
     borrowing func withRoot<Result>(_ body: (CmarkNode) -> Result) -> Result { body(root) }
@@ -56,6 +78,15 @@ struct CmarkNode: Hashable {
     var fenceInfo: String { Self.string(cmark_node_get_fence_info(raw)) }
     var destination: String { Self.string(cmark_node_get_url(raw)) }
     var title: String { Self.string(cmark_node_get_title(raw)) }
+
+    /// Lends the words of a text or code as UTF-8, without a copy.
+    func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let literal = cmark_node_get_literal(raw) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+        let count = strlen(literal)
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            body(UnsafeBufferPointer(start: $0, count: count))
+        }
+    }
 
     private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
         pointer.map { String(cString: $0) } ?? ""

@@ -1,11 +1,13 @@
 internal import PlanModel
 
 extension DocumentBuilder {
-    mutating func addText(_ string: String) {
-        let hasBracket = linkDepth == 0 && imageDepth == 0 && string.utf8.contains(0x5B)
-        let match = locator.text(string, detailed: hasBracket)
-        guard hasBracket else { return addLeaf(.text(string), positions.position(match.start)) }
-        let bytes = Array(string.utf8)
+    mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
+        let hasBracket = linkDepth == 0 && imageDepth == 0 && text.contains(0x5B)
+        let match = locator.text(text, detailed: hasBracket)
+        guard hasBracket else {
+            return addPlain(text, at: match.isExact ? match.start : nil, positions.position(match.start))
+        }
+        let bytes = Array(text)
         var plain = 0
         for span in BracketScanner.spans(in: bytes, places: match.bytes) {
             let offset = match.bytes?[span.lowerBound] ?? match.start
@@ -28,8 +30,15 @@ extension DocumentBuilder {
         guard !range.isEmpty else { return }
         // What is escaped has no place of its own. Never back to the start: that would count a long line anew each time.
         let place = match.bytes.map { places in places[range].first { $0 >= 0 } ?? positions.offset } ?? match.start
-        let text = String(decoding: bytes[range], as: UTF8.self)
-        addLeaf(.text(text), positions.position(place))
+        let position = positions.position(place)
+        bytes[range].withUnsafeBufferPointer {
+            addPlain($0, at: match.isExact ? match.start + range.lowerBound : nil, position)
+        }
+    }
+
+    /// - Parameter offset: where the text stands in the source byte for byte.
+    mutating func addPlain(_ text: UnsafeBufferPointer<UInt8>, at offset: Int?, _ position: SourcePosition) {
+        nodes.append(text: text, at: offset, line: position.line, column: position.column, parent: openNode ?? -1)
     }
 
     mutating func openLink(_ node: CmarkNode) {
@@ -51,10 +60,11 @@ extension DocumentBuilder {
     }
 
     mutating func checkAlternative() {
-        guard imageDepth == 0, let image = stack.last else { return }
-        let text = MarkdownDocument.plainText(of: image + 1..<nodes.count, in: nodes)
-        if text.utf8.allSatisfy({ $0 <= 0x20 }) {
-            diagnostics.append(.imageWithoutText(at: nodes[image].position))
+        guard imageDepth == 0, let image = openNode else { return }
+        if nodes.plainText(of: image + 1..<nodes.count).utf8.allSatisfy({ $0 <= 0x20 }) {
+            let record = nodes[image]
+            let position = SourcePosition(in: text.source.source, line: record.line, column: record.column)
+            diagnostics.append(.imageWithoutText(at: position))
         }
     }
 

@@ -40,8 +40,10 @@ extension DocumentBuilder {
         // A caption without a table is told as such.
         let isCaption = source[start...].withUnsafeBufferPointer { CaptionSyntax.marker(in: $0, at: 0) > 0 }
         guard !isCaption else { return }
-        for line in Set([node.startLine, last]).sorted() {
+        for line in node.startLine == last ? [last] : [node.startLine, last] {
             let start = line == node.startLine ? start : text.origin(line: line, column: 0)
+            // Without a brace there is nothing that might be attributes.
+            guard source[text.lines[line].source].contains(0x7B) else { continue }
             guard let mended = lostCaption(text.source.text(ofLine: positions.position(start).line)) else { continue }
             diagnostics.append(.lostCaption(mended: mended, at: positions.position(start)))
             return
@@ -78,7 +80,7 @@ extension DocumentBuilder {
         case .noDelimiterRow, .apart, .tabs: row = line
         }
         let mark = text.source.text(ofLine: row).unicodeScalars.prefix { $0 == " " || $0 == "\t" || $0 == ">" }
-        return SourcePosition(file: text.source.file, line: row, column: mark.count + 1)
+        return SourcePosition(in: text.source.source, line: row, column: mark.count + 1)
     }
 
     /// The caption as it should be written, where a line has the braces of one and isn't read as one; empty where only a
@@ -172,10 +174,10 @@ extension DocumentBuilder {
         var above = line - 1
         while above >= 1, plain(above).trimmed().isEmpty { above -= 1 }
         guard above >= 1, above < line - 1, plain(above).contains("|"), let parent = openNode else { return false }
-        guard let before = nodes[..<(nodes.count - 1)].lastIndex(where: { $0.parent == nodes[parent].parent }) else {
+        guard let before = (0..<(nodes.count - 1)).last(where: { nodes[$0].parent == nodes[parent].parent }) else {
             return false
         }
-        if case .table = nodes[before].kind { return true }
+        if nodes[before].form == .table { return true }
         return false
     }
 }

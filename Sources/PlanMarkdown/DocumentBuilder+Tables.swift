@@ -11,7 +11,7 @@ extension DocumentBuilder {
             let place = positions.position(table.header[width].source.lowerBound)
             diagnostics.append(.limitExceeded(.tableColumns, at: place))
         }
-        var rows: [MarkdownTable.Row] = []
+        var rows: [TableDraft.Row] = []
         rows.reserveCapacity(table.rows.count)
         for (index, row) in table.rows.enumerated() {
             guard index < Limit.tableRows.value else {
@@ -21,7 +21,7 @@ extension DocumentBuilder {
             // A heading that is cut leaves no cells over.
             let cells = (table.header.count > width ? row.cells.prefix(width) : row.cells[...]).map { addCell($0) }
             rows.append(
-                MarkdownTable.Row(
+                TableDraft.Row(
                     cells: Array(cells.prefix(header.count)),
                     extra: Array(cells.dropFirst(header.count)),
                     line: positions.position(row.offset).line
@@ -30,7 +30,7 @@ extension DocumentBuilder {
         }
         close()
         tables.append(
-            MarkdownTable(
+            TableDraft(
                 caption: caption,
                 header: header,
                 alignments: Array(table.alignments.prefix(width)),
@@ -40,20 +40,19 @@ extension DocumentBuilder {
         )
     }
 
-    mutating func addCell(_ cell: Pieces.Cell) -> MarkdownTable.Cell {
+    mutating func addCell(_ cell: Pieces.Cell) -> TableDraft.Cell {
         let position = positions.position(cell.source.lowerBound)
         let first = nodes.count
-        addInlines(of: cell, plain: source[cell.source], position)
-        return MarkdownTable.Cell(
-            nodes: first..<nodes.count,
-            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
-            position: position
-        )
+        addInlines(of: cell, plain: source[cell.source], at: cell.source.lowerBound, position)
+        return TableDraft.Cell(nodes: first..<nodes.count, position: position)
     }
 
-    mutating func addInlines(of cell: Pieces.Cell, plain: some Collection<UInt8>, _ position: SourcePosition) {
+    /// - Parameter offset: where the plain text stands in the source byte for byte.
+    mutating func addInlines(
+        of cell: Pieces.Cell, plain: ArraySlice<UInt8>, at offset: Int?, _ position: SourcePosition
+    ) {
         guard let index = cell.fragment else {
-            if !plain.isEmpty { addLeaf(.text(String(decoding: plain, as: UTF8.self)), position) }
+            if !plain.isEmpty { plain.withUnsafeBufferPointer { addPlain($0, at: offset, position) } }
             return
         }
         locator = InlineLocator(source, in: cell.source)
@@ -63,14 +62,16 @@ extension DocumentBuilder {
     mutating func addCaption(_ caption: Pieces.Caption) -> TableCaption {
         let position = positions.position(caption.offset)
         let first = nodes.count
-        addInlines(of: caption.title, plain: caption.titleBytes, positions.position(caption.title.source.lowerBound))
+        addInlines(
+            of: caption.title, plain: caption.titleBytes[...], at: nil,
+            positions.position(caption.title.source.lowerBound))
         let syntax = caption.syntax
         if let fault = syntax.fault {
             diagnostics.append(.captionSyntax(fault.kind, at: positions.position(fault.offset)))
         }
         return TableCaption(
             nodes: first..<nodes.count,
-            text: MarkdownDocument.plainText(of: first..<nodes.count, in: nodes),
+            text: nodes.plainText(of: first..<nodes.count),
             id: syntax.id.map { located($0) },
             classes: syntax.classes.map { located($0) },
             attributes: syntax.attributes.map { (located($0.key), located($0.value)) },

@@ -7,8 +7,8 @@ struct DocumentBuilder {
     let pieces: Pieces
     let source: [UInt8]
 
-    var nodes: [MarkdownNode] = []
-    var tables: [MarkdownTable] = []
+    var nodes: NodeRecords
+    var tables: [TableDraft] = []
     var diagnostics: [Diagnostic] = []
     var positions: PositionFinder
     var locator: InlineLocator
@@ -38,6 +38,7 @@ struct DocumentBuilder {
         self.text = text
         self.pieces = pieces
         source = text.source.bytes
+        nodes = NodeRecords(source: source)
         positions = PositionFinder(text.source)
         locator = InlineLocator(source, in: 0..<0)
         fragments = Array(repeating: nil, count: pieces.fragmentCount)
@@ -62,9 +63,10 @@ struct DocumentBuilder {
         let footnotes = buildFootnotes()
         reportPieces()
         guard !isTooDeep else { return .refused(diagnostics, at: start) }
+        let nodes = MarkdownNodes(nodes, in: text.source.source)
         return MarkdownDocument(
             nodes: nodes,
-            tables: tables,
+            tables: tables.map { $0.table(in: nodes) },
             footnotes: footnotes,
             diagnostics: diagnostics.sorted()
         )
@@ -86,7 +88,7 @@ struct DocumentBuilder {
 
     private mutating func enter(_ node: CmarkNode) {
         switch node.type {
-        case CMARK_NODE_TEXT: addText(node.literal)
+        case CMARK_NODE_TEXT: node.withLiteral { addText($0) }
         case CMARK_NODE_SOFTBREAK: addBreak(.softBreak)
         case CMARK_NODE_LINEBREAK: addBreak(.lineBreak)
         case CMARK_NODE_CODE: addLeaf(.code(node.literal), positions.position(locator.code()))
@@ -137,7 +139,7 @@ struct DocumentBuilder {
     mutating func open(_ kind: MarkdownNode.Kind, _ position: SourcePosition) {
         let parent = stack.last ?? -1
         stack.append(nodes.count)
-        nodes.append(MarkdownNode(kind: kind, position: position, parent: parent, end: nodes.count + 1))
+        nodes.append(kind, line: position.line, column: position.column, parent: parent)
         if stack.count > Limit.markdownDepth.value, !isTooDeep {
             isTooDeep = true
             diagnostics.append(.tooDeep(at: position))
@@ -146,13 +148,11 @@ struct DocumentBuilder {
 
     mutating func close() {
         guard let node = stack.popLast() else { preconditionFailure("libcmark leaves what it has entered") }
-        nodes[node].end = nodes.count
+        nodes.close(node)
     }
 
     mutating func addLeaf(_ kind: MarkdownNode.Kind, _ position: SourcePosition) {
-        nodes.append(
-            MarkdownNode(kind: kind, position: position, parent: stack.last ?? -1, end: nodes.count + 1)
-        )
+        nodes.append(kind, line: position.line, column: position.column, parent: stack.last ?? -1)
     }
 
     private mutating func addBreak(_ kind: MarkdownNode.Kind) {
@@ -171,7 +171,7 @@ struct DocumentBuilder {
         let end = max(start, text.lines[max(0, last)].source.upperBound)
         // Link definitions in front belong to libcmark's paragraph but not to its text.
         if let first = node.firstChild, first.type == CMARK_NODE_TEXT, start < end, source[start] == 0x5B,
-            !first.literal.utf8.starts(with: [0x5B])
+            !first.withLiteral({ $0.first == 0x5B })
         {
             while start < end, source[start] == 0x5B {
                 guard let newLine = source[start..<end].firstIndex(of: 0x0A) else { break }

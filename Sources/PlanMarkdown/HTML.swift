@@ -1,3 +1,5 @@
+import PlanModel
+
 /// HTML being written, as UTF-8.
 ///
 /// Only ``append(_:)`` and ``append(raw:)`` write markup; everything else escapes.
@@ -35,6 +37,19 @@ package struct HTML: Sendable {
         text.withUTF8 { appendEscaped($0) }
     }
 
+    /// UTF-8 between tags, escaped; numbers are kept on one line with their unit where `bindsFigures` says so.
+    mutating func append(text: UnsafeBufferPointer<UInt8>, bindsFigures: Bool) {
+        var start = 0
+        for space in bindsFigures ? Typography.boundSpaces(in: text) : [] {
+            appendEscaped(UnsafeBufferPointer(rebasing: text[start..<space]))
+            // U+00A0
+            bytes.append(0xC2)
+            bytes.append(0xA0)
+            start = space + 1
+        }
+        appendEscaped(UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
     /// The value of an attribute in double quotes; the quotes are the caller's.
     package mutating func append(attribute: String) { append(text: attribute) }
 
@@ -62,8 +77,11 @@ package struct HTML: Sendable {
     package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in text.indices {
+            // Most signs are letters, whose bytes lie above all that is escaped but two.
+            let byte = text[index]
+            if byte == 0x20 || (byte > 0x3E && byte != 0x7F && byte != 0xE2) { continue }
             let escape: StaticString
-            switch text[index] {
+            switch byte {
             case 0x22: escape = "&quot;"
             case 0x26: escape = "&amp;"
             case 0x3C: escape = "&lt;"

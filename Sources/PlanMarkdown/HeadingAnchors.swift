@@ -8,8 +8,11 @@ enum HeadingAnchors {
     /// The anchor of each heading, by its node: the heading's words as a slug, numbered from 2 where taken.
     ///
     /// A table's id is never taken by a heading: `#inv-2025` leads to the table.
-    static func anchors(of headings: [MarkdownDocument.Heading], tables: [MarkdownTable]) -> [Int: String] {
-        var used = taken.union(tableAnchors(of: tables).values)
+    ///
+    /// - Parameter tableAnchors: those of the tables.
+    static func anchors(of headings: [MarkdownDocument.Heading], tableAnchors: [Int: String]) -> [Int: String] {
+        guard !headings.isEmpty else { return [:] }
+        var used = taken.union(tableAnchors.values)
         var anchors: [Int: String] = [:]
         var numbers: [String: Int] = [:]
         for heading in headings {

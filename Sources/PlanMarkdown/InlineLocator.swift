@@ -24,19 +24,16 @@ struct InlineLocator {
     struct Match {
         let start: Int
         let bytes: [Int]?
+        /// Whether the text stands there byte for byte.
+        var isExact = false
     }
 
     /// Steps over a text; `detailed` asks for the place of every byte.
-    mutating func text(_ text: String, detailed: Bool) -> Match {
-        var text = text
-        return text.withUTF8 { match($0, detailed: detailed) }
-    }
-
-    private mutating func match(_ text: UnsafeBufferPointer<UInt8>, detailed: Bool) -> Match {
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>, detailed: Bool) -> Match {
         let hasBackslash = text.contains(0x5C)
         if !hasBackslash, let found = exact(text) {
             cursor = found + text.count
-            return Match(start: found, bytes: detailed ? Array(found..<cursor) : nil)
+            return Match(start: found, bytes: detailed ? Array(found..<cursor) : nil, isExact: true)
         }
         let before = cursor
         var places: [Int] = []

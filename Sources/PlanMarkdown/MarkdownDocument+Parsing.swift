@@ -59,14 +59,18 @@ extension MarkdownDocument {
 
     /// A document without content, for a text that is not safe to read.
     static func refused(_ diagnostics: [Diagnostic], at position: SourcePosition) -> MarkdownDocument {
-        let root = MarkdownNode(kind: .document, position: position, parent: -1, end: 1)
-        return MarkdownDocument(nodes: [root], tables: [], footnotes: [], diagnostics: diagnostics.sorted())
+        var root = NodeRecords(source: [])
+        root.append(.document, line: position.line, column: position.column, parent: -1)
+        return MarkdownDocument(
+            nodes: MarkdownNodes(root, in: position.source), tables: [], footnotes: [],
+            diagnostics: diagnostics.sorted())
     }
 }
 
 extension WorkingText {
     /// The first line of a paragraph with more image marks than `limit`.
     func firstLineOverloadedWithImages(limit: Int) -> Int? {
+        guard source.bytes.count(where: { $0 == 0x21 }) > limit else { return nil }
         var count = 0
         for index in lines.indices {
             let isBlank = withBytes(ofLine: index) { bytes in

@@ -27,29 +27,30 @@ extension MarkdownDocument {
 
     /// The headings outside of footnotes, in document order.
     func findHeadings() -> [Heading] {
-        content.compactMap { index in
-            guard case .heading(let level) = nodes[index].kind else { return nil }
-            let text = plainText(of: index + 1..<nodes[index].end)
-            return Heading(node: index, level: level, text: text, position: nodes[index].position)
-        }
+        nodes.hold(.heading) ? content.compactMap { heading($0) } : []
+    }
+
+    private func heading(_ index: Int) -> Heading? {
+        let node = nodes[index]
+        guard node.form == .heading, case .heading(let level) = node.kind else { return nil }
+        return Heading(
+            node: index, level: level, text: plainText(of: index + 1..<node.end), position: node.position)
     }
 
     /// The first heading of level 1.
-    package var title: Heading? {
-        guard let node = content.first(where: { nodes[$0].kind == .heading(level: 1) }) else { return nil }
-        let text = plainText(of: node + 1..<nodes[node].end)
-        return Heading(node: node, level: 1, text: text, position: nodes[node].position)
-    }
+    package var title: Heading? { headings.first { $0.level == 1 } }
 
     /// Every link and image, in footnotes, captions and cells too.
     package var links: [Link] {
-        nodes.indices.compactMap { index in
-            let position = nodes[index].position
-            switch nodes[index].kind {
+        guard nodes.hold(.link) || nodes.hold(.image) else { return [] }
+        return nodes.indices.compactMap { index in
+            let node = nodes[index]
+            guard node.form == .link || node.form == .image else { return nil }
+            switch node.kind {
             case .link(let destination, _):
-                return Link(node: index, destination: destination, isImage: false, position: position)
+                return Link(node: index, destination: destination, isImage: false, position: node.position)
             case .image(let source, _):
-                return Link(node: index, destination: source, isImage: true, position: position)
+                return Link(node: index, destination: source, isImage: true, position: node.position)
             case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
                 .table, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .bracket,
                 .footnoteReference:
@@ -60,9 +61,11 @@ extension MarkdownDocument {
 
     /// Everything in brackets that may be an id, in footnotes, captions and cells too.
     package var brackets: [Bracket] {
-        nodes.indices.compactMap { index in
-            guard case .bracket(let text) = nodes[index].kind else { return nil }
-            return Bracket(node: index, text: text, position: nodes[index].position)
+        guard nodes.hold(.bracket) else { return [] }
+        return nodes.indices.compactMap { index in
+            let node = nodes[index]
+            guard node.form == .bracket, case .bracket(let text) = node.kind else { return nil }
+            return Bracket(node: index, text: text, position: node.position)
         }
     }
 
@@ -90,24 +93,5 @@ extension MarkdownDocument {
     package var content: Range<Int> { nodes.isEmpty ? 0..<0 : 1..<nodes[0].end }
 
     /// The text of nodes without markup; breaks are spaces, blocks are separated by line ends.
-    package func plainText(of range: Range<Int>) -> String { Self.plainText(of: range, in: nodes) }
-
-    static func plainText(of range: Range<Int>, in nodes: [MarkdownNode]) -> String {
-        // The most common case by far.
-        if range.count == 1, case .text(let text) = nodes[range.lowerBound].kind { return text }
-        var result = ""
-        for node in nodes[range] {
-            switch node.kind {
-            case .text(let text), .code(let text), .codeBlock(_, let text): result += text
-            case .bracket(let text): result += "[" + text + "]"
-            case .softBreak, .lineBreak: result += " "
-            case .paragraph, .heading, .item, .table:
-                if !result.isEmpty, result.utf8.last != 0x0A { result += "\n" }
-            case .document, .blockQuote, .list, .htmlBlock, .thematicBreak, .htmlInline, .emphasis, .strong, .link,
-                .image, .footnoteReference:
-                break
-            }
-        }
-        return result
-    }
+    package func plainText(of range: Range<Int>) -> String { nodes.plainText(of: range) }
 }

@@ -5,7 +5,7 @@ package import PlanModel
 /// Nodes lie in document order in one array; index 0 is the document. After its end follow the footnotes, each in a node
 /// of kind `.document` of its own whose parent is -1.
 package struct MarkdownDocument: Sendable {
-    package let nodes: [MarkdownNode]
+    package let nodes: MarkdownNodes
     /// Pipe tables, in document order; a node of kind `.table` points here.
     package let tables: [MarkdownTable]
     /// Footnotes that are referred to, in the order of their first reference; numbers count from 1.
@@ -20,72 +20,18 @@ package struct MarkdownDocument: Sendable {
     package private(set) var tableAnchors: [Int: String] = [:]
 
     package init(
-        nodes: [MarkdownNode],
+        nodes: MarkdownNodes,
         tables: [MarkdownTable],
         footnotes: [MarkdownFootnote],
         diagnostics: [Diagnostic]
     ) {
-        // Without the room that growing leaves: there are as many nodes as words in a site.
-        self.nodes = nodes.withUnsafeBufferPointer { Array($0) }
+        self.nodes = nodes
         self.tables = tables
         self.footnotes = footnotes
         self.diagnostics = diagnostics
         headings = findHeadings()
-        anchors = HeadingAnchors.anchors(of: headings, tables: tables)
         tableAnchors = HeadingAnchors.tableAnchors(of: tables)
-    }
-}
-
-/// One block or inline of a Markdown text.
-package struct MarkdownNode: Sendable {
-    package enum Kind: Sendable, Equatable {
-        case document
-        // Blocks
-        case blockQuote
-        case list(ordered: Bool, start: Int, tight: Bool)
-        case item
-        case codeBlock(info: String, text: String)
-        case htmlBlock
-        case paragraph
-        case heading(level: Int)
-        case thematicBreak
-        /// An index into ``MarkdownDocument/tables``.
-        case table(Int)
-        // Inlines
-        case text(String)
-        case softBreak
-        case lineBreak
-        case code(String)
-        case htmlInline
-        case emphasis
-        case strong
-        case link(destination: String, title: String)
-        case image(source: String, title: String)
-        /// `[A1.2]` in prose: text in brackets that may be an id. Written as it stands where it is none.
-        case bracket(String)
-        /// A reference to a footnote: an index into ``MarkdownDocument/footnotes`` and which reference to it this is,
-        /// counted from 1.
-        case footnoteReference(index: Int, use: Int)
-    }
-
-    package let kind: Kind
-    package let position: SourcePosition
-    /// Index of the parent; the document's own is -1.
-    package var parent: Int { Int(parentIndex) }
-    /// The index after the last node within this one.
-    package var end: Int {
-        get { Int(endIndex) }
-        set { endIndex = Int32(newValue) }
-    }
-    // A file has at most as many nodes as bytes.
-    private let parentIndex: Int32
-    private var endIndex: Int32
-
-    package init(kind: Kind, position: SourcePosition, parent: Int, end: Int) {
-        self.kind = kind
-        self.position = position
-        parentIndex = Int32(parent)
-        endIndex = Int32(end)
+        anchors = HeadingAnchors.anchors(of: headings, tableAnchors: tableAnchors)
     }
 }
 
@@ -98,17 +44,23 @@ package enum ColumnAlignment: Sendable, Equatable {
 package struct MarkdownTable: Sendable {
     package struct Cell: Sendable {
         /// Inline nodes of the cell, in ``MarkdownDocument/nodes``; their parent is the table's node.
-        package let nodes: Range<Int>
-        /// The cell's text without markup: emphasis, footnote references and images leave nothing but their text.
-        package let text: String
+        package var nodes: Range<Int> { Int(first)..<Int(end) }
         /// The first character of the cell's text (of the place between the bars where it is empty).
         package let position: SourcePosition
+        private let document: MarkdownNodes
+        // A file has at most as many nodes as bytes.
+        private let first: Int32
+        private let end: Int32
 
-        package init(nodes: Range<Int>, text: String, position: SourcePosition) {
-            self.nodes = nodes
-            self.text = text
+        init(nodes: Range<Int>, of document: MarkdownNodes, position: SourcePosition) {
+            first = Int32(nodes.lowerBound)
+            end = Int32(nodes.upperBound)
+            self.document = document
             self.position = position
         }
+
+        /// The cell's text without markup: emphasis, footnote references and images leave nothing but their text.
+        package var text: String { document.plainText(of: nodes) }
     }
 
     package struct Row: Sendable {
@@ -118,7 +70,7 @@ package struct MarkdownTable: Sendable {
         package let extra: [Cell]
         package let line: Int
 
-        package init(cells: [Cell], extra: [Cell], line: Int) {
+        init(cells: [Cell], extra: [Cell], line: Int) {
             self.cells = cells
             self.extra = extra
             self.line = line
@@ -132,7 +84,7 @@ package struct MarkdownTable: Sendable {
     package let rows: [Row]
     package let position: SourcePosition
 
-    package init(
+    init(
         caption: TableCaption?,
         header: [Cell],
         alignments: [ColumnAlignment],

@@ -15,7 +15,7 @@ struct PositionFinder {
         if line > 0, place >= offset, line == source.lineStarts.count || place < source.lineStarts[line] {
             for index in offset..<place where source.bytes[index] & 0xC0 != 0x80 { column += 1 }
             offset = place
-            return SourcePosition(file: source.file, line: line, column: column)
+            return SourcePosition(in: source.source, line: line, column: column)
         }
         let position = source.position(ofOffset: place)
         (line, column, offset) = (position.line, position.column, place)

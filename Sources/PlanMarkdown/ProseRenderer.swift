@@ -4,14 +4,16 @@ import PlanModel
 package struct ProseRenderer {
     package let document: MarkdownDocument
     let resolver: any ProseResolver
-    private let nodes: [MarkdownNode]
+    private let nodes: MarkdownNodes
     private let headingShift: Int
+    private let bindsFigures: Bool
 
     package init(document: MarkdownDocument, resolver: any ProseResolver) {
         self.document = document
         self.resolver = resolver
         nodes = document.nodes
         headingShift = resolver.headingShift
+        bindsFigures = resolver.bindsFigures
     }
 
     /// Writes the whole text; footnotes are written by ``renderFootnotes(into:)``.
@@ -40,17 +42,19 @@ package struct ProseRenderer {
     ///
     /// - Returns: whether the children are to be written, and ``close(_:into:)`` called after them.
     private func enter(_ index: Int, into html: inout HTML) -> Bool {
-        switch nodes[index].kind {
+        let node = nodes[index]
+        // Most nodes are texts, or have no words of their own: of those nothing is made.
+        switch node.form {
         case .document: return true
-        case .text(let text):
-            if !resolver.renderText(index, text, into: &html) {
-                html.append(text: resolver.bindsFigures ? Typography.binding(text) : text)
+        case .text:
+            if !resolver.renderText(index, node, into: &html) {
+                node.withText { html.append(text: $0, bindsFigures: bindsFigures) }
             }
         case .softBreak: html.append("\n")
         case .lineBreak: html.append("<br />\n")
-        case .code(let text):
+        case .code:
             html.append("<code>")
-            html.append(text: text)
+            node.withText { html.appendEscaped($0) }
             html.append("</code>")
         case .htmlInline: html.append("<!-- raw HTML omitted -->")
         case .emphasis:
@@ -59,13 +63,24 @@ package struct ProseRenderer {
         case .strong:
             html.append("<strong>")
             return true
+        case .link, .image, .bracket, .footnoteReference, .table: return enterPointer(index, into: &html)
+        case .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak:
+            return enterBlock(index, into: &html)
+        }
+        return false
+    }
+
+    /// What leads elsewhere, and what lies elsewhere in the document.
+    private func enterPointer(_ index: Int, into html: inout HTML) -> Bool {
+        switch nodes[index].kind {
         case .link(let destination, let title): return openLink(destination, title, into: &html)
         case .image(let source, let title): renderImage(index, source, title, into: &html)
         case .bracket(let text): renderBracket(text, into: &html)
         case .footnoteReference(let note, let use): renderReference(note, use, into: &html)
         case .table(let table): renderTable(table, into: &html)
-        case .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak:
-            return enterBlock(index, into: &html)
+        case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .text,
+            .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong:
+            break
         }
         return false
     }
@@ -150,7 +165,8 @@ package struct ProseRenderer {
     private func isTight(_ index: Int) -> Bool {
         let parent = nodes[index].parent
         guard parent > 0, nodes[parent].parent > 0 else { return false }
-        if case .list(_, _, let isTight) = nodes[nodes[parent].parent].kind { return isTight }
+        let list = nodes[nodes[parent].parent]
+        if list.form == .list, case .list(_, _, let isTight) = list.kind { return isTight }
         return false
     }
 

@@ -39,7 +39,7 @@ package protocol ProseResolver {
     /// Draws the words of a text node, where the page adds to them.
     ///
     /// - Returns: whether it has; else they are drawn as they stand.
-    func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool
+    func renderText(_ index: Int, _ node: MarkdownNode, into html: inout HTML) -> Bool
     /// Levels added to every heading; none goes below level 6.
     var headingShift: Int { get }
     /// Draws a table with its caption.
@@ -59,7 +59,7 @@ extension ProseResolver {
     package func bracket(_ text: String) -> (href: String, title: String?)? { nil }
     package func headingAnchor(_ node: Int) -> String? { nil }
     package func headingLink(_ node: Int) -> String? { nil }
-    package func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool { false }
+    package func renderText(_ index: Int, _ node: MarkdownNode, into html: inout HTML) -> Bool { false }
     package var headingShift: Int { 0 }
     package func renderTable(_ index: Int, document: MarkdownDocument, into html: inout HTML) -> Bool { false }
     package var bindsFigures: Bool { false }

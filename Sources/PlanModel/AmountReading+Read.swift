@@ -141,7 +141,10 @@ private struct AmountScanner {
     private static func withoutMarks(
         _ scalars: ArraySlice<Unicode.Scalar>, footnotes: Bool = true
     ) -> ArraySlice<Unicode.Scalar> {
-        let isMark: (Unicode.Scalar) -> Bool = { AmountScalars.isSpace($0) || AmountScalars.noteMarks.contains($0) }
+        func isMark(_ scalar: Unicode.Scalar) -> Bool {
+            if scalar.isASCII { return scalar == "*" || AmountScalars.isSpace(scalar) }
+            return AmountScalars.isSpace(scalar) || AmountScalars.noteMarks.contains(scalar)
+        }
         var rest = scalars.drop(while: isMark)
         while true {
             while let last = rest.last, isMark(last) { rest.removeLast() }
@@ -169,6 +172,8 @@ private enum AmountScalars {
     static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "0"..."9": false
+        case "\u{9}"..."\u{D}", " ": true
+        case "\u{0}"..."\u{7F}": false
         case "\u{200B}", "\u{2060}", "\u{FEFF}": true
         default: scalar.properties.isWhitespace
         }

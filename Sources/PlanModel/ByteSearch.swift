@@ -18,8 +18,14 @@ extension [UInt8] {
                 while place + piece.count <= all.count,
                     let found = memchr(base + place, first, all.count - place - piece.count + 1)
                 {
-                    if memcmp(found, sought, piece.count) == 0 { return UnsafeRawPointer(found) - base }
-                    place = UnsafeRawPointer(found) - base + 1
+                    place = UnsafeRawPointer(found) - base
+                    // The first byte may be a frequent one: most places are told by the last.
+                    if all[place + piece.count - 1] == piece[piece.count - 1],
+                        memcmp(found, sought, piece.count) == 0
+                    {
+                        return place
+                    }
+                    place += 1
                 }
                 return nil
             }

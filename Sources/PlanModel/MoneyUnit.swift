@@ -43,9 +43,12 @@ package enum MoneyUnit: String, Sendable, CaseIterable {
     package init?(spelling: String) {
         var folded = spelling.withoutInvisibleSigns().trimmed().lowercased()
         if folded.hasSuffix(".") { folded.removeLast() }
-        guard let unit = Self.allCases.first(where: { $0.spellings.contains(folded) }) else { return nil }
+        guard let unit = Self.bySpelling[folded] else { return nil }
         self = unit
     }
+
+    private static let bySpelling: [String: MoneyUnit] = Dictionary(
+        allCases.flatMap { unit in unit.spellings.map { ($0, unit) } }, uniquingKeysWith: { first, _ in first })
 
     package static var allSpellings: [String] { allCases.flatMap(\.spellings) }
 }

@@ -93,10 +93,14 @@ package struct Period: Hashable, Sendable, Comparable {
 extension String {
     /// Without white space at either end, no-break spaces included.
     package func trimmed() -> String {
+        // Most texts begin and end with a letter or digit.
+        if let first = utf8.first, let last = utf8.last, Self.isASCIIWord(first), Self.isASCIIWord(last) { return self }
         let view = unicodeScalars
         guard let first = view.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = view.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
         return String(view[first...last])
     }
+
+    private static func isASCIIWord(_ byte: UInt8) -> Bool { (0x21..<0x7F).contains(byte) }
 }

@@ -9,6 +9,10 @@ package enum Slug {
     ///
     /// A first word longer than ``longest`` is cut within the word. Empty where the title has no letter or digit.
     package static func make(_ title: String) -> String {
+        quickly(title, makeQuickly) ?? makeByScalars(title)
+    }
+
+    static func makeByScalars(_ title: String) -> String {
         var words: [String] = []
         var word = ""
         // Some systems write å as two characters.
@@ -37,6 +41,10 @@ package enum Slug {
 
     /// An id as it stands in an address: lower case, å and ä as a, ö as o, other accents dropped, dots kept.
     package static func address(of id: String) -> String {
+        quickly(id, addressQuickly) ?? addressByScalars(id)
+    }
+
+    static func addressByScalars(_ id: String) -> String {
         var result = ""
         for scalar in id.precomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {

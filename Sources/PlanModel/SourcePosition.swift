@@ -1,23 +1,32 @@
 /// A place in a file of the project folder, as an editor shows it.
 package struct SourcePosition: Hashable, Sendable, Comparable {
+    package let source: SourceFile
+    // There are as many positions as words: they are kept small.
+    private let lineNumber: Int32
+    private let columnNumber: Int32
     /// The file's path relative to the project folder, with `/` between folders: `Content/region/index.md`.
-    package let file: String
+    package var file: String { source.path }
     /// The line, counted from 1 in the file as it lies on disk.
     package var line: Int { Int(lineNumber) }
     /// The column in Unicode scalars, counted from 1.
     package var column: Int { Int(columnNumber) }
-    // There are as many positions as words: they are kept small.
-    private let lineNumber: Int32
-    private let columnNumber: Int32
 
-    package init(file: String, line: Int, column: Int) {
-        self.file = file
+    package init(in source: SourceFile, line: Int, column: Int) {
+        self.source = source
         lineNumber = Int32(clamping: line)
         columnNumber = Int32(clamping: column)
     }
 
+    package init(file: String, line: Int, column: Int) {
+        self.init(in: SourceFile(file), line: line, column: column)
+    }
+
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        (left.file, left.line, left.column) < (right.file, right.line, right.column)
+        if left.source != right.source {
+            let (leftFile, rightFile) = (left.file, right.file)
+            if leftFile != rightFile { return leftFile < rightFile }
+        }
+        return (left.line, left.column) < (right.line, right.column)
     }
 }
 

@@ -6,6 +6,8 @@
 package struct SourceText: Sendable {
     /// The file's path relative to the project folder.
     package let file: String
+    /// The same as places name it.
+    package let source: SourceFile
     /// The text as UTF-8 bytes. Always valid UTF-8.
     package let bytes: [UInt8]
     /// The offset in `bytes` at which each line begins; never empty.
@@ -15,9 +17,38 @@ package struct SourceText: Sendable {
     ///
     /// - Parameter bytes: valid UTF-8; use ``firstInvalidOffset(in:)`` beforehand.
     package init(file: String, bytes raw: [UInt8]) {
+        self.file = file
+        source = SourceFile(file)
+        // Most files are as they should be: they are looked through and not copied.
+        bytes = raw.withUnsafeBufferPointer(Self.isClean) ? raw : Self.cleaned(raw)
+        lineStarts = bytes.withUnsafeBufferPointer(Self.lineStarts)
+    }
+
+    /// Whether a text can stay as it is.
+    private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x20..<0x7F, 0x0A, 0x09, 0: continue
+            case 0x01..<0x20, 0x7F: return false
+            case 0x85: if index > 0, bytes[index - 1] == 0xC2 { return false }
+            case 0xBE, 0xBF: if index > 1, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF { return false }
+            default: continue
+            }
+        }
+        return true
+    }
+
+    private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var starts = [0]
+        starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
+        for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+        return starts
+    }
+
+    private static func cleaned(_ raw: [UInt8]) -> [UInt8] {
         var clean: [UInt8] = []
         clean.reserveCapacity(raw.count)
-        var starts = [0]
         var index = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while index < raw.count {
             let byte = raw[index]
@@ -25,18 +56,14 @@ package struct SourceText: Sendable {
             if byte == 0x0D {
                 if index < raw.count, raw[index] == 0x0A { index += 1 }
                 clean.append(0x0A)
-                starts.append(clean.count)
             } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0 || byte == 0x7F {
                 clean.append(0x20)
             } else {
                 clean.append(byte)
-                if byte == 0x0A { starts.append(clean.count) }
-                Self.cleanEnd(of: &clean)
+                cleanEnd(of: &clean)
             }
         }
-        self.file = file
-        self.bytes = clean
-        self.lineStarts = starts
+        return clean
     }
 
     /// Turns the last character into a space, or a mark of a lost one, where it is U+0085, U+FFFE or U+FFFF: each is written
@@ -86,7 +113,7 @@ package struct SourceText: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
         }
         return SourcePosition(
-            file: file, line: low + 1, column: scalars(from: lineStarts[low], to: offset) + 1)
+            in: source, line: low + 1, column: scalars(from: lineStarts[low], to: offset) + 1)
     }
 
     /// The place of a byte counted within its line, as C parsers give it.
@@ -97,7 +124,7 @@ package struct SourceText: Sendable {
     package func position(line: Int, byteColumn: Int) -> SourcePosition {
         let range = range(ofLine: line)
         let end = min(range.upperBound, range.lowerBound + max(0, byteColumn - 1))
-        return SourcePosition(file: file, line: line, column: scalars(from: range.lowerBound, to: end) + 1)
+        return SourcePosition(in: source, line: line, column: scalars(from: range.lowerBound, to: end) + 1)
     }
 
     private func scalars(from start: Int, to end: Int) -> Int {
@@ -108,6 +135,7 @@ package struct SourceText: Sendable {
 
     /// Where bytes stop being UTF-8, or `nil` where all of them are.
     package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+        if bytes.withUnsafeBufferPointer(isUTF8) { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var offset = 0
@@ -118,5 +146,30 @@ package struct SourceText: Sendable {
             case .error: return offset
             }
         }
+    }
+
+    /// Whether bytes are well-formed UTF-8 (The Unicode Standard, table 3-7).
+    private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let first = bytes[index]
+            index += 1
+            if first < 0x80 { continue }
+            let (count, second): (Int, ClosedRange<UInt8>)
+            switch first {
+            case 0xC2...0xDF: (count, second) = (1, 0x80...0xBF)
+            case 0xE0: (count, second) = (2, 0xA0...0xBF)
+            case 0xED: (count, second) = (2, 0x80...0x9F)
+            case 0xE1...0xEF: (count, second) = (2, 0x80...0xBF)
+            case 0xF0: (count, second) = (3, 0x90...0xBF)
+            case 0xF1...0xF3: (count, second) = (3, 0x80...0xBF)
+            case 0xF4: (count, second) = (3, 0x80...0x8F)
+            default: return false
+            }
+            guard index + count <= bytes.count, second.contains(bytes[index]) else { return false }
+            for next in index + 1..<index + count where bytes[next] & 0xC0 != 0x80 { return false }
+            index += count
+        }
+        return true
     }
 }

@@ -9,19 +9,7 @@ package enum Typography {
     /// these spaces become no-break spaces.
     package static func binding(_ text: String) -> String {
         var text = text
-        let bound = text.withUTF8 { bytes -> [Int] in
-            var bound: [Int] = []
-            var index = 1
-            while index < bytes.count {
-                if bytes[index] == 0x20, isDigit(bytes[index - 1]),
-                    beginsGroup(bytes, at: index + 1) || beginsUnit(bytes, at: index + 1)
-                {
-                    bound.append(index)
-                }
-                index += 1
-            }
-            return bound
-        }
+        let bound = text.withUTF8 { boundSpaces(in: $0) }
         guard !bound.isEmpty else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + bound.count)
@@ -35,6 +23,21 @@ package enum Typography {
         }
         result += bytes[start...]
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The spaces of a text at which no line is to break, as offsets.
+    package static func boundSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var bound: [Int] = []
+        var index = 1
+        while index < bytes.count {
+            if bytes[index] == 0x20, isDigit(bytes[index - 1]),
+                beginsGroup(bytes, at: index + 1) || beginsUnit(bytes, at: index + 1)
+            {
+                bound.append(index)
+            }
+            index += 1
+        }
+        return bound
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

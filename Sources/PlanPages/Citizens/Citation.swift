@@ -36,7 +36,7 @@ struct Citation {
     /// A plan's title, with its period where the title does not say it.
     private func titleWithPeriod(_ plan: Entity) -> String {
         let title = plan.title(in: edition.language)
-        guard let period = plan.period.map({ edition.text(of: $0) }), !title.contains(period) else { return title }
+        guard let period = plan.period.map({ edition.text(of: $0) }), !title.holds(period) else { return title }
         return title + " (" + period + ")"
     }
 

@@ -64,8 +64,8 @@ struct ProseLinks: ProseResolver {
         return edition.t("anchor.name", ["title": document.plainText(of: node + 1..<document.nodes[node].end)])
     }
 
-    func renderText(_ node: Int, _ text: String, into html: inout HTML) -> Bool {
-        guard let uses = terms?.uses(of: node) else { return false }
+    func renderText(_ index: Int, _ node: MarkdownNode, into html: inout HTML) -> Bool {
+        guard let uses = terms?.uses(of: index), case .text(let text) = node.kind else { return false }
         TermComponent(edition: edition, page: page).render(text, uses: uses, into: &html)
         return true
     }

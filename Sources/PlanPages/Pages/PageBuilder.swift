@@ -118,7 +118,7 @@ extension Edition {
     func addProse(of entity: Entity, as name: String, page: PagePlace, to values: inout TemplateValues) {
         guard let (file, _) = textFile(of: entity) else { return }
         let terms = termMarks(of: file)
-        values[name] = .text(prose(file: file, page: page, terms: terms))
+        values[name] = .markup(prose(file: file, page: page, terms: terms))
         if terms?.hasNotes == true, let script = assets["terms.js"] {
             values["termScript"] = .text(href(file: script, from: page))
         }
@@ -127,19 +127,20 @@ extension Edition {
     /// An entity's text as it is written, for a page that holds several.
     func prose(of entity: Entity, page: PagePlace, headingShift: Int = 0) -> String {
         guard let (file, _) = textFile(of: entity) else { return "" }
-        return prose(file: file, page: page, terms: nil, linksHeadings: false, headingShift: headingShift)
+        return prose(file: file, page: page, terms: nil, linksHeadings: false, headingShift: headingShift).string
     }
 
     /// A file's text as HTML.
     private func prose(
         file: String, page: PagePlace, terms: TermMarks?, linksHeadings: Bool = true, headingShift: Int = 0
-    ) -> String {
-        guard let document = documents[file] else { return "" }
+    ) -> HTML {
+        guard let document = documents[file] else { return HTML() }
         var links = ProseLinks(edition: self, file: file, page: page, headingShift: headingShift)
         links.terms = terms
         links.linksHeadings = linksHeadings
         let renderer = ProseRenderer(document: document, resolver: links)
-        var body = HTML()
+        // A page of text has some eight thousand bytes.
+        var body = HTML(reservingCapacity: 8192)
         // Everything but the heading that became the page's title.
         if let title = titleHeadings[file] {
             renderer.render(document.content.lowerBound..<title, into: &body)
@@ -148,14 +149,22 @@ extension Edition {
             renderer.render(document.content, into: &body)
         }
         renderer.renderFootnotes(into: &body)
-        guard !body.isEmpty else { return "" }
-        return body.string
+        return body
     }
 
     /// Whether a title is set smaller: more than 70 characters, or a word that a phone could not hold in one line.
     private static func isLong(_ title: String) -> Bool {
-        title.count > 70 || title.split(whereSeparator: \.isWhitespace).contains { $0.count > 18 }
+        guard title.utf8.count > longestWord else { return false }
+        if title.isPlain {
+            let words = title.unicodeScalars.split { $0.value <= 0x20 || $0 == "\u{85}" || $0 == "\u{A0}" }
+            return title.unicodeScalars.count > longestTitle || words.contains { $0.count > longestWord }
+        }
+        return title.count > longestTitle
+            || title.split(whereSeparator: \.isWhitespace).contains { $0.count > longestWord }
     }
+
+    private static let longestTitle = 70
+    private static let longestWord = 18
 
     // MARK: Layout
 
@@ -217,7 +226,7 @@ extension Edition {
 
     /// A line that breaks between its parts, and within long ones.
     private static func printLine(_ parts: [String]) -> String {
-        parts.map { $0.count > 40 ? $0 : $0.replacing(" ", with: "\u{00A0}") }.joined(separator: " · ")
+        parts.map { $0.utf8.count > 40 && $0.count > 40 ? $0 : $0.withoutBreaks }.joined(separator: " · ")
     }
 
     /// The newest day that the content was looked over.

@@ -4,8 +4,8 @@ import PlanModel
 
 /// All that a site can be asked for, from A to Ö: entities, terms and headings.
 struct Register {
-    struct Entry {
-        let key: [UInt32]
+    /// An object, so that sorting moves one pointer. What it says is mostly that of others, shared with them.
+    final class Entry: Sendable {
         let letter: RegisterLetter
         /// What stands in the register; a code before the title.
         let name: String
@@ -16,6 +16,19 @@ struct Register {
         let language: Language
         /// Whether it stands in the short register, too: what people know by name.
         let isMain: Bool
+
+        init(
+            _ letter: RegisterLetter, name: String, code: String?, address: Address, meta: String, language: Language,
+            isMain: Bool
+        ) {
+            self.letter = letter
+            self.name = name
+            self.code = code
+            self.address = address
+            self.meta = meta
+            self.language = language
+            self.isMain = isMain
+        }
     }
 
     /// One page of a letter: `search/s/`, then `search/s/2/`.
@@ -35,30 +48,29 @@ struct Register {
     static let mostOnSheet = 300
 
     init(_ edition: Edition) {
-        var entries: [Entry] = []
-        var seen: Set<String> = []
+        var found: [(key: [UInt8], entry: Entry)] = []
         func add(
-            _ title: String, code: String? = nil, _ address: Address, meta: [String?], language: Language, isMain: Bool,
-            isHeading: Bool = false
+            _ title: String, code: String? = nil, _ address: Address, meta: String, language: Language, isMain: Bool
         ) {
-            let title = title.trimmingPrefix { $0.isWhitespace }
-            let name = [code, String(title)].compactMap(\.self).joined(separator: " ")
-            let isNew = seen.insert(address.path + "\n" + title.lowercased()).inserted
-            // A heading that only repeats the name of what its page is about says nothing new.
-            guard !title.isEmpty, isNew || !isHeading else { return }
-            let key = Alphabet.numberedKey(name)
-            entries.append(
-                Entry(
-                    key: key, letter: RegisterLetter(Alphabet.initial(name)), name: String(title), code: code,
-                    address: address, meta: meta.compactMap(\.self).joined(separator: " · "), language: language,
-                    isMain: isMain))
+            let whole = code.map { $0 + " " + title } ?? title
+            let entry = Entry(
+                RegisterLetter(Alphabet.initial(whole)), name: title, code: code, address: address, meta: meta,
+                language: language, isMain: isMain)
+            found.append((Alphabet.numberedKey(whole), entry))
         }
         let library = edition.library
+        /// What the entities are called that stand on each page, in small letters.
+        var titles: [String: Set<String>] = [:]
         for entity in library.entities where !edition.isStartPage(entity) {
             let place = (entity.plan ?? entity.organisation).flatMap { $0 == entity.id ? nil : library[$0] }
+            let title = entity.title(in: edition.language).withoutLeadingSpace
+            let address = library.address(of: entity.id)
+            titles[address.path, default: []].insert(title.lowercased())
+            guard !title.isEmpty else { continue }
             add(
-                entity.title(in: edition.language), code: entity.code, library.address(of: entity.id),
-                meta: [edition.kindName(entity.kind), place?.title(in: edition.language)],
+                title, code: entity.code, address,
+                meta: [edition.kindName(entity.kind), place?.title(in: edition.language)].compactMap(\.self)
+                    .joined(separator: " · "),
                 language: edition.languageOfTitle(entity) ?? edition.language, isMain: Self.isMain(entity.kind))
         }
         for entity in library.entities where entity.kind.hasPage && !edition.isStartPage(entity) {
@@ -67,18 +79,23 @@ struct Register {
                 let document = edition.documents[file]
             else { continue }
             let anchors = document.anchors
+            // A heading that only repeats the name of what its page is about says nothing new.
+            var known = titles[address.path] ?? []
             for heading in document.headings where heading.level <= 3 && heading.node != edition.titleHeadings[file] {
-                guard let anchor = anchors[heading.node] else { continue }
+                let title = heading.text.withoutLeadingSpace
+                guard let anchor = anchors[heading.node], known.insert(title.lowercased()).inserted, !title.isEmpty
+                else { continue }
                 add(
-                    heading.text, Address(path: address.path, fragment: anchor),
-                    meta: [entity.title(in: edition.language)], language: language, isMain: false, isHeading: true)
+                    title, Address(path: address.path, fragment: anchor), meta: entity.title(in: edition.language),
+                    language: language, isMain: false)
             }
         }
-        self.entries = entries.sorted { left, right in
-            if left.letter != right.letter { return left.letter < right.letter }
+        found.sort { left, right in
+            if left.entry.letter != right.entry.letter { return left.entry.letter < right.entry.letter }
             if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-            return left.address < right.address
+            return left.entry.address < right.entry.address
         }
+        entries = found.map(\.entry)
     }
 
     /// Whether people know it by name: what the short register holds.
@@ -122,44 +139,87 @@ struct Register {
 
 /// A letter of the register: A to Z, Å, Ä, Ö, and one place for all else.
 struct RegisterLetter: Hashable, Comparable {
+    /// The letter; Å, Ä and Ö follow Z, and 0 is all else.
+    private let order: UInt8
+
     /// As people read it: `Å`; `0–9` for digits, signs and letters of other alphabets.
-    let name: String
+    var name: String {
+        switch order {
+        case 0: "0–9"
+        case 0x5B: "Å"
+        case 0x5C: "Ä"
+        case 0x5D: "Ö"
+        default: String(UnicodeScalar(order))
+        }
+    }
+
     /// As addresses have it: `aa`, `ae` and `oe` keep the three apart from `a` and `o`.
-    let folder: String
-    private let order: UInt32
+    var folder: String {
+        switch order {
+        case 0: "0-9"
+        case 0x5B: "aa"
+        case 0x5C: "ae"
+        case 0x5D: "oe"
+        default: name.lowercased()
+        }
+    }
 
     init(_ initial: String) {
         switch initial {
-        case "Å": (name, folder, order) = (initial, "aa", 0x5B)
-        case "Ä": (name, folder, order) = (initial, "ae", 0x5C)
-        case "Ö": (name, folder, order) = (initial, "oe", 0x5D)
+        case "Å": order = 0x5B
+        case "Ä": order = 0x5C
+        case "Ö": order = 0x5D
         default:
-            guard let scalar = initial.unicodeScalars.first, ("A"..."Z").contains(scalar) else {
-                (name, folder, order) = ("0–9", "0-9", 0)
-                return
-            }
-            (name, folder, order) = (String(scalar), String(scalar).lowercased(), scalar.value)
+            let first = initial.unicodeScalars.first ?? "#"
+            order = ("A"..."Z").contains(first) ? UInt8(first.value) : 0
         }
     }
 
     static func < (left: RegisterLetter, right: RegisterLetter) -> Bool { left.order < right.order }
 }
 
+extension String {
+    fileprivate var withoutLeadingSpace: String {
+        guard let first = utf8.first, first <= 0x20 || first >= 0x7F else { return self }
+        return String(trimmingPrefix { $0.isWhitespace })
+    }
+}
+
 extension Alphabet {
-    /// The order of names with numbers in them: `A1.2` before `A1.10`.
-    static func numberedKey(_ text: String) -> [UInt32] {
-        var result: [UInt32] = []
+    /// The order of names with numbers in them: `A1.2` before `A1.10`. Each code stands as UTF-8 writes it, which keeps the
+    /// order and takes a quarter of the room.
+    static func numberedKey(_ text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 8)
         var number: UInt32?
         for code in key(text) {
             if (0x30...0x39).contains(code), number ?? 0 < 100_000_000 {
                 number = (number ?? 0) * 10 + (code - 0x30)
                 continue
             }
-            if let held = number { result += [0x30, held] }
+            if let held = number {
+                append(0x30, to: &result)
+                append(held, to: &result)
+            }
             number = nil
-            result.append(code)
+            append(code, to: &result)
         }
-        if let held = number { result += [0x30, held] }
+        if let held = number {
+            append(0x30, to: &result)
+            append(held, to: &result)
+        }
         return result
+    }
+
+    /// A code below 2³⁰ by the rules of UTF-8, which go on to six bytes (RFC 2279).
+    private static func append(_ code: UInt32, to key: inout [UInt8]) {
+        if code < 0x80 {
+            key.append(UInt8(code))
+            return
+        }
+        var rest = 1
+        while rest < 5, code >= 1 << (6 + 5 * rest) { rest += 1 }
+        key.append(UInt8(truncatingIfNeeded: 0xFF00 >> (rest + 1)) | UInt8(code >> (6 * rest)))
+        for step in stride(from: rest - 1, through: 0, by: -1) { key.append(0x80 | UInt8(code >> (6 * step) & 0x3F)) }
     }
 }

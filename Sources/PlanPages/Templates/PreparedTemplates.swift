@@ -46,17 +46,37 @@ final class PreparedTemplates: Sendable {
             return Array((library.render(values, withTemplate: template) ?? "").utf8)
         }
         let pieces = pieces(of: flat, values, names)
-        var html = HTML(reservingCapacity: 4096 + (content?.count ?? 0))
+        var html = HTML(reservingCapacity: length(of: pieces, flat.texts) + (content?.count ?? 0))
         for piece in pieces {
             switch piece {
             case .text(let bytes): html.bytes.append(contentsOf: bytes)
             case .value(let number, _) where number == contentNumber && content != nil:
                 html.bytes.append(contentsOf: content ?? [])
-            case .value(let number, isEscaped: true): Self.append(escaped: flat.texts[number], to: &html)
-            case .value(let number, isEscaped: false): html.append(raw: flat.texts[number])
+            case .value(let number, isEscaped: true): Self.append(escaped: flat.texts[number].text ?? "", to: &html)
+            case .value(let number, isEscaped: false):
+                switch flat.texts[number] {
+                case .text(let text): html.append(raw: text)
+                case .markup(let markup): html.append(raw: markup)
+                case .list: break
+                }
             }
         }
         return html.bytes
+    }
+
+    /// How many bytes the pieces have, and some more for what is escaped.
+    private func length(of pieces: [Piece], _ texts: [TemplateValue]) -> Int {
+        pieces.reduce(512) { length, piece in
+            switch piece {
+            case .text(let bytes): length + bytes.count
+            case .value(let number, _):
+                switch texts[number] {
+                case .text(let text): length + text.utf8.count
+                case .markup(let html): length + html.bytes.count
+                case .list: length
+                }
+            }
+        }
     }
 
     private func pieces(of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name]) -> [Piece] {
@@ -98,9 +118,26 @@ final class PreparedTemplates: Sendable {
     /// As `{{…}}` escapes: also the apostrophe, for those who write attributes in single quotes.
     private static func append(escaped text: String, to html: inout HTML) {
         guard text.utf8.contains(0x27) else { return html.append(text: text) }
+        if text.isPlain { return append(escapedPlain: text, to: &html) }
         for (index, part) in text.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { html.append("&#39;") }
             html.append(text: String(part))
+        }
+    }
+}
+
+extension PreparedTemplates {
+    /// The same byte by byte.
+    private static func append(escapedPlain text: String, to html: inout HTML) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == 0x27 {
+                html.appendEscaped(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                html.append("&#39;")
+                start = index + 1
+            }
+            html.appendEscaped(UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 }
@@ -113,22 +150,25 @@ private struct TemplateShape: Hashable {
 
 /// The texts of a page in the order of the template's known names.
 private struct FlatValues {
-    private(set) var texts: [String] = []
+    private(set) var texts: [TemplateValue] = []
     /// The numbers of the texts that aren't in lists, by name.
     private(set) var numbers: [String: Int] = [:]
     let shape: TemplateShape
 
     init(_ values: TemplateValues, names: [TemplateSchema.Name], template: String) {
         var present: [Int] = []
-        var texts: [String] = []
+        var texts: [TemplateValue] = []
         var numbers: [String: Int] = [:]
+        present.reserveCapacity(names.count + 64)
+        texts.reserveCapacity(names.count + 64)
+        numbers.reserveCapacity(names.count)
         func add(_ name: String, of values: TemplateValues) -> Bool {
-            guard let text = values[name]?.text, !text.isEmpty else {
+            guard let value = values[name], value.isFilled else {
                 present.append(0)
                 return false
             }
             present.append(1)
-            texts.append(text)
+            texts.append(value)
             return true
         }
         for name in names {
@@ -156,7 +196,7 @@ extension TemplateValues {
         for name in names {
             switch name {
             case .text(let name):
-                if let text = self[name]?.text, !text.isEmpty { result[name] = .text(transform(text)) }
+                if self[name]?.isFilled == true { result[name] = .text(transform(name)) }
             case .list(let name, let inner):
                 guard case .list(let items) = self[name] else { continue }
                 result[name] = .list(items.map { $0.mapTexts(inner.map(TemplateSchema.Name.text), transform) })

@@ -1,14 +1,32 @@
 import Mustache
+package import PlanMarkdown
 package import PlanModel
 
 /// What a template can place on a page.
 package enum TemplateValue: Sendable {
     /// Words, or finished HTML for `{{{…}}}`; empty text counts as nothing.
     case text(String)
+    /// Much finished HTML for `{{{…}}}`, which is put in as it is.
+    case markup(HTML)
     case list([TemplateValues])
 
     /// The words of a text; `nil` for a list.
-    var text: String? { if case .text(let text) = self { text } else { nil } }
+    var text: String? {
+        switch self {
+        case .text(let text): text
+        case .markup(let html): html.string
+        case .list: nil
+        }
+    }
+
+    /// Whether a text or HTML is there.
+    var isFilled: Bool {
+        switch self {
+        case .text(let text): !text.isEmpty
+        case .markup(let html): !html.isEmpty
+        case .list: false
+        }
+    }
 }
 
 /// The named values that one template is given.
@@ -18,6 +36,8 @@ package struct TemplateValues: Sendable, MustacheParent {
 
     package init(_ values: [String: TemplateValue] = [:], strings: InterfaceStrings? = nil) {
         self.values = values
+        // A layout has some fifty: room once, rather than four times.
+        if values.isEmpty { self.values.reserveCapacity(64) }
         self.strings = strings
     }
 
@@ -31,6 +51,7 @@ package struct TemplateValues: Sendable, MustacheParent {
         if name == TemplateSchema.strings { return strings.map { StringsNode(strings: $0, prefix: "") } }
         switch values[name] {
         case .text(let text): return text.isEmpty ? nil : text
+        case .markup(let html): return html.isEmpty ? nil : html.string
         case .list(let items): return items.isEmpty ? nil : items
         case nil: return nil
         }

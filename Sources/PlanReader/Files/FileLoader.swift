@@ -51,6 +51,7 @@ struct FileLoader {
 
     /// The first line that is longer than any text needs.
     static func longLine(in bytes: [UInt8], of path: String) -> Diagnostic? {
+        guard bytes.count > Limit.line.value else { return nil }
         var line = 1
         var start = 0
         for (offset, byte) in bytes.enumerated() {

@@ -3,7 +3,10 @@ import PlanModel
 /// Keys of front matter, in either language.
 enum FieldNames {
     /// The fields that files of a kind may have.
-    static func fields(of kind: EntityKind) -> [Field] { (Schema.common + Schema.own(kind)).map(\.0) }
+    static func fields(of kind: EntityKind) -> [Field] { fieldsByKind[kind] ?? [] }
+
+    private static let fieldsByKind = Dictionary(
+        uniqueKeysWithValues: EntityKind.allCases.map { ($0, (Schema.common + Schema.own($0)).map(\.0)) })
 
     /// The field that a key names among some.
     static func field(_ key: String, among fields: [Field]) -> Field? {

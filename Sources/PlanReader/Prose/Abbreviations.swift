@@ -14,6 +14,7 @@ struct Abbreviations {
     }
 
     mutating func add(_ block: ProseBlock) {
+        guard block.traits.contains(.capitals) else { return }
         for (index, word) in block.words.enumerated() where word.capitals >= 3 {
             guard let name = name(word, in: block), !Self.general.contains(name), !Self.isRoman(name) else { continue }
             if isExplained(name, index, in: block) { explained.insert(name) }

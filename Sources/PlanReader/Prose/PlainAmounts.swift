@@ -10,7 +10,7 @@ struct PlainAmounts {
     init(language: Language) { style = language == .english ? .english : .swedish }
 
     mutating func add(_ block: ProseBlock) {
-        guard block.kind == .paragraph, block.words.contains(where: { block.year($0) != nil }) else { return }
+        guard block.kind == .paragraph, block.traits.contains(.year) else { return }
         var start = 0
         for (index, word) in block.words.enumerated() where word.endsSentence {
             read(block, start...index)
@@ -19,6 +19,8 @@ struct PlainAmounts {
     }
 
     private mutating func read(_ block: ProseBlock, _ range: ClosedRange<Int>) {
+        // Most sentences have no year or no unit: nothing is made of them.
+        guard range.contains(where: { block.year(block.words[$0]) != nil }) else { return }
         var found: [(amount: PrintedAmount, offset: Int, end: Int)] = []
         for index in range where block.words[index].letters > 0 && block.words[index].letters <= 9 {
             guard let end = unit(block, index, last: range.upperBound),
@@ -35,10 +37,8 @@ struct PlainAmounts {
                 return word.start < only.offset || word.start >= only.end ? block.year(word) : nil
             })
         guard years.count == 1, let year = years.first else { return }
-        let words = range.map { block.text(block.words[$0]).lowercased() }
-        guard !words.contains(where: Self.hedging.contains),
-            !words.contains(where: { word in Self.changing.contains(where: word.hasPrefix) })
-        else { return }
+        let words = range.map { block.lowercased(block.words[$0]) }
+        guard !words.contains(where: Self.hedging.contains), !words.contains(where: Self.changing.begin) else { return }
         amounts.append(
             ProseAmount(amount: only.amount, year: year, words: words, position: block.position(of: only.offset)))
     }
@@ -51,10 +51,11 @@ struct PlainAmounts {
         case UInt8(ascii: "k"), UInt8(ascii: "t"), UInt8(ascii: "m"): break
         default: return nil
         }
-        switch block.text(word).lowercased() {
+        guard word.end - word.start <= 8 else { return nil }
+        switch block.lowercased(word) {
         case "kr", "tkr", "mnkr", "mkr", "mdkr": return word.end
         case "miljoner":
-            guard index < last, block.text(block.words[index + 1]).lowercased() == "kronor" else { return nil }
+            guard index < last, block.lowercased(block.words[index + 1]) == "kronor" else { return nil }
             return block.words[index + 1].end
         default: return nil
         }
@@ -86,8 +87,8 @@ struct PlainAmounts {
         "jämfört", "jämförelse", "compared", "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
     ]
     /// Beginnings of words that speak of a change.
-    private static let changing = [
+    private static let changing = WordBeginnings([
         "ök", "minsk", "höj", "sänk", "förändr", "ändr", "tillskott", "tillför", "spar", "bespar", "skill", "differ",
         "underskott", "överskott", "increas", "decreas", "chang", "sav", "avvik",
-    ]
+    ])
 }

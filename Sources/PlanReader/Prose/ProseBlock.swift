@@ -34,8 +34,21 @@ struct ProseBlock {
     /// Where each stretch of the text is written, by its first byte.
     private var runs: [(offset: Int, position: SourcePosition)] = []
     /// How many characters stand before each ``stride`` bytes: places in a long paragraph are found without counting it all.
+    /// Empty where the text is no longer than one stride.
     private var counts: [Int] = []
-    private static let stride = 512
+    private static let stride = 2048
+    /// What the words have among them, so that who looks for one of these passes over most blocks.
+    private(set) var traits: Traits = []
+
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+        /// A year from 1900 to 2199.
+        static let year = Traits(rawValue: 1)
+        /// A number of one or two digits.
+        static let shortNumber = Traits(rawValue: 2)
+        /// Three capitals or more in one word.
+        static let capitals = Traits(rawValue: 4)
+    }
 
     /// Calls for each block of a document in turn: those of the text and its notes, then the cells of tables.
     static func forEach(in document: MarkdownDocument, _ body: (ProseBlock) -> Void) {
@@ -43,16 +56,19 @@ struct ProseBlock {
         let nodes = document.nodes
         var index = 0
         while index < nodes.count {
-            switch nodes[index].kind {
-            case .paragraph: block.fill(.paragraph, index + 1..<nodes[index].end, in: nodes)
-            case .heading(let level): block.fill(.heading(level: level), index + 1..<nodes[index].end, in: nodes)
+            let node = nodes[index]
+            switch node.form {
+            case .paragraph: block.fill(.paragraph, index + 1..<node.end, in: nodes)
+            case .heading:
+                guard case .heading(let level) = node.kind else { preconditionFailure("a heading has a level") }
+                block.fill(.heading(level: level), index + 1..<node.end, in: nodes)
             case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .table, .text,
                 .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image, .bracket,
                 .footnoteReference:
                 index += 1
                 continue
             }
-            index = max(index + 1, nodes[index].end)
+            index = max(index + 1, node.end)
             if !block.words.isEmpty { body(block) }
         }
         for table in document.tables {
@@ -65,16 +81,17 @@ struct ProseBlock {
         }
     }
 
-    private mutating func fill(_ kind: Kind, _ range: Range<Int>, in nodes: [MarkdownNode]) {
+    private mutating func fill(_ kind: Kind, _ range: Range<Int>, in nodes: MarkdownNodes) {
         self.kind = kind
         bytes.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
-        for node in nodes[range] {
-            switch node.kind {
-            case .text(let text), .bracket(let text):
+        for index in range {
+            let node = nodes[index]
+            switch node.form {
+            case .text, .bracket:
                 runs.append((bytes.count, node.position))
-                bytes.append(contentsOf: text.utf8)
+                node.withText { bytes.append(contentsOf: $0) }
             case .softBreak, .lineBreak, .code: bytes.append(0x20)
             case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
                 .table, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:
@@ -96,16 +113,18 @@ struct ProseBlock {
         let run = low > 0 ? runs[low - 1] : (offset: 0, position: SourcePosition(file: "", line: 1, column: 1))
         let column = characters(before: max(run.offset, offset)) - characters(before: run.offset)
         return SourcePosition(
-            file: run.position.file, line: run.position.line, column: run.position.column + column)
+            in: run.position.source, line: run.position.line, column: run.position.column + column)
     }
 
     private func characters(before offset: Int) -> Int {
         let mark = offset / Self.stride
+        guard !counts.isEmpty else { return bytes[..<offset].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
         return bytes[mark * Self.stride..<offset].reduce(counts[mark]) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
 
     private mutating func countCharacters() {
         counts.removeAll(keepingCapacity: true)
+        guard bytes.count > Self.stride else { return }
         var count = 0
         for (offset, byte) in bytes.enumerated() {
             if offset % Self.stride == 0 { counts.append(count) }
@@ -117,6 +136,16 @@ struct ProseBlock {
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     func text(_ word: Word) -> String { text(word.start..<word.end) }
+
+    /// A word in lower case.
+    func lowercased(_ word: Word) -> String {
+        let letters = bytes[word.start..<word.end]
+        // Beyond Latin-1 there are capitals that were not told apart.
+        if word.capitals == 0, !letters.contains(where: { $0 >= 0xC4 }) { return text(word) }
+        guard !letters.contains(where: { $0 >= 0x80 }) else { return text(word).lowercased() }
+        // Digits have the bit already.
+        return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+    }
 
     /// The byte at an offset; 0 outside of the block.
     func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < bytes.count ? bytes[offset] : 0 }
@@ -138,59 +167,73 @@ extension ProseBlock {
     private enum Class { case other, small, capital, digit }
 
     private mutating func readWords() {
-        var word: Word?
+        traits = []
         var mark: UInt8 = 0
         var hasSpace = true
         var index = 0
         while index < bytes.count {
-            let (kind, width) = classify(index)
-            if kind == .other {
-                if let done = word {
-                    words.append(done)
-                    word = nil
-                    mark = 0
-                    hasSpace = false
-                }
-                switch bytes[index] {
-                case 0x21, 0x2E, 0x3F: mark = max(mark, bytes[index] == 0x2E ? 1 : 2)
-                case 0x20: hasSpace = true
-                default: break
-                }
-                index += width
-                continue
-            }
-            if word == nil {
+            let (kind, width) = Self.classify(bytes, index)
+            guard kind == .other else {
                 if let last = words.indices.last, mark == 2 || (mark == 1 && hasSpace && kind != .small),
                     words[last].letters != 1 || words[last].digits > 0
                 {
                     words[last].endsSentence = true
                 }
-                word = Word(start: index, isJoined: index > 0 && bytes[index - 1] == 0x2D && !words.isEmpty)
+                let word = readWord(at: index)
+                words.append(word)
+                note(word)
+                index = word.end
+                mark = 0
+                hasSpace = false
+                continue
             }
-            word?.end = index + width
-            switch kind {
-            case .digit: word?.digits += 1
-            case .capital:
-                word?.letters += 1
-                word?.capitals += 1
-            case .small, .other: word?.letters += 1
+            switch bytes[index] {
+            case 0x21, 0x2E, 0x3F: mark = max(mark, bytes[index] == 0x2E ? 1 : 2)
+            case 0x20: hasSpace = true
+            default: break
             }
             index += width
         }
-        if let word { words.append(word) }
         if let last = words.indices.last { words[last].endsSentence = true }
     }
 
+    /// The word that begins at a byte.
+    private func readWord(at start: Int) -> Word {
+        var word = Word(start: start, isJoined: start > 0 && bytes[start - 1] == 0x2D && !words.isEmpty)
+        var index = start
+        letters: while index < bytes.count {
+            let (kind, width) = Self.classify(bytes, index)
+            switch kind {
+            case .other: break letters
+            case .digit: word.digits += 1
+            case .capital:
+                word.letters += 1
+                word.capitals += 1
+            case .small: word.letters += 1
+            }
+            index += width
+        }
+        word.end = index
+        return word
+    }
+
+    private mutating func note(_ word: Word) {
+        if word.capitals >= 3 { traits.insert(.capitals) }
+        guard word.letters == 0 else { return }
+        if word.digits <= 2 { traits.insert(.shortNumber) }
+        if year(word) != nil { traits.insert(.year) }
+    }
+
     /// What a character is, and of how many bytes: ASCII and the letters of Latin-1 are told apart by case.
-    private func classify(_ index: Int) -> (Class, Int) {
+    private static func classify(_ bytes: [UInt8], _ index: Int) -> (Class, Int) {
         let byte = bytes[index]
         switch byte {
-        case 0x30...0x39: return (.digit, 1)
-        case 0x41...0x5A: return (.capital, 1)
         case 0x61...0x7A: return (.small, 1)
+        case 0x41...0x5A: return (.capital, 1)
+        case 0x30...0x39: return (.digit, 1)
         case 0..<0x80: return (.other, 1)
         case 0xC3:
-            let next = self.byte(index + 1)
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
             if next == 0x97 || next == 0xB7 { return (.other, 2) }
             return (next < 0x9F ? .capital : .small, 2)
         case 0xC2, 0x80..<0xC2: return (.other, byte == 0xC2 ? 2 : 1)

@@ -30,10 +30,12 @@ struct ProseReading {
 
     private static func gather(_ topics: inout Set<BudgetTopic>, _ block: ProseBlock) {
         for word in block.words where word.letters >= 6 {
-            let text = block.text(word).lowercased()
-            for topic in BudgetTopic.allCases where topic.stems.contains(where: text.hasPrefix) { topics.insert(topic) }
+            let text = block.lowercased(word)
+            for (topic, stems) in stems where stems.begin(text) { topics.insert(topic) }
         }
     }
+
+    private static let stems = BudgetTopic.allCases.map { ($0, WordBeginnings($0.stems)) }
 
     private static func scalar(_ frontMatter: FrontMatter, _ fields: Field...) -> [String] {
         frontMatter.pairs.compactMap { pair in

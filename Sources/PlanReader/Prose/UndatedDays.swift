@@ -25,12 +25,12 @@ struct UndatedDays {
         case .cell: return
         case .heading(let level):
             let level = min(max(level, 1), 6)
-            hasYear[level] = block.words.contains { block.year($0) != nil }
+            hasYear[level] = block.traits.contains(.year)
             for deeper in (level + 1)..<7 { hasYear[deeper] = false }
         case .paragraph:
-            guard block.words.contains(where: { $0.digits > 0 && $0.digits <= 2 && $0.letters == 0 }),
-                !hasYear.contains(true), !block.words.contains(where: { block.year($0) != nil })
-            else { return }
+            guard block.traits.contains(.shortNumber), !block.traits.contains(.year), !hasYear.contains(true) else {
+                return
+            }
             scan(block)
         }
     }
@@ -56,7 +56,7 @@ struct UndatedDays {
         }
         guard !found.isEmpty,
             !block.words.contains(where: { word in
-                word.letters > 2 && Self.recurring.contains(where: block.text(word).lowercased().hasPrefix)
+                word.letters > 2 && Self.recurring.begin(block.lowercased(word))
             })
         else { return }
         diagnostics += found
@@ -106,5 +106,7 @@ struct UndatedDays {
         "den", "senast", "före", "efter", "från", "till", "tom", "fom", "before", "after", "until", "by", "on",
         "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag",
     ]
-    private static let recurring = ["årlig", "varje", "årsvis", "every", "annual", "yearly", "each"]
+    private static let recurring = WordBeginnings([
+        "årlig", "varje", "årsvis", "every", "annual", "yearly", "each",
+    ])
 }

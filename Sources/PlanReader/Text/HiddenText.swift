@@ -9,9 +9,13 @@ struct HiddenText {
     private var comments: [Range<Int>] = []
 
     init(_ source: SourceText, document: MarkdownDocument) {
-        for node in document.nodes {
-            switch node.kind {
-            case .codeBlock(_, let text):
+        let nodes = document.nodes
+        guard nodes.hold(.codeBlock) || nodes.hold(.htmlBlock) || nodes.hold(.htmlInline) else { return }
+        for index in nodes.indices {
+            let node = nodes[index]
+            switch node.form {
+            case .codeBlock:
+                guard case .codeBlock(_, let text) = node.kind else { preconditionFailure("a form is of its kind") }
                 // A block with a fence begins and ends with a line more than its text has.
                 let lines = text.utf8.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
                 let first = node.position.line

@@ -1,0 +1,201 @@
+/// Nodes as they are kept, and as they are put together.
+struct NodeRecords: Sendable {
+    /// A node: what its two numbers mean depends on its form.
+    ///
+    /// A file has at most as many nodes and lines as bytes, and no line is longer than 24 bits tell: see ``Limit``.
+    struct Record: Sendable {
+        private let lineNumber: UInt32
+        /// The column in the upper 24 bits, the form below.
+        private let columnAndForm: UInt32
+        private let parentIndex: Int32
+        fileprivate var endIndex: Int32
+        /// Where the words begin in the source, or, from -1 downwards, in the text's own words; else a level, an index or
+        /// the number that a list begins with.
+        fileprivate let first: Int32
+        /// How many bytes the words have; else a number of its own.
+        fileprivate let second: Int32
+
+        init(form: MarkdownNode.Form, line: Int, column: Int, parent: Int, end: Int, first: Int, second: Int) {
+            lineNumber = UInt32(line)
+            columnAndForm = UInt32(min(column, 1 << 24 - 1)) << 8 | UInt32(form.rawValue)
+            parentIndex = Int32(parent)
+            endIndex = Int32(end)
+            self.first = Int32(first)
+            self.second = Int32(second)
+        }
+
+        var line: Int { Int(lineNumber) }
+        var column: Int { Int(columnAndForm >> 8) }
+        var form: MarkdownNode.Form {
+            guard let form = MarkdownNode.Form(rawValue: UInt8(truncatingIfNeeded: columnAndForm)) else {
+                preconditionFailure("records are made from forms")
+            }
+            return form
+        }
+        var parent: Int { Int(parentIndex) }
+        var end: Int { Int(endIndex) }
+    }
+
+    /// The bytes of the file, which most texts stand in as they are.
+    private let source: [UInt8]
+    private var records: [Record] = []
+    /// The words of texts, codes and brackets that stand otherwise in the source, one after the other.
+    private var words: [UInt8] = []
+    /// Pairs: destination and title of links and images, info and text of blocks of code.
+    private var pairs: [(String, String)] = []
+    /// Which forms are among the nodes: a bit each.
+    private var forms: UInt32 = 0
+
+    /// Whether a node of a form is there.
+    func hold(_ form: MarkdownNode.Form) -> Bool { forms & 1 << UInt32(form.rawValue) != 0 }
+
+    init(source: [UInt8]) { self.source = source }
+
+    var count: Int { records.count }
+    subscript(index: Int) -> Record { records[index] }
+
+    /// The same without the room that growing leaves.
+    var fitted: NodeRecords {
+        var fitted = NodeRecords(source: source)
+        fitted.records = records.withUnsafeBufferPointer { Array($0) }
+        fitted.words = words.withUnsafeBufferPointer { Array($0) }
+        fitted.pairs = pairs
+        fitted.forms = forms
+        return fitted
+    }
+
+    // MARK: Putting together
+
+    mutating func append(_ kind: MarkdownNode.Kind, line: Int, column: Int, parent: Int) {
+        func add(_ form: MarkdownNode.Form, _ first: Int = 0, _ second: Int = 0) {
+            append(form, line: line, column: column, parent: parent, first, second)
+        }
+        func add(_ form: MarkdownNode.Form, _ words: String) {
+            let start = self.words.count
+            self.words.append(contentsOf: words.utf8)
+            add(form, ~start, self.words.count - start)
+        }
+        func add(_ form: MarkdownNode.Form, _ pair: (String, String)) {
+            pairs.append(pair)
+            add(form, pairs.count - 1)
+        }
+        switch kind {
+        case .document: add(.document)
+        case .blockQuote: add(.blockQuote)
+        case .list(let isOrdered, let start, let isTight): add(.list, start, (isOrdered ? 1 : 0) | (isTight ? 2 : 0))
+        case .item: add(.item)
+        case .codeBlock(let info, let text): add(.codeBlock, (info, text))
+        case .htmlBlock: add(.htmlBlock)
+        case .paragraph: add(.paragraph)
+        case .heading(let level): add(.heading, level)
+        case .thematicBreak: add(.thematicBreak)
+        case .table(let index): add(.table, index)
+        case .text(let text): add(.text, text)
+        case .softBreak: add(.softBreak)
+        case .lineBreak: add(.lineBreak)
+        case .code(let text): add(.code, text)
+        case .htmlInline: add(.htmlInline)
+        case .emphasis: add(.emphasis)
+        case .strong: add(.strong)
+        case .link(let destination, let title): add(.link, (destination, title))
+        case .image(let source, let title): add(.image, (source, title))
+        case .bracket(let text): add(.bracket, text)
+        case .footnoteReference(let index, let use): add(.footnoteReference, index, use)
+        }
+    }
+
+    /// Appends a text without making a string of it.
+    ///
+    /// - Parameter offset: where it stands in the source byte for byte; `nil` where it is written otherwise.
+    mutating func append(
+        text: UnsafeBufferPointer<UInt8>, at offset: Int?, line: Int, column: Int, parent: Int
+    ) {
+        let first = offset ?? ~words.count
+        if offset == nil { words.append(contentsOf: text) }
+        append(.text, line: line, column: column, parent: parent, first, text.count)
+    }
+
+    private mutating func append(
+        _ form: MarkdownNode.Form, line: Int, column: Int, parent: Int, _ first: Int, _ second: Int
+    ) {
+        forms |= 1 << UInt32(form.rawValue)
+        records.append(
+            Record(
+                form: form, line: line, column: column, parent: parent, end: records.count + 1, first: first,
+                second: second))
+    }
+
+    /// Ends a node here: what was appended since is in it.
+    mutating func close(_ index: Int) { records[index].endIndex = Int32(records.count) }
+
+    // MARK: Reading
+
+    func kind(of index: Int) -> MarkdownNode.Kind {
+        let record = records[index]
+        let (first, second) = (Int(record.first), Int(record.second))
+        switch record.form {
+        case .document: return .document
+        case .blockQuote: return .blockQuote
+        case .list: return .list(ordered: second & 1 != 0, start: first, tight: second & 2 != 0)
+        case .item: return .item
+        case .codeBlock: return .codeBlock(info: pairs[first].0, text: pairs[first].1)
+        case .htmlBlock: return .htmlBlock
+        case .paragraph: return .paragraph
+        case .heading: return .heading(level: first)
+        case .thematicBreak: return .thematicBreak
+        case .table: return .table(first)
+        case .text: return .text(text(of: index))
+        case .softBreak: return .softBreak
+        case .lineBreak: return .lineBreak
+        case .code: return .code(text(of: index))
+        case .htmlInline: return .htmlInline
+        case .emphasis: return .emphasis
+        case .strong: return .strong
+        case .link: return .link(destination: pairs[first].0, title: pairs[first].1)
+        case .image: return .image(source: pairs[first].0, title: pairs[first].1)
+        case .bracket: return .bracket(text(of: index))
+        case .footnoteReference: return .footnoteReference(index: first, use: second)
+        }
+    }
+
+    private func text(of index: Int) -> String { withText(of: index) { String(decoding: $0, as: UTF8.self) } }
+
+    /// The words of a text, code or bracket; none for others.
+    func withText<Result>(of index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let record = records[index]
+        switch record.form {
+        case .text, .code, .bracket:
+            let isOfSource = record.first >= 0
+            let start = Int(isOfSource ? record.first : ~record.first)
+            return (isOfSource ? source : words).withUnsafeBufferPointer { bytes in
+                body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(record.second)]))
+            }
+        case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
+            .table, .softBreak, .lineBreak, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+    }
+
+    /// The text of nodes without markup; breaks are spaces, blocks are separated by line ends.
+    func plainText(of range: Range<Int>) -> String {
+        // The most common case by far.
+        if range.count == 1, records[range.lowerBound].form == .text { return text(of: range.lowerBound) }
+        var result: [UInt8] = []
+        for index in range {
+            switch records[index].form {
+            case .text, .code: withText(of: index) { result.append(contentsOf: $0) }
+            case .codeBlock: result.append(contentsOf: pairs[Int(records[index].first)].1.utf8)
+            case .bracket:
+                result.append(0x5B)
+                withText(of: index) { result.append(contentsOf: $0) }
+                result.append(0x5D)
+            case .softBreak, .lineBreak: result.append(0x20)
+            case .paragraph, .heading, .item, .table: if let last = result.last, last != 0x0A { result.append(0x0A) }
+            case .document, .blockQuote, .list, .htmlBlock, .thematicBreak, .htmlInline, .emphasis, .strong, .link,
+                .image, .footnoteReference:
+                break
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

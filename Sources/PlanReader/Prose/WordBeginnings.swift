@@ -1,0 +1,26 @@
+import PlanModel
+
+/// Beginnings of words in lower case, to be looked for in many words.
+struct WordBeginnings: Sendable {
+    private let all: [String]
+    /// Those that begin with a byte.
+    private let byFirst: [[[UInt8]]]
+
+    init(_ beginnings: [String]) {
+        all = beginnings
+        var byFirst: [[[UInt8]]] = Array(repeating: [], count: 256)
+        for beginning in beginnings {
+            let bytes = Array(beginning.utf8)
+            if let first = bytes.first { byFirst[Int(first)].append(bytes) }
+        }
+        self.byFirst = byFirst
+    }
+
+    /// Whether a word in lower case begins with one of them.
+    func begin(_ word: String) -> Bool {
+        // Letters that can be written in two ways are compared as letters, all others as bytes.
+        guard word.isPlain else { return all.contains(where: word.hasPrefix) }
+        guard let first = word.utf8.first else { return false }
+        return byFirst[Int(first)].contains { word.utf8.starts(with: $0) }
+    }
+}
