@@ -8,4 +8,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export KLARPLAN_FOLDERS="${KLARPLAN_FOLDERS:-$(ls)}"
 export KLARPLAN_STEPS=${1:-100} KLARPLAN_SEEDS=${2:-1-24}
+export KLARPLAN_TESTS=PlanBuildTests
 swift test -c release --scratch-path .build/soak -Xswiftc -enable-testing --filter '^PlanBuildTests\.IncrementalTests'

@@ -117,8 +117,29 @@ struct EditedSite {
         isRecorded = true
     }
 
+    /// Edits content and settings while a preview looks on, and waits until it shows what a clean build gives.
+    ///
+    /// - Parameter shown: the files of the site that is shown.
+    /// - Returns: those of the site after the edit; the same where it has errors and isn't shown.
+    mutating func step(watchedBy served: ServedSite, shown: [String: Data]) throws -> [String: Data] {
+        try edit()
+        tally.steps += 1
+        let clean = try CleanSite(of: project, options: ServedSite.options(of: project))
+        wasRefused = clean.isRefused
+        if clean.isRefused { tally.refused += 1 } else { lastGood = try project.sources() }
+        let expected = clean.isRefused ? shown : clean.files
+        var difference: String?
+        for _ in 0..<300 {
+            difference = try served.difference(from: expected, before: shown)
+            if difference == nil { return expected }
+            // The preview looks for changes several times a second, or once.
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        throw Disagreement(what: "the preview: " + (difference ?? ""))
+    }
+
     private mutating func edit() throws {
-        if wasRefused, !chance.isOne(in: 3) {
+        if wasRefused, !chance.isOne(in: 6) {
             story.append("mended: \(try project.restore(lastGood).joined(separator: ", "))")
         } else if chance.isOne(in: 15) {
             let files = try project.restore(chance.pick(earlier))
@@ -166,7 +187,7 @@ struct EditedSite {
 struct CleanSite {
     private let checked: Builder.Checked
     /// All files but the list of checksums; empty where the content has errors.
-    private let files: [String: Data]
+    let files: [String: Data]
     private let nextChange: CalendarDate?
 
     var isRefused: Bool { checked.fails(isStrict: false) }
