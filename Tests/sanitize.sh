@@ -17,7 +17,7 @@ sanitized() {
 which=${1:-all}
 if [ "$which" != thread ]; then
   # libcmark, libxml2 and the system's own are not ours to free: leaks are not looked for.
-  ASAN_OPTIONS=detect_leaks=0 sanitized address \
+  ASAN_OPTIONS=detect_leaks=0:malloc_context_size=10 sanitized address \
     "PlanModelTests PlanMarkdownTests PlanReaderTests PlanSearchTests PlanWorkbookTests" '.'
 fi
 if [ "$which" != address ]; then

@@ -82,7 +82,7 @@ struct EditedSite {
     ///
     /// - Throws: ``Disagreement`` where two ways of building differ.
     mutating func step() throws {
-        try edit()
+        if chance.isOne(in: 10) { editDuringABuild() } else { try edit() }
         let edited = FileSystem.now
         tally.steps += 1
         let before = try project.site()
@@ -115,6 +115,22 @@ struct EditedSite {
         try clean.compare(repeated, before: before, after: try project.site())
         tally.passedOver += 1
         isRecorded = true
+    }
+
+    /// Edits while a build runs: whatever that one has read, the next must not go on from it as if it had read all.
+    private mutating func editDuringABuild() {
+        let builder = Builder(recordedOptions)
+        let isDone = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            // A file that is gone or half written in the middle may end it.
+            _ = try? builder.build()
+            isDone.signal()
+        }
+        Thread.sleep(forTimeInterval: Double.random(in: 0...0.3, using: &chance))
+        // What the edit was to change may be exchanged under its hands.
+        do { try edit() } catch { story.append("no edit: \(error)") }
+        isDone.wait()
+        story.append("(during a build)")
     }
 
     /// Edits content and settings while a preview looks on, and waits until it shows what a clean build gives.
