@@ -1,7 +1,7 @@
 # Klarplan. `make site` builds the example site, `make test` runs every test; both install what they need.
 SHELL := /bin/bash
 .DEFAULT_GOAL := site
-.PHONY: setup site test unit-test browser-test bench bench-check bench-bars fuzz sanitize lint clean install uninstall release release-test
+.PHONY: setup site test unit-test browser-test bench bench-check bench-bars fuzz sanitize soak lint clean install uninstall release release-test
 
 BUILD ?= release
 
@@ -50,6 +50,14 @@ fuzz: setup
 
 sanitize: setup
 	@./Tests/sanitize.sh
+
+# Thousands of random edits, after each of which every way to build must agree with a clean build: so many steps for each
+# of these seeds.
+SOAK_STEPS ?= 100
+SOAK_SEEDS ?= 1-24
+
+soak: setup
+	@./Tests/soak.sh $(SOAK_STEPS) $(SOAK_SEEDS)
 
 # The program with its manual, completions and documents. DESTDIR is put before PREFIX by those who make packages.
 PREFIX ?= /usr/local

@@ -1,19 +1,27 @@
 #!/usr/bin/env bash
 # Runs tests under AddressSanitizer (what reads other people's bytes), then ThreadSanitizer (what works in parallel).
 #
-# Build folders of their own: instrumented modules don't mix with others. lld, since gold fails on the instrumented objects.
+#   sanitize.sh [address|thread]
+#
+# Build folders of their own: instrumented modules don't mix with others. lld, which comes with Swift, since gold fails on
+# the instrumented objects.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export KLARPLAN_FOLDERS="${KLARPLAN_FOLDERS:-$(ls)}"
 
-# libcmark, libxml2 and the system's own are not ours to free: leaks are not looked for.
-export ASAN_OPTIONS=detect_leaks=0
+# sanitized KIND TARGETS FILTER: only these targets are built.
+sanitized() {
+  KLARPLAN_TESTS="$2" swift test --sanitize="$1" --scratch-path ".build/sanitize-$1" -Xswiftc -use-ld=lld --filter "$3"
+}
+
 which=${1:-all}
 if [ "$which" != thread ]; then
-  swift test --sanitize=address --scratch-path .build/sanitize-address -Xswiftc -use-ld=lld \
-    --filter '^(PlanModelTests|PlanMarkdownTests|PlanReaderTests|PlanSearchTests|PlanWorkbookTests)\.'
+  # libcmark, libxml2 and the system's own are not ours to free: leaks are not looked for.
+  ASAN_OPTIONS=detect_leaks=0:malloc_context_size=10 sanitized address \
+    "PlanModelTests PlanMarkdownTests PlanReaderTests PlanSearchTests PlanWorkbookTests" '.'
 fi
 if [ "$which" != address ]; then
-  swift test --sanitize=thread --scratch-path .build/sanitize-thread -Xswiftc -use-ld=lld \
-    --filter '^(PlanReaderTests|PlanPreviewTests)\.|HostileFieldTests'
+  # Of the builder's tests those that build whole sites, again and again and from several threads.
+  KLARPLAN_STEPS=4 KLARPLAN_SEEDS=1-2 sanitized thread "PlanReaderTests PlanPreviewTests PlanBuildTests" \
+    '^(PlanReaderTests|PlanPreviewTests)\.|HostileFieldTests|WritingTests|everySequence'
 fi

@@ -23,11 +23,11 @@ extension FileSystem {
         do throws(MachineFailure) {
             // A file that may not be written is not to be replaced either.
             guard access(target, W_OK) == 0 else {
-                throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+                throw writeFailure(path)
             }
             try write(bytes, to: draft)
             guard chmod(draft, info.st_mode & 0o7777) == 0 else {
-                throw .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+                throw writeFailure(path)
             }
             try move(draft, to: target)
         } catch {

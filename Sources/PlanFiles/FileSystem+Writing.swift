@@ -37,7 +37,7 @@ extension FileSystem {
     /// - Parameter isNew: whether it fails where something is there.
     package static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(MachineFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
+        guard descriptor >= 0 else { throw writeFailure(path) }
         var written = 0
         var failed = false
         while written < bytes.count, !failed {
@@ -46,10 +46,10 @@ extension FileSystem {
             }
             if count < 0 { failed = true } else { written += count }
         }
-        let why = reason()
+        let why = errno
         // A full disk may show only when the file is closed.
         let closed = close(descriptor) == 0
-        if failed || !closed { throw .cannotWrite(path: path, reason: failed ? why : reason()) }
+        if failed || !closed { throw writeFailure(path, failed ? why : errno) }
     }
 
     package static func makeFolder(_ path: String) throws(MachineFailure) {
@@ -57,7 +57,7 @@ extension FileSystem {
         if makeNewFolder(path) || isFolder(path) { return }
         let parent = (path as NSString).deletingLastPathComponent
         if !parent.isEmpty, parent != path { try makeFolder(parent) }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(path: path, reason: reason()) }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw writeFailure(path) }
     }
 
     /// Makes a folder in one that is there.
@@ -69,10 +69,10 @@ extension FileSystem {
     package static func remove(_ path: String) throws(MachineFailure) {
         if isRealFolder(path) {
             for entry in entries(of: path) { try remove(path + "/" + entry) }
-            guard rmdir(path) == 0 || errno == ENOENT else { throw .cannotWrite(path: path, reason: reason()) }
+            guard rmdir(path) == 0 || errno == ENOENT else { throw writeFailure(path) }
         } else {
             guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
-                throw .cannotWrite(path: path, reason: reason())
+                throw writeFailure(path)
             }
         }
     }
@@ -88,7 +88,7 @@ extension FileSystem {
     }
 
     package static func makeLink(_ path: String, to destination: String) throws(MachineFailure) {
-        guard symlink(destination, path) == 0 else { throw .cannotWrite(path: path, reason: reason()) }
+        guard symlink(destination, path) == 0 else { throw writeFailure(path) }
     }
 
     /// All files below a folder, as paths relative to it, sorted. Links to files are files; links to folders are not
@@ -189,7 +189,7 @@ extension FileSystem {
     }
 
     package static func move(_ from: String, to: String) throws(MachineFailure) {
-        guard rename(from, to) == 0 else { throw .cannotWrite(path: to, reason: reason()) }
+        guard rename(from, to) == 0 else { throw writeFailure(to) }
     }
 
     /// Makes a path lead to the very same file as another, or to a copy of it where the file system can't do that.
@@ -215,7 +215,7 @@ extension FileSystem {
     /// - Returns: the open file, to be kept; `nil` where another process holds it.
     package static func lock(_ path: String) throws(MachineFailure) -> Int32? {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
+        guard descriptor >= 0 else { throw writeFailure(path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             return nil
@@ -224,8 +224,6 @@ extension FileSystem {
     }
 
     package static func unlock(_ descriptor: Int32) { close(descriptor) }
-
-    private static func reason() -> String { String(cString: strerror(errno)) }
 }
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {

@@ -62,10 +62,15 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
+    /// No two findings are equal in this order unless they are the same: they come out of a set.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         if left.position != right.position { return left.position < right.position }
         if left.severity != right.severity { return left.severity < right.severity }
         if left.code != right.code { return left.code.rawValue < right.code.rawValue }
-        return left.message.swedish < right.message.swedish
+        return left.texts.lexicographicallyPrecedes(right.texts)
+    }
+
+    private var texts: [String] {
+        [message.swedish, message.english, help?.swedish ?? "", help?.english ?? ""]
     }
 }

@@ -2,8 +2,10 @@
 package enum MachineFailure: Error, Sendable, Hashable {
     /// A file or folder that may not be read.
     case cannotRead(path: String, reason: String)
-    /// A file or folder that cannot be written: a full disk, a missing permission.
+    /// A file or folder that cannot be written: a missing permission, a disk that can only be read.
     case cannotWrite(path: String, reason: String)
+    /// A file or folder that there is no room for; `disk` is where the full one is mounted.
+    case diskFull(path: String, disk: String)
     /// Another build holds the project's lock.
     case busy(path: String)
     /// The output folder holds something that this program did not make.
@@ -30,6 +32,10 @@ package enum MachineFailure: Error, Sendable, Hashable {
         case .cannotWrite(let path, let reason):
             LocalizedText(
                 sv: "kan inte skriva \(path): \(SystemReason.swedish(reason))", en: "can't write \(path): \(reason)")
+        case .diskFull(let path, let disk):
+            LocalizedText(
+                sv: "disken är full: på \(disk) finns inte plats för \(path); gör plats där och försök igen",
+                en: "the disk is full: \(disk) has no room for \(path); make room there and try again")
         case .busy(let path):
             LocalizedText(
                 sv: "ett annat bygge pågår i \(path); vänta tills det är klart",

@@ -1,3 +1,4 @@
+import PlanFiles
 import PlanModel
 
 #if canImport(Darwin)
@@ -19,7 +20,7 @@ struct TemporaryFile: ~Copyable {
         let made = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
         }
-        guard let made else { throw .cannotWrite(path: parent, reason: String(cString: strerror(errno))) }
+        guard let made else { throw FileSystem.writeFailure(parent, reason: String(cString: strerror(errno))) }
         folder = made
     }
 

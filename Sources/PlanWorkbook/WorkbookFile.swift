@@ -1,4 +1,5 @@
 import CXlsxWriter
+import PlanFiles
 import PlanModel
 
 /// Writes sheets as an Excel workbook (Office Open XML, ECMA-376). No other code sees a pointer of the library.
@@ -154,7 +155,7 @@ private struct Workbook: ~Copyable {
 
 extension MachineFailure {
     fileprivate init(_ error: lxw_error, writing path: String) {
-        self = .cannotWrite(path: path, reason: String(cString: lxw_strerror(error)))
+        self = FileSystem.writeFailure(path, reason: String(cString: lxw_strerror(error)))
     }
 
     /// Throws unless all went well.

@@ -30,7 +30,7 @@ struct Klarplan: ParsableCommand {
             case .notEmpty, .foreignOutput:
                 Console.complain(CallError.text(failure.message, Console.languageOfCall))
                 Foundation.exit(2)
-            case .cannotRead, .cannotWrite, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,
+            case .cannotRead, .cannotWrite, .diskFull, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,
                 .cannotListen:
                 Console.complain(failure.message[Console.languageOfCall])
                 Foundation.exit(3)

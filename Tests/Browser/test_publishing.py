@@ -98,6 +98,21 @@ def test_server_sends_the_headers_that_the_site_asks_for(repository, site):
         assert sent.get(name) == value, name
 
 
+def test_what_is_said_of_security_is_what_the_site_does(repository, site):
+    words = (repository / "docs" / "security.md").read_text(encoding="utf-8")
+    asked = (site / "_headers").read_text(encoding="utf-8").split("\n\n")[0].splitlines()[1:]
+    assert len(asked) >= 6
+    for line in asked:
+        assert f"`{line.split(':')[0].strip()}" in words, f"docs/security.md says nothing of {line}"
+    if shutil.which("sha256sum") is None:
+        return
+    # The command is run as it is printed, where the site lies.
+    commands = [block.split("```")[0] for block in words.split("```sh\n")[1:]]
+    check = next(block for block in commands if "sha256sum --check" in block).replace("cd /srv/planer/current", "true")
+    done = subprocess.run(["bash", "-euc", check], cwd=site, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and not done.stdout, done.stdout + done.stderr
+
+
 def test_server_takes_the_configuration(repository, tmp_path):
     nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if nginx is None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes each target for its share of a number of seconds, two at a time, from the seeds and what earlier runs found.
 #
-#   run.sh SECONDS [TARGET …]      a crash is kept in Tests/Fuzz/Crashes and fails the run
+#   run.sh SECONDS [TARGET …]      a crash is kept in Tests/Fuzz/Crashes and fails the run, and every run until it is mended
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -20,16 +20,15 @@ targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <("$program" || true)
 share=$((seconds * 2 / ${#targets[@]}))
 [ "$share" -ge 1 ] || share=1
-mkdir -p Tests/Fuzz/Crashes
 
 fuzz() {
   local target=$1
   local corpus="$scratch/corpus/$target"
-  mkdir -p "$corpus" "$scratch/made/$target" "Tests/Fuzz/Seeds/$target"
+  mkdir -p "$corpus" "$scratch/made/$target" "Tests/Fuzz/Seeds/$target" "Tests/Fuzz/Crashes/$target"
   # libFuzzer writes what it finds to the first folder. Each input has 5 s and the whole 2 GiB: more is a fault.
   if "$program" "$target" -max_total_time="$share" -timeout=5 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
-    -dict="Tests/Fuzz/klarplan.dict" -artifact_prefix="Tests/Fuzz/Crashes/$target-" \
-    "$corpus" "Tests/Fuzz/Seeds/$target" "$scratch/made/$target" >"$scratch/$target.log" 2>&1; then
+    -dict="Tests/Fuzz/klarplan.dict" -artifact_prefix="Tests/Fuzz/Crashes/$target/" \
+    "$corpus" "Tests/Fuzz/Seeds/$target" "Tests/Fuzz/Crashes/$target" "$scratch/made/$target" >"$scratch/$target.log" 2>&1; then
     echo "$target: $(grep -oE 'number_of_executed_units: +[0-9]+' "$scratch/$target.log" | grep -oE '[0-9]+') inputs," \
       "$(grep -oE 'cov: [0-9]+' "$scratch/$target.log" | tail -1)"
   else
@@ -48,5 +47,5 @@ for ((index = 0; index < ${#targets[@]}; index += 2)); do
   done
   for process in "${running[@]}"; do wait "$process" || failed=1; done
 done
-rmdir Tests/Fuzz/Crashes 2>/dev/null || true
+find Tests/Fuzz/Crashes -type d -empty -delete
 exit $failed

@@ -102,6 +102,15 @@ import Testing
     @Test func nothingThatAuthorsWriteBecomesMarkupFormulaOrTemplate() throws {
         let files = try Self.site()
         #expect(files.count > 20)
+        let formulas = try Self.expectHarmless(files)
+        #expect(formulas > 0)
+    }
+
+    /// All that is left of hostile texts is text.
+    ///
+    /// - Returns: how many cells of CSV files had to be kept from being formulas.
+    @discardableResult
+    static func expectHarmless(_ files: [String: Data]) throws -> Int {
         var formulas = 0
         for (path, data) in files.sorted(by: { $0.key < $1.key }) where !path.hasPrefix("assets/") {
             let isText = ["html", "xml", "json", "jsonld", "rdf", "ics", "csv", "txt", "svg", "webmanifest"].contains {
@@ -119,7 +128,12 @@ import Testing
             case "html", "xml", "svg", "rdf":
                 #expect(!text.contains("<script>alert"), "\(path)")
                 #expect(!text.contains("<img src=x"), "\(path)")
-                #expect(!text.contains("\"onmouseover"), "\(path)")
+                // What is left of a tag without its quoted values is names: a value that broke out would be among them.
+                for tag in text.matches(of: /<[a-zA-Z][^>]*>/) {
+                    let names = tag.output.replacing(/"[^"]*"/, with: "")
+                    #expect(!names.contains("alert"), "\(path): \(tag.output)")
+                }
+                #expect(text.firstMatch(of: /(href|src|action)="\s*(javascript|data|vbscript):/) == nil, "\(path)")
                 if !path.hasSuffix(".html") { #expect(XMLParser(data: data).parse(), "\(path) isn't XML") }
             case "json", "jsonld", "webmanifest":
                 #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: data) }
@@ -133,11 +147,15 @@ import Testing
                     }
                 }
             case "ics":
-                for line in text.split(separator: "\r\n") { #expect(line.utf8.count <= 75, "\(path): \(line)") }
-            default: break
+                for line in text.split(separator: "\r\n") {
+                    #expect(line.utf8.count <= 75, "\(path): \(line)")
+                    #expect(!line.hasPrefix("X-EVIL"), "\(path): a text has become a line of the calendar")
+                }
+            default:
+                #expect(!text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("X-EVIL") }, "\(path)")
             }
         }
-        #expect(formulas > 0)
+        return formulas
     }
 
     @Test func templateTextIsPrintedAsItIsWritten() throws {

@@ -19,6 +19,23 @@ import Testing
         | Resultat | 0,0 | 0,0 | 2,0 |
         """
 
+    /// What states no version stands before the budget of the same year, in every process.
+    @Test func columnsOfOneYearStandInOneOrder() throws {
+        func plan(_ heading: String) -> String {
+            "---\ntyp: plan\ntitel: Plan\nperiod: 2025\nenhet: mnkr\n---\n\nTabell: Ramar {.ramar}\n\n"
+                + "| Verksamhet | \(heading) |\n|---|--:|\n| Vård | 10 |\n"
+        }
+        let project = try Project([
+            "o/index.md": "---\ntyp: organisation\ntitel: O\n---\n", "o/a/index.md": plan("2025"),
+            "o/b/index.md": plan("Budget 2025"), "o/c/index.md": plan("Prognos 2025"), "o/d/index.md": plan("Ram 2025"),
+        ])
+        try project.build()
+        let page = try project.page("o/index.html")
+        let lines = try #require(page.range(of: "table-lines"))
+        let headings = page[lines.upperBound...].matches(of: /class="num">([^<]*)<\/th>/)
+        #expect(headings.prefix(4).map { String($0.output.1) } == ["Ram 2025", "2025", "Budget 2025", "Prognos 2025"])
+    }
+
     @Test func everyPrintedSumHasItsVerdictBesideItAndOnThePageOfSums() throws {
         let project = try Project.plan(Self.budget)
         try project.build()

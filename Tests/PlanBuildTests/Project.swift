@@ -21,7 +21,19 @@ final class Project {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("klarplan-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for name in ["Content", "Site", "Assets"] where FileSystem.exists(other.folder + "/" + name) {
-            try FileManager.default.copyItem(atPath: other.folder + "/" + name, toPath: folder + "/" + name)
+            let (from, to) = (other.folder + "/" + name, folder + "/" + name)
+            let tree = FileSystem.tree(below: from)
+            for path in [""] + tree.folders.map({ "/" + $0 }) { try FileSystem.makeFolder(to + path) }
+            for path in tree.files {
+                try FileSystem.write(FileSystem.bytes(of: "\(from)/\(path)"), to: "\(to)/\(path)")
+            }
+            for path in tree.others {
+                guard let target = FileSystem.destination(ofLink: "\(from)/\(path)") else {
+                    mkfifo("\(to)/\(path)", 0o600)
+                    continue
+                }
+                try FileSystem.makeLink("\(to)/\(path)", to: target)
+            }
         }
     }
 

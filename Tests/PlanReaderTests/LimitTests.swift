@@ -67,6 +67,54 @@ import Testing
         #expect(try findings(fixture, .limitExceeded) == [try fixture.mark("1️⃣")])
     }
 
+    @Test func imagesOfAParagraphAreCounted() throws {
+        let image = "![a](https://example.se) "
+        let count = Limit.imagesInParagraph.value
+        #expect(try findings(Fixture(plan: String(repeating: image, count: count)), .markdownTooDeep).isEmpty)
+        let fixture = try Fixture(plan: "Text.\n\n1️⃣" + String(repeating: image, count: count + 1))
+        #expect(try findings(fixture, .markdownTooDeep) == [try fixture.mark("1️⃣")])
+    }
+
+    @Test func nestedKeysAreCounted() throws {
+        func page(_ depth: Int) throws -> Fixture {
+            let lists = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+            return try Fixture(["Content/a.md": "---\ntyp: sida\ntitel: A\ntaggar: \(lists)\n---\n\nHej.\n"])
+        }
+        // The mapping of the keys is the first level.
+        #expect(try findings(page(Limit.yamlDepth.value - 1), .yamlTooDeep).isEmpty)
+        #expect(try findings(page(Limit.yamlDepth.value), .yamlTooDeep).map(\.line) == [4])
+    }
+
+    @Test func numberOfTooManyDigitsIsToldWhereItStands() throws {
+        func table(_ digits: Int, _ mark: String) -> String {
+            "Table: T {#t .budget unit=kr}\n\n| Post | 2025 |\n|---|---:|\n| a | \(mark)"
+                + String(repeating: "9", count: digits) + " |"
+        }
+        let count = Limit.digits.value
+        #expect(try findings(Fixture(plan: table(count, "")), .invalidNumber).isEmpty)
+        let fixture = try Fixture(plan: table(count + 1, "1️⃣"))
+        #expect(try findings(fixture, .invalidNumber) == [try fixture.mark("1️⃣")])
+    }
+
+    @Test func folderTooFarInIsToldAndTheRestIsRead() throws {
+        let fixture = try Fixture(["Content/b.md": head + "Hej.\n"])
+        // Content itself is the first level.
+        let deepest = (1..<Limit.folderDepth.value).map { _ in "d" }.joined(separator: "/")
+        try fixture.write("Content/\(deepest)/a.txt", Data("x".utf8))
+        #expect(try fixture.findings().isEmpty)
+        try fixture.write("Content/\(deepest)/e/a.txt", Data("x".utf8))
+        #expect(try findings(fixture, .unreadableFile).map(\.file) == ["Content/\(deepest)/e"])
+        #expect(try fixture.read().manuscript.attachments == ["Content/\(deepest)/a.txt"])
+        #expect(try fixture.read().manuscript.entities.map(\.id.text) == ["b"])
+    }
+
+    @Test(arguments: ["Content/org/a.md", "Content/org/p/a.csv", "Site/site.yaml", "Site/Strings/sv.yaml"])
+    func aLineOfFiftyMegabytesIsRefusedWithoutBeingRead(_ path: String) throws {
+        let fixture = try Fixture(plan: "Table: T {#t .budget unit=mnkr src=a.csv}", [path: "x"])
+        #expect(truncate(fixture.folder + "/" + path, 50_000_000) == 0)
+        #expect(try findings(fixture, .fileTooLarge) == [SourcePosition(file: path, line: 1, column: 1)])
+    }
+
     @Test func hugeAttachmentIsRefused() throws {
         let fixture = try Fixture(["Content/b.pdf": "x"])
         // A file with a hole takes no room on the disk.

@@ -12,8 +12,10 @@ struct MoneyLinesComponent {
         let period: Period
         let version: BudgetVersion?
 
+        /// No two moments are equal in this order: they come out of a set.
         static func < (left: Moment, right: Moment) -> Bool {
-            left.period == right.period ? left.version.stage < right.version.stage : left.period < right.period
+            (left.period, left.version.stage, left.version?.rawValue ?? "")
+                < (right.period, right.version.stage, right.version?.rawValue ?? "")
         }
     }
 
