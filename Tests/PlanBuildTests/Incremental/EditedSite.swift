@@ -35,6 +35,8 @@ struct EditedSite {
         var fromRecord = 0
         /// Builds of the same that were passed over.
         var passedOver = 0
+        /// Builds of which a part stood as it was made before.
+        var standing = 0
         var kinds: [String: Int] = [:]
     }
 
@@ -100,6 +102,7 @@ struct EditedSite {
             clean = try CleanSite(of: project, options: options)
         }
         try clean.compare(report, before: before, after: try project.site())
+        if report.standing > 0 { tally.standing += 1 }
         try clean.compare(try served())
         isRecorded = false
         wasRefused = clean.isRefused
@@ -227,7 +230,7 @@ struct CleanSite {
         var made: [SiteFile]
         if inParts, !builder.options.makesPagesOnly {
             let pages = try builder.pages(of: checked)
-            let parts = pages.parts.flatMap { $0.make() }
+            let parts = pages.parts.flatMap { pages.make($0) }
             made = pages.others + parts
             made += try builder.renderRest(of: pages, made: parts)
         } else {

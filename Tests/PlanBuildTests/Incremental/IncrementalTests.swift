@@ -40,6 +40,8 @@ import Testing
         // Without these the sequence would prove nothing.
         #expect(tally.fromRecord * 10 >= tally.steps, "\(tally)")
         #expect(tally.passedOver * 10 >= tally.steps, "\(tally)")
+        // Few edits change nothing but words: in a short sequence there may be none.
+        if tally.steps >= 50 { #expect(tally.standing * 25 >= tally.steps, "\(tally)") }
         #expect(tally.refused * 3 <= tally.steps * 2, "\(tally)")
     }
 
