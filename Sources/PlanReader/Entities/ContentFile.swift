@@ -1,7 +1,9 @@
 import PlanMarkdown
 import PlanModel
 
-/// One Markdown file of Content, parsed. An object, since it is handed about much and has many parts.
+/// One Markdown file of Content, parsed, with all that follows from its own bytes.
+///
+/// An object, since lists of ten thousands are passed around and kept from build to build.
 final class ContentFile: Sendable {
     /// Relative to the project folder: `Content/region/index.en.md`.
     let path: String

@@ -9,7 +9,10 @@ struct HiddenText {
     private var comments: [Range<Int>] = []
 
     init(_ source: SourceText, document: MarkdownDocument) {
-        for node in document.nodes {
+        let nodes = document.nodes
+        guard nodes.hold(.codeBlock) || nodes.hold(.htmlBlock) || nodes.hold(.htmlInline) else { return }
+        for index in nodes.indices {
+            let node = nodes[index]
             switch node.form {
             case .codeBlock:
                 guard case .codeBlock(_, let text) = node.kind else { preconditionFailure("a form is of its kind") }

@@ -37,6 +37,11 @@ enum Placeholder {
 
     /// The end of a placeholder that begins with a word, or `nil`.
     private static func word(_ text: [Unicode.Scalar], from start: Int, to end: Int) -> Int? {
+        // Most words begin and end otherwise than all that is looked for here.
+        switch (text[start], text[end - 1]) {
+        case ("T", _), ("F", _), ("L", _), ("l", _), ("0"..."9", _), (_, "x"), (_, "X"): break
+        default: return nil
+        }
         let word = string(text[start..<end])
         if word == "TODO" || word == "FIXME" || word == "TBD" { return end }
         let folded = word.lowercased()

@@ -23,6 +23,7 @@ struct SilencingReader {
         self.document = document
         scanner = CommentScanner(source)
         for line in 1..<max(1, frontMatter.bodyLine) { readKeys(line) }
+        guard document.nodes.hold(.htmlBlock) || document.nodes.hold(.htmlInline) else { return }
         for node in document.nodes where node.form == .htmlBlock || node.form == .htmlInline {
             if scanner.isOurs(at: node.position), mayRead(at: node.position) { readComment(at: node.position) }
         }

@@ -66,35 +66,37 @@ struct TextFindings {
     /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
     private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
         line.withUnsafeBufferPointer { line in
-            var last: UInt8 = 0
             var digits = 0
-            for (place, byte) in line.enumerated() {
-                // Most signs are small letters, and of these one alone begins something.
+            for place in line.indices {
+                let byte = line[place]
+                // Most signs are small letters, and of these two alone begin something.
                 if byte > 0x60, byte < 0x7B, byte != UInt8(ascii: "l"), byte != UInt8(ascii: "x") {
                     digits = 0
-                    last = byte
                     continue
                 }
-                if (48...57).contains(byte) {
+                if byte >= 48, byte <= 57 {
                     digits += 1
                     if digits == 10 { return true }
-                } else {
-                    switch byte {
-                    case UInt8(ascii: "["), UInt8(ascii: "@"): return true
-                    case UInt8(ascii: "?") where last == byte: return true
-                    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
-                        if digits == 6 || digits == 8 { return true }
-                    case UInt8(ascii: "x"), UInt8(ascii: "X"):
-                        if last | 0x20 == UInt8(ascii: "x") { return true }
-                    case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"), UInt8(ascii: "L"):
-                        if words.contains(where: { begins(line, place, $0) }) { return true }
-                    default: break
-                    }
-                    digits = 0
+                    continue
                 }
-                last = byte
+                if mayHoldFinding(line, at: place, after: digits) { return true }
+                digits = 0
             }
             return false
+        }
+    }
+
+    /// Whether a finding may begin, or a number end, with the sign at a place.
+    private static func mayHoldFinding(_ line: UnsafeBufferPointer<UInt8>, at place: Int, after digits: Int) -> Bool {
+        let last = place > 0 ? line[place - 1] : 0
+        switch line[place] {
+        case UInt8(ascii: "["), UInt8(ascii: "@"): return true
+        case UInt8(ascii: "?"): return last == UInt8(ascii: "?")
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2: return digits == 6 || digits == 8
+        case UInt8(ascii: "x"), UInt8(ascii: "X"): return last | 0x20 == UInt8(ascii: "x")
+        case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"), UInt8(ascii: "L"):
+            return words.contains { begins(line, place, $0) }
+        default: return false
         }
     }
 
