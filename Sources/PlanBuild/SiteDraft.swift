@@ -45,7 +45,7 @@ final class SiteDraft: Sendable {
         try makeRoom(for: file.path)
         state.withLock { $0.sums[file.path] = sum }
         let path = folder + "/" + file.path
-        if isNew, (try? FileSystem.write(file.bytes, to: path)) != nil { return }
+        if isNew, (try? FileSystem.write(file.bytes, to: path, isNew: true)) != nil { return }
         switch FileSystem.entry(path) {
         case .file(let size):
             if !rewritesAll, size == file.bytes.count, let old = try? FileSystem.bytes(of: path), old == file.bytes {

@@ -33,8 +33,10 @@ extension FileSystem {
     }
 
     /// Writes a whole file; what was there is replaced.
-    package static func write(_ bytes: [UInt8], to path: String) throws(MachineFailure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    ///
+    /// - Parameter isNew: whether it fails where something is there.
+    package static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false) throws(MachineFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | (isNew ? O_EXCL : O_TRUNC) | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, reason: reason()) }
         var written = 0
         var failed = false

@@ -5,9 +5,19 @@ import CDigest
 package enum SHA256 {
     /// The digest as 64 hexadecimal digits in lower case.
     package static func hex(_ message: [UInt8]) -> String {
+        hex(message, isOfProcessor ? addByProcessor : addBySteps)
+    }
+
+    /// The same without instructions of the processor's own.
+    static func hexBySteps(_ message: [UInt8]) -> String { hex(message, addBySteps) }
+
+    /// Adds blocks of 64 bytes to a state.
+    private typealias Adding = (UnsafeBufferPointer<UInt8>, inout [UInt32]) -> Void
+
+    private static func hex(_ message: [UInt8], _ add: Adding) -> String {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)
-        for word in hash(message) {
+        for word in hash(message, add) {
             for shift in stride(from: 28, through: 0, by: -4) {
                 let digit = UInt8(word >> UInt32(shift) & 15)
                 digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
@@ -16,7 +26,7 @@ package enum SHA256 {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    private static func hash(_ message: [UInt8]) -> [UInt32] {
+    private static func hash(_ message: [UInt8], _ add: Adding) -> [UInt32] {
         var state: [UInt32] = [
             0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
         ]
@@ -26,32 +36,29 @@ package enum SHA256 {
         while rest.count % 64 != 56 { rest.append(0) }
         let bits = UInt64(message.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) { rest.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-        message.withUnsafeBufferPointer { add($0, blocks: whole / 64, to: &state) }
-        rest.withUnsafeBufferPointer { add($0, blocks: rest.count / 64, to: &state) }
+        message.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[..<whole]), &state) }
+        rest.withUnsafeBufferPointer { add($0, &state) }
         return state
     }
 
     /// Whether the processor can do it itself, some five times as fast.
     private static let isOfProcessor = klarplan_sha256_is_fast() != 0
 
-    /// Blocks of 64 bytes.
-    private static func add(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int, to state: inout [UInt32]) {
-        guard isOfProcessor else { return addBySteps(bytes, blocks: blocks, to: &state) }
+    private static func addByProcessor(_ bytes: UnsafeBufferPointer<UInt8>, to state: inout [UInt32]) {
         constants.withUnsafeBufferPointer { constants in
             state.withUnsafeMutableBufferPointer { state in
-                klarplan_sha256_add(state.baseAddress, bytes.baseAddress, blocks, constants.baseAddress)
+                klarplan_sha256_add(state.baseAddress, bytes.baseAddress, bytes.count / 64, constants.baseAddress)
             }
         }
     }
 
-    /// The same as the standard describes it, for processors without instructions for it.
-    static func addBySteps(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int, to state: inout [UInt32]) {
+    /// The way that the standard describes.
+    private static func addBySteps(_ bytes: UnsafeBufferPointer<UInt8>, to state: inout [UInt32]) {
+        let bytes = UnsafeRawBufferPointer(bytes)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             constants.withUnsafeBufferPointer { constants in
-                let bytes = UnsafeRawBufferPointer(bytes)
-                for block in 0..<blocks {
-                    let range = block * 64..<block * 64 + 64
-                    add(UnsafeRawBufferPointer(rebasing: bytes[range]), to: &state, words, constants)
+                for block in stride(from: 0, to: bytes.count, by: 64) {
+                    add(UnsafeRawBufferPointer(rebasing: bytes[block..<block + 64]), to: &state, words, constants)
                 }
             }
         }

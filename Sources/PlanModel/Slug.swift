@@ -9,7 +9,10 @@ package enum Slug {
     ///
     /// A first word longer than ``longest`` is cut within the word. Empty where the title has no letter or digit.
     package static func make(_ title: String) -> String {
-        if let slug = quickly(title, { makeQuickly($0) }) { return slug }
+        quickly(title, makeQuickly) ?? makeByScalars(title)
+    }
+
+    static func makeByScalars(_ title: String) -> String {
         var words: [String] = []
         var word = ""
         // Some systems write å as two characters.
@@ -38,7 +41,10 @@ package enum Slug {
 
     /// An id as it stands in an address: lower case, å and ä as a, ö as o, other accents dropped, dots kept.
     package static func address(of id: String) -> String {
-        if let address = quickly(id, { addressQuickly($0) }) { return address }
+        quickly(id, addressQuickly) ?? addressByScalars(id)
+    }
+
+    static func addressByScalars(_ id: String) -> String {
         var result = ""
         for scalar in id.precomposedStringWithCanonicalMapping.unicodeScalars {
             switch scalar {
