@@ -20,7 +20,9 @@ extension Edition {
             },
         ]
         // Only the default language has a not-found page: hosts know one.
-        if language == configuration.defaultLanguage { parts.append(PagePart(path: "404.html") { [$0.notFoundPage()] }) }
+        if language == configuration.defaultLanguage {
+            parts.append(PagePart(path: "404.html") { [$0.notFoundPage()] })
+        }
         for entity in library.entities where entity.kind.hasPage && !isStartPage(entity) {
             parts.append(part(library.address(of: entity.id).path) { $0.page(for: entity) })
             if entity.kind == .meeting {
