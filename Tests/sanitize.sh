@@ -11,7 +11,9 @@ export KLARPLAN_FOLDERS="${KLARPLAN_FOLDERS:-$(ls)}"
 
 # sanitized KIND TARGETS FILTER [OPTION …]: only these targets are built.
 sanitized() {
-  KLARPLAN_TESTS="$2" swift test --sanitize="$1" --scratch-path ".build/sanitize-$1" -Xswiftc -use-ld=lld --filter "$3" "${@:4}"
+  local flags=(--sanitize="$1" --scratch-path ".build/sanitize-$1" -Xswiftc -use-ld=lld)
+  KLARPLAN_TESTS="$2" swift build --build-tests "${flags[@]}"
+  KLARPLAN_TESTS="$2" LD_PRELOAD="${preloaded:-}" swift test --skip-build "${flags[@]}" --filter "$3" "${@:4}"
 }
 
 which=${1:-all}
@@ -25,6 +27,11 @@ if [ "$which" != thread ]; then
     --skip hostileTextCostsNoMoreThanItsLength
 fi
 if [ "$which" != address ]; then
+  if [ "$(uname -s)" = Linux ]; then
+    mkdir -p .build/sanitize-thread
+    preloaded="$PWD/.build/sanitize-thread/libmutex.so"
+    "$(dirname "$(readlink -f "$(command -v swift)")")/clang" -shared -fPIC -O2 -Wall -Werror -o "$preloaded" Tests/Sanitizer/mutex.c
+  fi
   # Of the builder's tests those that build whole sites, again and again and from several threads.
   KLARPLAN_STEPS=4 KLARPLAN_SEEDS=1-2 sanitized thread "PlanPreviewTests PlanBuildTests" \
     '^PlanPreviewTests\.|HostileFieldTests|WritingTests|IncrementalTests/(everySequence|thePreview)'
