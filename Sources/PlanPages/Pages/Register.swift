@@ -75,15 +75,13 @@ struct Register {
         }
         for entity in library.entities where entity.kind.hasPage && !edition.isStartPage(entity) {
             let address = library.address(of: entity.id)
-            guard address.fragment == nil, let (file, language) = edition.textFile(of: entity),
-                let document = edition.documents[file]
-            else { continue }
-            let anchors = document.anchors
+            guard address.fragment == nil, let (file, language) = edition.textFile(of: entity) else { continue }
             // A heading that only repeats the name of what its page is about says nothing new.
             var known = titles[address.path] ?? []
-            for heading in document.headings where heading.level <= 3 && heading.node != edition.titleHeadings[file] {
+            for (heading, anchor) in edition.documents.headings(of: file)
+            where heading.level <= 3 && heading.node != edition.titleHeadings[file] {
                 let title = heading.text.withoutLeadingSpace
-                guard let anchor = anchors[heading.node], known.insert(title.lowercased()).inserted, !title.isEmpty
+                guard let anchor, known.insert(title.lowercased()).inserted, !title.isEmpty
                 else { continue }
                 add(
                     title, Address(path: address.path, fragment: anchor), meta: entity.title(in: edition.language),

@@ -13,6 +13,13 @@ package struct Texts: Sendable {
         return documents[file]
     }
 
+    /// The headings of a text, each with its anchor: they are a part of what it means to all others
+    /// (`ReadResult.meanings`), so reading them isn't noted.
+    func headings(of file: String) -> [(heading: MarkdownDocument.Heading, anchor: String?)] {
+        guard let document = documents[file] else { return [] }
+        return document.headings.map { ($0, document.anchors[$0.node]) }
+    }
+
     /// The same texts, with a log that notes each that is read.
     func noting(_ log: Log) -> Texts {
         var texts = self

@@ -2,8 +2,8 @@ import PlanMarkdown
 import PlanModel
 
 extension ContentFile {
-    /// A digest of all that entities, tables, references and the checks of the whole content are made from, places
-    /// included: where it is as it was, an edit has changed running words alone.
+    /// A digest of all that entities, tables, references, the register and the checks of the whole content are made from,
+    /// places included: where it is as it was, an edit has changed running words alone.
     ///
     /// What is left out are the nodes of the text, which only the pages that show it are made from, and the findings of its
     /// own, which stand for themselves. `nil` where the text's tables need other files.
@@ -15,7 +15,12 @@ extension ContentFile {
         // What front matter says follows from its bytes; where it stands, from the line after it.
         digest.number(frontMatter.bodyLine)
         digest.bytes(source.bytes[..<source.range(ofLine: frontMatter.bodyLine).lowerBound])
-        digest.text(document.title?.text ?? "")
+        digest.number(document.headings.count)
+        for heading in document.headings {
+            digest.number(heading.level)
+            digest.text(heading.text)
+            digest.text(document.anchors[heading.node] ?? "")
+        }
         for table in document.tables { digest.table(table, in: source) }
         for link in links {
             digest.text(link.target)
