@@ -247,7 +247,10 @@ class Preview extends HTMLElement {
     this.#listen();
     const keep = async () => {
       const written = await fetchPage().catch(() => null);
-      if (written?.said.tag === this.dataset.tag) this.#written = written;
+      if (written?.said.tag !== this.dataset.tag) return;
+      this.#written = written;
+      // From now on, what changes can be exchanged.
+      this.dataset.kept = "";
     };
     if ("requestIdleCallback" in window) requestIdleCallback(keep);
     else setTimeout(keep, 200);

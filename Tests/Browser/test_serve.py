@@ -122,11 +122,16 @@ def heard(page) -> int:
     return int(page.wait_for_function("() => document.querySelector('klarplan-preview')?.dataset.heard").json_value())
 
 
+def wait_until_exchangeable(page):
+    """Waits until the page knows what the server wrote: before, it would be loaded anew."""
+    page.wait_for_selector("klarplan-preview[data-kept]", state="attached")
+
+
 def test_what_has_changed_is_exchanged_without_loading_the_page_anew(served, page):
     served.start()
     page.goto(served.address + "org/sida/")
     heard(page)
-    page.wait_for_timeout(500)
+    wait_until_exchangeable(page)
     page.evaluate("window.isTheSame = true")
     for text in ["Andra texten.", "Andra texten.\n\nOch en till.", "Med *betoning* och `kod`.", "- en\n- lista"]:
         build = heard(page)
@@ -184,7 +189,7 @@ def test_a_page_that_did_not_change_is_left_alone(served, page):
 def test_style_is_exchanged_without_loading_anew(served, page):
     served.start()
     wait_for_first(page, served)
-    page.wait_for_timeout(500)
+    wait_until_exchangeable(page)
     page.evaluate("window.isTheSame = true")
     style = (pathlib.Path(__file__).resolve().parents[2] / "Assets/style.css").read_text(encoding="utf-8")
     served.write("Assets/style.css", style + "\nh1 { letter-spacing: 7px; }\n")

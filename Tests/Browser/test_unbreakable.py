@@ -231,16 +231,22 @@ def test_a_disk_that_is_full_leaves_the_old_site_until_there_is_room(disk, tmp_p
     assert state(public) == state(large / "public")
 
 
+def records(folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    """The record of a build, and what it says of the parts of the site."""
+    files = sorted((folder / ".klarplan").glob("record-*"))
+    assert len(files) == 2, "a build leaves a record and its parts"
+    return {"record": files[0], "parts": files[1]}
+
+
+@pytest.mark.parametrize("part", ["record", "parts"])
 @pytest.mark.parametrize("harm", ["cut", "flip", "foreign", "older", "empty", "folder", "text"])
-def test_a_record_that_is_not_whole_and_ours_is_not_trusted(versions, harm):
+def test_a_record_that_is_not_whole_and_ours_is_not_trusted(versions, harm, part):
     folder, expected = versions
     write_project(folder, 0)
     built(folder)
     time.sleep(0.1)
     built(folder)
-    records = sorted((folder / ".klarplan").glob("record-*"))
-    assert len(records) == 1, "a build of what is not brand new leaves a record"
-    record = records[0]
+    record = records(folder)[part]
     content = bytearray(record.read_bytes())
     match harm:
         case "cut": record.write_bytes(content[: len(content) // 2])
@@ -255,12 +261,21 @@ def test_a_record_that_is_not_whole_and_ours_is_not_trusted(versions, harm):
             built(other)
             time.sleep(0.1)
             built(other)
-            shutil.copy(next((other / ".klarplan").glob("record-*")), record)
+            shutil.copy(records(other)[part], record)
         case "empty": record.write_bytes(b"")
         case "folder":
             record.unlink()
             record.mkdir()
         case "text": record.write_text("ingenting")
+    # Words alone, where the parts are gone by; then all.
+    text = folder / "Content" / "kommunen" / "gemensam" / "index.md"
+    text.write_text(text.read_text("utf-8").replace("Text i version 0.", "Andra ord."), "utf-8")
+    built(folder)
+    clean = folder.parent / "words"
+    shutil.copytree(folder / "Content", clean / "Content")
+    shutil.copytree(folder / "Site", clean / "Site")
+    built(clean)
+    assert state(folder / "public") == state(clean / "public")
     write_project(folder, 1)
     built(folder)
     assert state(folder / "public") == expected[1]
