@@ -55,7 +55,7 @@ package struct Builder: Sendable {
         /// What authors have silenced where it stands.
         package let silenced: [Diagnostic]
         /// What was found beside reading, before it was weighed.
-        fileprivate let beside: [Diagnostic]
+        let beside: [Diagnostic]
 
         /// Whether the site may not be built.
         package func fails(isStrict: Bool) -> Bool {
@@ -92,14 +92,13 @@ package struct Builder: Sendable {
     package func check() throws(MachineFailure) -> Checked { try check(notesMeanings: false) }
 
     /// - Parameter notesMeanings: whether to say what each text means to all others.
-    private func check(notesMeanings: Bool) throws(MachineFailure) -> Checked {
+    func check(notesMeanings: Bool) throws(MachineFailure) -> Checked {
         options.progress(.reading)
         let reader = ProjectReader(
             project: options.project, defaults: options.defaults, memory: options.memory?.files)
         var reading = try reader.read(notesMeanings: notesMeanings)
-        if let baseURL = options.baseURL { reading.configuration.baseURL = baseURL }
+        adapt(&reading.configuration)
         options.progress(.checking(entities: reading.manuscript.entities.count))
-        if options.isPreview { reading.configuration.baseURL = nil }
         let library = Library(
             resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
         let sources = try templateSources()
@@ -137,6 +136,37 @@ package struct Builder: Sendable {
                 == Library.unreadFiles(among: last.reading.manuscript.diagnostics)
         else { return nil }
         return checked(reading, last.library, last.templates, last.assets, beside: last.beside)
+    }
+
+    /// Runs all checks after texts were edited since a build of another process, where their running words alone have
+    /// changed.
+    ///
+    /// - Parameters:
+    ///   - last: what that build has read and found.
+    ///   - meanings: what each text meant to it.
+    ///   - files: the edited texts, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be checked.
+    func check(
+        restoring last: ContentRecord, meanings: [String: String], editing files: Set<String>
+    ) throws(MachineFailure) -> Checked? {
+        options.progress(.reading)
+        let reader = ProjectReader(project: options.project, defaults: options.defaults)
+        guard var reading = try reader.read(restoring: last.content, meanings: meanings, editing: files.sorted()) else {
+            return nil
+        }
+        adapt(&reading.configuration)
+        options.progress(.checking(entities: reading.manuscript.entities.count))
+        let library = Library(
+            resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
+        let templates = templates(try templateSources(), reading.strings)
+        let assets = try assets(reading.configuration.theme)
+        return checked(reading, library, templates, assets, beside: last.beside)
+    }
+
+    /// What is said by whoever builds goes before what the site says.
+    private func adapt(_ configuration: inout SiteConfiguration) {
+        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        if options.isPreview { configuration.baseURL = nil }
     }
 
     private func checked(
@@ -181,84 +211,6 @@ package struct Builder: Sendable {
         let own: Set<DiagnosticCode> = [.silencingFault, .unusedSilencing]
         let told = found.told.compactMap { own.contains($0.code) ? $0.weighed(levels[$0.code]) : $0 }
         return SilencedFindings(told: Set(told).sorted(), silenced: found.silenced.sorted())
-    }
-
-    /// Builds the site, unless the content has errors or nothing has changed since the last build.
-    package func build() throws(MachineFailure) -> Report {
-        try checkOutputPlace()
-        let cache = options.project + "/.klarplan"
-        let writer = SiteWriter(output: options.outputFolder, cache: cache)
-        guard FileSystem.isFolder(options.project) else {
-            return Report(diagnostics: try check().diagnostics, outcome: .refused)
-        }
-        try FileSystem.makeFolder(cache)
-        guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
-        defer { FileSystem.unlock(lock) }
-        let place = cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12)
-        var last: BuildRecord?
-        if isRecorded, !options.isFull, let record = BuildRecord.read(place), record.key == recordKey { last = record }
-        if let record = last, record.isCurrent() {
-            return Report(
-                diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
-                wasCurrent: true, nextChange: record.nextChange)
-        }
-        // Looked at before anything is read: what changes meanwhile differs from this.
-        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
-        let checked = try check(notesMeanings: isRecorded)
-        guard !checked.fails(isStrict: options.isStrict) else {
-            return Report(diagnostics: checked.diagnostics, outcome: .refused)
-        }
-        try writer.checkOutput()
-        let draft = try writer.begin(rewritesAll: options.isFull)
-        let revision = last.flatMap { record in
-            PartsRecord.read(place + "-parts", of: record, output: writer.output).flatMap { parts in
-                Revision(of: record, parts, inputs: inputs, project: options.project, checked: checked)
-            }
-        }
-        let made = try make(checked, revision: revision) { (file: SiteFile) throws(MachineFailure) -> Void in
-            try draft.put(file)
-        }
-        if !made.standing.isEmpty { try draft.keep(made.standing, from: writer.output) }
-        let checksums = draft.checksums
-        try draft.put(checksums)
-        let count = checksums.bytes.count { $0 == 0x0A } + 1
-        options.progress(.writing(files: count))
-        let kept = try writer.publish(draft)
-        let next = options.includesDrafts ? nil : checked.library.nextPublication
-        if isRecorded {
-            let record = BuildRecord(
-                key: recordKey, inputs: inputs, outputs: BuildRecord.entries(draft.paths, in: writer.output),
-                count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
-            let parts = PartsRecord(
-                meanings: checked.reading.meanings,
-                unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: made.parts)
-            // The site is there; without a record the next build takes longer.
-            try? record.write(to: place, with: parts, output: writer.output)
-        }
-        return Report(
-            diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
-            standing: made.standing.count, nextChange: next)
-    }
-
-    /// Whether a build of the same may be passed over. What a browser prints depends on the browser, too.
-    private var isRecorded: Bool { !options.printsPDF && !options.program.isEmpty }
-
-    private var recordKey: [String] {
-        [
-            options.program, options.project, options.defaults, options.outputFolder, options.baseURL ?? "",
-            options.asOf?.text ?? "",
-        ] + [options.includesDrafts, options.isStrict, options.isPreview, options.makesPagesOnly].map { "\($0)" }
-    }
-
-    /// Refuses an output folder that would hold the project, or lie among its sources.
-    private func checkOutputPlace() throws(MachineFailure) {
-        let project = FileSystem.resolvedEvenIfNew(options.project)
-        let output = FileSystem.resolvedEvenIfNew(options.outputFolder)
-        let sources = ["/Content", "/Site", "/Assets", "/.klarplan"].map { project + $0 }
-        let isAmongSources = sources.contains { output == $0 || output.hasPrefix($0 + "/") }
-        if isAmongSources || output == project || project.hasPrefix(output + "/") {
-            throw .foreignOutput(path: options.outputFolder)
-        }
     }
 
     private struct TemplateSources {

@@ -1,7 +1,4 @@
 import PlanFiles
-import PlanGraph
-import PlanModel
-import PlanReader
 
 /// A site that stands but for the running words of some texts: what else it was made from is as it was.
 ///
@@ -12,28 +9,31 @@ struct Revision: Sendable {
     /// The numbers of the parts that are to be made again, in order.
     let stale: [Int]
 
+    /// - Parameter edited: the texts that were edited, and mean what they meant.
+    init(of last: SiteParts, editing edited: Set<String>) {
+        self.last = last
+        stale = last.parts.indices.filter { !last.parts[$0].texts.isDisjoint(with: edited) }
+    }
+
+    /// The texts that were edited since a build, if nothing else was and its site is as it was written.
+    ///
     /// - Parameters:
-    ///   - record: of a build with the same options; with its parts.
-    ///   - inputs: the state of all that is read, before it was read.
-    ///   - checked: what was read.
-    /// - Returns: `nil` where more has changed than words, or what was written isn't as it was: then all is made.
-    init?(
-        of record: BuildRecord, _ parts: PartsRecord, inputs: [BuildRecord.Entry], project: String,
-        checked: Builder.Checked
-    ) {
+    ///   - record: of a build with the same options.
+    ///   - meanings: what each text meant to it.
+    ///   - inputs: the state of all that is read, before it is read.
+    /// - Returns: `nil` where more than texts has changed.
+    static func edits(
+        since record: BuildRecord, meanings: [String: String], inputs: [BuildRecord.Entry], project: String
+    ) -> Set<String>? {
         guard inputs.count == record.inputs.count, record.areOutputsCurrent() else { return nil }
         var edited: Set<String> = []
         for (now, before) in zip(inputs, record.inputs) {
             guard now.path == before.path else { return nil }
             if now.stamp == before.stamp, now.stamp != .unsettled { continue }
             let text = String(decoding: now.path.utf8.dropFirst(project.utf8.count + 1), as: UTF8.self)
-            guard now.path.hasPrefix(project + "/"), parts.meanings[text]?.isEmpty == false else { return nil }
+            guard now.path.hasPrefix(project + "/"), meanings[text]?.isEmpty == false else { return nil }
             edited.insert(text)
         }
-        guard checked.reading.meanings == parts.meanings,
-            Library.unreadFiles(among: checked.reading.manuscript.diagnostics) == parts.unread
-        else { return nil }
-        last = parts.site
-        stale = parts.site.parts.indices.filter { !parts.site.parts[$0].texts.isDisjoint(with: edited) }
+        return edited
     }
 }

@@ -40,7 +40,7 @@ package struct Edition: Sendable {
     }
 
     package init(
-        language: Language, library: Library, documents: [String: MarkdownDocument], titleHeadings: [String: Int],
+        language: Language, library: Library, documents: ParsedTexts, titleHeadings: [String: Int],
         configuration: SiteConfiguration, strings: InterfaceStrings, assets: AssetNames, templates: TemplateSet,
         asOf: CalendarDate?, hasPDF: Bool = false
     ) {
@@ -76,7 +76,7 @@ package struct Edition: Sendable {
     }
 
     /// The same edition with other words in its texts: all that isn't made from the nodes of texts stays.
-    package func rewording(documents: [String: MarkdownDocument], titleHeadings: [String: Int]) -> Edition {
+    package func rewording(documents: ParsedTexts, titleHeadings: [String: Int]) -> Edition {
         var edition = self
         edition.documents = Texts(documents)
         edition.titleHeadings = titleHeadings

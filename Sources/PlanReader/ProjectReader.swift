@@ -6,8 +6,7 @@ package import PlanModel
 package struct ReadResult: Sendable {
     /// Entities, tables, links and all findings.
     package private(set) var manuscript: Manuscript
-    /// The parsed Markdown, by file.
-    package private(set) var documents: [String: MarkdownDocument]
+    package private(set) var documents: ParsedTexts
     /// The heading that is the title of its file, as an index of the document's nodes: pages print it as their own
     /// heading, not in the text.
     package private(set) var titleHeadings: [String: Int]
@@ -25,7 +24,7 @@ package struct ReadResult: Sendable {
 
     fileprivate init(site: SiteReader, content: ContentReader) {
         manuscript = content.manuscript
-        documents = content.documents
+        documents = ParsedTexts(content.documents)
         titleHeadings = content.titleHeadings
         meanings = content.meanings
         files = content.files
@@ -34,6 +33,30 @@ package struct ReadResult: Sendable {
         strings = site.strings
         shared = site.diagnostics + content.manuscript.diagnostics
         gatherFindings()
+    }
+
+    /// What was said before, with texts that are parsed when they are asked for.
+    fileprivate init(
+        _ content: ContentMeaning, meanings: [String: String], site: SiteReader, documents: ParsedTexts
+    ) {
+        manuscript = content.manuscript
+        self.documents = documents
+        titleHeadings = content.titleHeadings
+        self.meanings = meanings
+        files = [:]
+        ownFindings = content.ownFindings
+        configuration = site.configuration
+        strings = site.strings
+        shared = content.shared
+        gatherFindings()
+    }
+
+    /// All that was read but the nodes of texts.
+    package var content: ContentMeaning {
+        var manuscript = manuscript
+        manuscript.diagnostics = []
+        return ContentMeaning(
+            manuscript: manuscript, shared: shared, titleHeadings: titleHeadings, ownFindings: ownFindings)
     }
 
     private mutating func gatherFindings() {
@@ -57,6 +80,28 @@ package struct ReadResult: Sendable {
         }
         result.gatherFindings()
         return result
+    }
+}
+
+/// What a reading found beside the nodes of texts.
+package struct ContentMeaning: Sendable {
+    /// Without findings.
+    package let manuscript: Manuscript
+    /// All findings but those of each text alone.
+    package let shared: [Diagnostic]
+    /// `ReadResult.titleHeadings`
+    package let titleHeadings: [String: Int]
+    /// The findings of each text alone, by file.
+    package let ownFindings: [String: [Diagnostic]]
+
+    package init(
+        manuscript: Manuscript, shared: [Diagnostic], titleHeadings: [String: Int],
+        ownFindings: [String: [Diagnostic]]
+    ) {
+        self.manuscript = manuscript
+        self.shared = shared
+        self.titleHeadings = titleHeadings
+        self.ownFindings = ownFindings
     }
 }
 
@@ -94,19 +139,57 @@ package struct ProjectReader: Sendable {
     ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
     /// - Returns: `nil` where more has changed: then all is to be read.
     package func read(after last: ReadResult, editing paths: [String]) -> ReadResult? {
-        let loader = FileLoader(project: project)
-        let language = last.configuration.languages.first ?? .swedish
-        var edited: [ContentFile] = []
+        var meanings: [String: String] = [:]
         for path in paths {
+            // What can't be read is told by whoever reads all.
+            guard let old = last.file(path), let meaning = old.meaning else { return nil }
+            meanings[path] = meaning
+        }
+        let language = last.configuration.languages.first ?? .swedish
+        return edited(paths, meaning: meanings, default: language).map(last.rewording)
+    }
+
+    /// Reads after texts were edited in a process that hasn't read the rest, where their running words alone have changed.
+    ///
+    /// - Parameters:
+    ///   - content: what was read before; the site's own files are as they were then.
+    ///   - meanings: what the texts meant then.
+    ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be read.
+    package func read(
+        restoring content: ContentMeaning, meanings: [String: String], editing paths: [String]
+    ) throws(MachineFailure) -> ReadResult? {
+        let site = try SiteReader(project: project, defaults: defaults)
+        let language = site.configuration.languages.first ?? .swedish
+        let unread = Set(content.shared.filter { $0.code == .notUTF8 }.map(\.position.file))
+        guard unread.isDisjoint(with: paths), let edited = edited(paths, meaning: meanings, default: language) else {
+            return nil
+        }
+        let loader = FileLoader(project: project)
+        let documents = ParsedTexts(files: Set(content.manuscript.texts.keys)) { path in
+            guard case .success((let text, _)) = try? loader.text(path) else { return nil }
+            return MarkdownDocument(
+                parsing: text, fromLine: FrontMatter(text).bodyLine, language: FileName(path).language ?? language)
+        }
+        return ReadResult(content, meanings: meanings, site: site, documents: documents).rewording(edited)
+    }
+
+    /// Edited texts, if each means what it meant.
+    private func edited(
+        _ paths: [String], meaning meanings: [String: String], default language: Language
+    ) -> [ContentFile]? {
+        let loader = FileLoader(project: project)
+        let memory = memory
+        let files = Parallel.map(paths) { path -> ContentFile? in
             let now = FileSystem.now
             let state = ReaderMemory.FileState(FileSystem.stamp(project + "/" + path), at: now)
-            // What can't be read is told by whoever reads all.
-            guard let old = last.file(path), let meaning = old.meaning,
-                let file = try? loader.parsed(path, in: state, default: language, memory: memory).file,
+            guard let parsed = try? loader.parsed(path, in: state, default: language, memory: memory),
+                let file = parsed.file, parsed.finding == nil, let meaning = meanings[path], !meaning.isEmpty,
                 file.meaning == meaning
             else { return nil }
-            edited.append(file)
+            return file
         }
-        return last.rewording(edited)
+        let found = files.compactMap(\.self)
+        return found.count == paths.count ? found : nil
     }
 }

@@ -3,10 +3,10 @@ import Synchronization
 
 /// The parsed texts of the content, by file, which note who reads them: so a build knows what a page was made from.
 package struct Texts: Sendable {
-    private let documents: [String: MarkdownDocument]
+    private let documents: ParsedTexts
     private var log: Log?
 
-    package init(_ documents: [String: MarkdownDocument]) { self.documents = documents }
+    package init(_ documents: ParsedTexts) { self.documents = documents }
 
     package subscript(file: String) -> MarkdownDocument? {
         log?.note(file)

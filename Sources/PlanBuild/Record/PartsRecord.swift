@@ -2,12 +2,17 @@ import PlanFiles
 import PlanModel
 
 /// What the parts of the last site were made from: read only where something has changed.
-struct PartsRecord: Equatable {
+struct PartsRecord {
     /// What each text meant (`ReadResult.meanings`).
     let meanings: [String: String]
     /// Files that defined less than they were meant to.
     let unread: [String]
     let site: SiteParts
+    /// Of each text: `ContentMeaning`.
+    let titleHeadings: [String: Int]
+    let ownFindings: [String: [Diagnostic]]
+    /// The digest of the ``ContentRecord`` that belongs to it.
+    var contentDigest = ""
 }
 
 // MARK: The file
@@ -18,8 +23,8 @@ extension PartsRecord {
     /// - Parameter output: the published folder.
     static func read(_ path: String, of record: BuildRecord, output: String) -> PartsRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == record.partsDigest else { return nil }
-        var reader = RecordReader(bytes[...])
-        return PartsRecord(from: &reader, files: Self.paths(record.outputs, in: output))
+        var reader = RecordReader(bytes, in: bytes.indices)
+        return try? PartsRecord(from: &reader, files: Self.paths(record.outputs, in: output))
     }
 
     /// Writes the parts of a site.
@@ -42,37 +47,47 @@ extension PartsRecord {
         writer.list(unread) { $0.text($1) }
         writer.list(site.parts) { writer, part in
             // A text that was asked for and isn't there is none of the site's: where it came, all would be made.
-            writer.list(part.texts.compactMap { numbers[$0] }.sorted()) { $0.number(Int64($1)) }
-            writer.list(part.files.compactMap { files[$0] }) { $0.number(Int64($1)) }
+            writer.list(part.texts.compactMap { numbers[$0] }.sorted()) { $0.number($1) }
+            writer.list(part.files.compactMap { files[$0] }) { $0.number($1) }
         }
         for paths in [site.assets, site.overviews] {
-            writer.list(paths.compactMap { files[$0] }) { $0.number(Int64($1)) }
+            writer.list(paths.compactMap { files[$0] }) { $0.number($1) }
         }
+        titleHeadings.record(in: &writer)
+        ownFindings.record(in: &writer)
+        writer.text(contentDigest)
         try FileSystem.write(writer.bytes, to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
         return SHA256.hex(writer.bytes)
     }
 
-    private init?(from reader: inout RecordReader, files: [String]) {
-        func names(_ reader: inout RecordReader, among names: [String]) -> [String]? {
-            reader.list { reader in reader.number().flatMap { names.indices.contains(Int($0)) ? names[Int($0)] : nil } }
+    private init(from reader: inout RecordReader, files: [String]) throws(RecordFault) {
+        let texts = try reader.list { (reader) throws(RecordFault) in (try reader.text(), try reader.text()) }
+        let names = texts.map(\.0)
+        meanings = Dictionary(texts, uniquingKeysWith: { first, _ in first })
+        unread = try [String](from: &reader)
+        let parts = try reader.list { (reader) throws(RecordFault) in
+            SiteParts.Part(
+                texts: Set(try Self.names(&reader, among: names)),
+                files: try Self.names(&reader, among: files))
         }
-        guard
-            let pairs = reader.list({ reader in
-                reader.text().flatMap { text in reader.text().map { (text, $0) } }
-            }), let unread = reader.list({ $0.text() })
-        else { return nil }
-        let texts = pairs.map(\.0)
-        let parts = reader.list { reader -> SiteParts.Part? in
-            guard let read = names(&reader, among: texts), let made = names(&reader, among: files) else { return nil }
-            return SiteParts.Part(texts: Set(read), files: made)
+        site = SiteParts(
+            parts: parts, assets: try Self.names(&reader, among: files),
+            overviews: try Self.names(&reader, among: files))
+        titleHeadings = try [String: Int](from: &reader)
+        ownFindings = try [String: [Diagnostic]](from: &reader)
+        contentDigest = try reader.text()
+        try reader.end()
+    }
+
+    private static func names(
+        _ reader: inout RecordReader, among names: [String]
+    ) throws(RecordFault) -> [String] {
+        try reader.list { (reader) throws(RecordFault) in
+            let number = try reader.number()
+            guard names.indices.contains(number) else { throw RecordFault() }
+            return names[number]
         }
-        guard let parts, let assets = names(&reader, among: files), let overviews = names(&reader, among: files),
-            reader.isAtEnd
-        else { return nil }
-        meanings = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-        self.unread = unread
-        site = SiteParts(parts: parts, assets: assets, overviews: overviews)
     }
 
     /// The paths of files on the site.

@@ -1,0 +1,125 @@
+import PlanFiles
+import PlanModel
+import PlanReader
+
+/// What the last site's content says, so that after an edit of running words no other text has to be read.
+///
+/// Written by those builds alone that have read everything; it holds as long as no text means anything else.
+struct ContentRecord {
+    let content: ContentMeaning
+    /// What was found beside reading: by the library and by all checks.
+    let beside: [Diagnostic]
+
+    init(content: ContentMeaning, beside: [Diagnostic]) {
+        self.content = content
+        self.beside = beside
+    }
+}
+
+// MARK: The file
+
+extension ContentRecord {
+    /// Reads the content that belongs to parts; `nil` for anything else.
+    static func read(_ path: String, of parts: PartsRecord) -> ContentRecord? {
+        guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == parts.contentDigest else { return nil }
+        return try? ContentRecord(bytes, parts: parts)
+    }
+
+    /// - Returns: the digest of what was written.
+    func write(to path: String) throws(MachineFailure) -> String {
+        let bytes = written()
+        try FileSystem.write(bytes, to: path + ".new")
+        try FileSystem.move(path + ".new", to: path)
+        return SHA256.hex(bytes)
+    }
+
+    /// Lists of pieces, each read and written by itself: all cores take part.
+    private func written() -> [UInt8] {
+        let manuscript = content.manuscript
+        let translated = manuscript.translatedTables.flatMap { language, tables in
+            tables.map { Translated(language: language, id: $0, table: $1) }
+        }
+        let lists = [
+            Self.pieces(manuscript.entities), Self.pieces(manuscript.tables), Self.pieces(translated),
+            Self.pieces(Array(manuscript.texts.values)), Self.pieces(manuscript.silencings),
+            Self.pieces(manuscript.attachments), Self.pieces(content.shared), Self.pieces(beside),
+        ]
+        var pieces = Parallel.map(lists.flatMap(\.self)) { write in
+            var writer = RecordWriter()
+            write(&writer)
+            return writer.bytes
+        }[...]
+        var heading = RecordWriter()
+        var body: [UInt8] = []
+        heading.list(lists) { writer, list in
+            writer.list(pieces.prefix(list.count)) { $0.number($1.count) }
+            for piece in pieces.prefix(list.count) { body += piece }
+            pieces = pieces.dropFirst(list.count)
+        }
+        return heading.bytes + body
+    }
+
+    private typealias Piece = @Sendable (inout RecordWriter) -> Void
+
+    private static func pieces<Element: Recorded & Sendable>(_ elements: [Element]) -> [Piece] {
+        stride(from: 0, to: elements.count, by: 512).map { start in
+            let piece = elements[start..<min(start + 512, elements.count)]
+            return { writer in writer.list(piece) { $1.record(in: &$0) } }
+        }
+    }
+
+    private init(_ bytes: [UInt8], parts: PartsRecord) throws(RecordFault) {
+        var reader = RecordReader(bytes, in: bytes.indices)
+        var lists = try reader.list { (reader) throws(RecordFault) in try [Int](from: &reader) }[...]
+        func list<Element: Recorded & Sendable>() throws(RecordFault) -> [Element] {
+            guard let lengths = lists.popFirst() else { throw RecordFault() }
+            var ranges: [Range<Int>] = []
+            for length in lengths { ranges.append(try reader.skip(length)) }
+            let pieces = Parallel.map(ranges) { range -> [Element]? in
+                var reader = RecordReader(bytes, in: range)
+                return try? [Element](from: &reader)
+            }
+            guard pieces.allSatisfy({ $0 != nil }) else { throw RecordFault() }
+            return pieces.flatMap { $0 ?? [] }
+        }
+        var manuscript = Manuscript()
+        manuscript.entities = try list()
+        manuscript.tables = try list()
+        for translated in try list() as [Translated] {
+            manuscript.translatedTables[translated.language, default: [:]][translated.id] = translated.table
+        }
+        let texts: [ProseText] = try list()
+        manuscript.texts = Dictionary(texts.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+        manuscript.silencings = try list()
+        manuscript.attachments = try list()
+        content = ContentMeaning(
+            manuscript: manuscript, shared: try list(), titleHeadings: parts.titleHeadings,
+            ownFindings: parts.ownFindings)
+        beside = try list()
+        try reader.end()
+    }
+
+    private struct Translated: Recorded, Sendable {
+        let language: Language
+        let id: EntityID
+        let table: PlanTable
+
+        init(language: Language, id: EntityID, table: PlanTable) {
+            self.language = language
+            self.id = id
+            self.table = table
+        }
+
+        func record(in writer: inout RecordWriter) {
+            language.record(in: &writer)
+            id.record(in: &writer)
+            table.record(in: &writer)
+        }
+
+        init(from reader: inout RecordReader) throws(RecordFault) {
+            language = try Language(from: &reader)
+            id = try EntityID(from: &reader)
+            table = try PlanTable(from: &reader)
+        }
+    }
+}
