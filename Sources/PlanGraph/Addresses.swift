@@ -2,9 +2,10 @@ import PlanModel
 
 /// Gives every entity and attachment its place on the site and reports places that meet.
 struct Addresses {
-    private(set) var entities: [EntityID: Address] = [:]
-    /// Where each table stands in the text.
-    private(set) var anchors: [EntityID: Address] = [:]
+    /// By the entities' numbers.
+    private(set) var entities: [Address] = []
+    /// Where each table stands in the text, by its number.
+    private(set) var anchors: [Int: Address] = [:]
     private(set) var attachments: [String: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -18,40 +19,41 @@ struct Addresses {
     static let feedName = "feed.xml"
 
     init(
-        entities all: [Entity], tables: [PlanTable], attachments files: [String], texts: [String: ProseText],
+        entities all: [Entity], numbers: EntityNumbers, tables: [PlanTable], attachments files: [String], texts: [String: ProseText],
         hidden: Set<EntityID>
     ) {
         var taken: [String: SourcePosition] = [:]
-        let moneyTables = Set(tables.filter(\.class.isMoney).map(\.id))
-        let tableOwners = Dictionary(tables.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
+        var folders = FolderNames()
+        entities.reserveCapacity(all.count)
         for entity in all {
-            let address = Self.address(of: entity)
-            entities[entity.id] = address
+            let address = Self.address(of: entity, in: &folders)
+            entities.append(address)
             guard address.fragment == nil, !address.path.isEmpty, entity.kind != .table else { continue }
-            if let other = taken[address.path] {
+            if let other = taken.updateValue(entity.position, forKey: address.path) {
+                taken[address.path] = other
                 diagnostics.append(.addressCollision(address.path, other: other, at: entity.position))
-            } else {
-                taken[address.path] = entity.position
             }
-            let parts = address.path.split(separator: "/").map(String.init)
-            if Self.isReserved(parts) {
+            if Self.isReserved(address.path) {
                 diagnostics.append(.addressReserved(address.path, at: entity.position))
             }
         }
-        for table in all where table.kind == .table {
-            let owner = (tableOwners[table.id] ?? nil) ?? table.container
+        let tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for (number, table) in all.enumerated() where table.kind == .table {
+            let owner = tablesByID[table.id]?.owner ?? table.container
             let anchor = Address(
-                path: owner.flatMap { entities[$0]?.path } ?? "", fragment: Slug.address(of: table.id.local))
-            anchors[table.id] = anchor
-            entities[table.id] = anchor
+                path: owner.flatMap { numbers[$0] }.map { entities[$0].path } ?? "",
+                fragment: Slug.address(of: table.id.local))
+            let page = entities[number].path
+            anchors[number] = anchor
+            entities[number] = anchor
             // Tables of money have a page as well, unless the place is another's: then they are found in the text alone.
-            let page = Self.address(of: table)
-            let parts = page.path.split(separator: "/").map(String.init)
-            guard moneyTables.contains(table.id), taken[page.path] == nil, !Self.isReserved(parts) else { continue }
-            taken[page.path] = table.position
-            entities[table.id] = page
+            guard tablesByID[table.id]?.class.isMoney == true, taken[page] == nil, !Self.isReserved(page) else {
+                continue
+            }
+            taken[page] = table.position
+            entities[number] = Address(path: page)
         }
-        placeAttachments(files, texts: texts, hidden: hidden, taken: &taken)
+        placeAttachments(files, numbers: numbers, texts: texts, hidden: hidden, taken: &taken)
         placeData(of: tables)
     }
 
@@ -68,25 +70,37 @@ struct Addresses {
             taken[file] = table.position
             taken[DataPaths.json(of: table)] = table.position
         }
+        // The tables of a plan lie in the same folders.
+        var known: [Substring: [String]] = [:]
         for table in tables {
-            let parts = DataPaths.csv(of: table).split(separator: "/")
-            for depth in 1..<max(1, parts.count) {
-                let folder = parts[..<depth].joined(separator: "/")
+            let path = DataPaths.csv(of: table)
+            let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+            let meeting =
+                known[folder]
+                ?? folder.indices.filter { folder[$0] == "/" }.map { String(folder[..<$0]) }.filter { taken[$0] != nil }
+                + (taken[String(folder)] == nil ? [] : [String(folder)])
+            known[folder] = meeting
+            for folder in meeting {
                 guard let other = taken[folder] else { continue }
                 diagnostics.append(.addressCollision(folder, other: other, at: table.position))
             }
         }
     }
 
-    /// Whether a path is one of the site's own.
-    private static func isReserved(_ parts: [String]) -> Bool {
-        (parts.count == 1 && reserved.contains(parts[0])) || parts.last == "index.html"
-            || parts.last == feedName || (parts.count == 2 && parts[1] == "meetings")
+    /// Whether the folder of a page is one of the site's own.
+    private static func isReserved(_ path: String) -> Bool {
+        var parts = path.utf8.count { $0 == UInt8(ascii: "/") }
+        if !path.hasSuffix("/") { parts += 1 }
+        let last = path.utf8.dropLast(path.hasSuffix("/") ? 1 : 0).split(separator: UInt8(ascii: "/")).last
+        let name = last.map { String(Substring($0)) } ?? ""
+        return (parts == 1 && reserved.contains(name)) || name == "index.html" || name == feedName
+            || (parts == 2 && name == "meetings")
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.
     private mutating func placeAttachments(
-        _ files: [String], texts: [String: ProseText], hidden: Set<EntityID>, taken: inout [String: SourcePosition]
+        _ files: [String], numbers: EntityNumbers, texts: [String: ProseText], hidden: Set<EntityID>,
+        taken: inout [String: SourcePosition]
     ) {
         for file in files {
             let parts = file.split(separator: "/").map(String.init)
@@ -98,7 +112,8 @@ struct Addresses {
             var path = parts.dropFirst().joined(separator: "/")
             for depth in stride(from: parts.count - 1, to: 1, by: -1) {
                 let index = parts[..<depth].joined(separator: "/") + "/index.md"
-                guard let owner = texts[index]?.owner, let base = entities[owner]?.path else { continue }
+                guard let owner = texts[index]?.owner.flatMap({ numbers[$0] }) else { continue }
+                let base = entities[owner].path
                 path = base + parts[depth...].joined(separator: "/")
                 break
             }
@@ -118,8 +133,23 @@ struct Addresses {
         }
     }
 
-    private static func address(of entity: Entity) -> Address {
-        let organisation = entity.organisation.map { Slug.address(of: $0.local) + "/" } ?? ""
+    /// The folders of organisations and plans, each made once.
+    private struct FolderNames {
+        private var known: [EntityID: String] = [:]
+
+        subscript(id: EntityID?) -> String {
+            mutating get {
+                guard let id else { return "" }
+                if let name = known[id] { return name }
+                let name = Slug.address(of: id.local) + "/"
+                known[id] = name
+                return name
+            }
+        }
+    }
+
+    private static func address(of entity: Entity, in folders: inout FolderNames) -> Address {
+        let organisation = folders[entity.organisation]
         let local = Slug.address(of: entity.id.local)
         switch entity.kind {
         case .organisation: return Address(path: local + "/")
@@ -131,8 +161,7 @@ struct Addresses {
         case .term: return Address(path: "glossary/", fragment: termFragment(entity))
         case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .report,
             .control, .risk, .table:
-            let plan = entity.plan.map { Slug.address(of: $0.local) + "/" } ?? ""
-            return Address(path: organisation + plan + local + "/")
+            return Address(path: organisation + folders[entity.plan] + local + "/")
         }
     }
 

@@ -6,8 +6,6 @@ package struct Library: Sendable {
     package let nextPublication: CalendarDate?
     /// Sorted by id.
     package let entities: [Entity]
-    /// Sorted; every end is an entity of the library.
-    package let relations: [Relation]
     /// Tables with a class, in reading order.
     package let tables: [PlanTable]
     package let translatedTables: [Language: [EntityID: PlanTable]]
@@ -28,16 +26,15 @@ package struct Library: Sendable {
     private let flows: [EntityID: MoneyFlows]
     private let lines: MoneyLines
     private let ties: MoneyTies
-    private let index: [EntityID: Int]
+    private let numbers: EntityNumbers
+    private let edges: Edges
     private let byKind: [EntityKind: [Entity]]
     private let byPlan: [EntityID: [Entity]]
     private let byOrganisation: [EntityID: [EntityKind: [Entity]]]
     private let tablesByOrganisation: [EntityID: [PlanTable]]
     private let tableIndex: [EntityID: Int]
-    private let outgoingIndex: [EntityID: [Relation]]
-    private let incomingIndex: [EntityID: [Relation]]
-    /// The place of each entity in the reading order of the content.
-    private let ranks: [EntityID: Int]
+    /// The place of each entity in the reading order of the content, by its number.
+    private let ranks: [Int32]
 
     /// Resolves a manuscript.
     ///
@@ -53,7 +50,8 @@ package struct Library: Sendable {
         var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts, day: day)
         resolver.resolve()
         entities = resolver.entities
-        relations = resolver.relations.sorted()
+        numbers = resolver.numbers
+        edges = resolver.edges
         tables = resolver.tables
         translatedTables = manuscript.translatedTables
         reconciliations = resolver.reconciliations
@@ -73,31 +71,21 @@ package struct Library: Sendable {
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
         byKind = Dictionary(grouping: entities, by: \.kind)
-        byOrganisation = Dictionary(grouping: entities.filter { $0.organisation != nil }) { $0.organisation ?? $0.id }
-            .mapValues { Dictionary(grouping: $0, by: \.kind) }
-        tablesByOrganisation = Dictionary(grouping: tables.filter { $0.organisation != nil }) {
-            $0.organisation ?? $0.id
-        }
-        index = Dictionary(uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
+        byOrganisation = entities.grouped(by: \.organisation).mapValues { Dictionary(grouping: $0, by: \.kind) }
+        tablesByOrganisation = tables.grouped(by: \.organisation)
         tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        outgoingIndex = Dictionary(grouping: relations, by: \.from)
-        incomingIndex = Dictionary(grouping: relations, by: \.to)
-        let (allTables, placeOfTable) = (tables, tableIndex)
-        let places = resolver.entities.map { entity in
-            (place: ReadingPlace(entity, tables: allTables, index: placeOfTable), id: entity.id)
-        }
-        let order = places.sorted { $0.place == $1.place ? $0.id < $1.id : $0.place < $1.place }
-        let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.id, $0) })
+        let order = ReadingOrder(entities, tables: tables, index: tableIndex).numbers
+        var ranks = [Int32](repeating: 0, count: order.count)
+        for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
         self.ranks = ranks
-        byPlan = Dictionary(grouping: resolver.entities.filter { $0.plan != nil }) { $0.plan ?? $0.id }
-            .mapValues { $0.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) } }
+        byPlan = order.lazy.map { resolver.entities[$0] }.grouped(by: \.plan)
         diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
 
     /// The files that define less than they were meant to, sorted: all that a library goes by of the findings of texts.
     package static func unreadFiles(among diagnostics: [Diagnostic]) -> [String] { Resolver.unreadFiles(diagnostics) }
 
-    package subscript(id: EntityID) -> Entity? { index[id].map { entities[$0] } }
+    package subscript(id: EntityID) -> Entity? { numbers[id].map { entities[$0] } }
 
     package func table(_ id: EntityID) -> PlanTable? { tableIndex[id].map { tables[$0] } }
 
@@ -131,27 +119,37 @@ package struct Library: Sendable {
     }
 
     /// Where an entity lies on the site.
-    package func address(of id: EntityID) -> Address { links.addresses[id] ?? Address(path: "") }
+    package func address(of id: EntityID) -> Address { links.address(of: id) ?? Address(path: "") }
 
     /// Where a table stands in the text; its address may be a page of its own.
-    package func anchor(of table: EntityID) -> Address { links.anchors[table] ?? address(of: table) }
+    package func anchor(of table: EntityID) -> Address { links.anchor(of: table) ?? address(of: table) }
 
     /// What an entity is connected to above it.
     package func targets(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        inReadingOrder((outgoingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.to] })
+        guard let number = numbers[id] else { return [] }
+        return inReadingOrder(edges.outgoing(number).filter { kinds.contains($0.kind) }.map { Int($0.to) })
     }
 
     /// What is connected to an entity from below.
     package func sources(of id: EntityID, _ kinds: RelationKind...) -> [Entity] {
-        inReadingOrder((incomingIndex[id] ?? []).filter { kinds.contains($0.kind) }.compactMap { self[$0.from] })
+        guard let number = numbers[id] else { return [] }
+        return inReadingOrder(edges.incoming(number).filter { kinds.contains($0.kind) }.map { Int($0.from) })
     }
 
-    private func inReadingOrder(_ entities: [Entity]) -> [Entity] {
-        entities.count < 2 ? entities : entities.sorted(by: isReadBefore)
+    private func inReadingOrder(_ numbers: [Int]) -> [Entity] {
+        if numbers.count < 2 { return numbers.map { entities[$0] } }
+        let keys = numbers.map { (kind: entities[$0].kind.order, rank: ranks[$0], number: $0) }
+        return keys.sorted { ($0.kind, $0.rank) < ($1.kind, $1.rank) }.map { entities[$0.number] }
     }
 
-    package func outgoing(_ id: EntityID) -> [Relation] { outgoingIndex[id] ?? [] }
-    package func incoming(_ id: EntityID) -> [Relation] { incomingIndex[id] ?? [] }
+    /// Sorted; every end is an entity of the library.
+    package var relations: [Relation] { edges.all.map(relation) }
+    package func outgoing(_ id: EntityID) -> [Relation] { numbers[id].map(edges.outgoing)?.map(relation) ?? [] }
+    package func incoming(_ id: EntityID) -> [Relation] { numbers[id].map(edges.incoming)?.map(relation) ?? [] }
+
+    private func relation(_ edge: Edge) -> Relation {
+        Relation(from: entities[Int(edge.from)].id, to: entities[Int(edge.to)].id, kind: edge.kind)
+    }
 
     package func entities(of kind: EntityKind) -> [Entity] { byKind[kind] ?? [] }
 
@@ -199,40 +197,10 @@ package struct Library: Sendable {
 
     /// Kinds in the order of the thread, and within a kind as the content has them.
     func isReadBefore(_ left: Entity, _ right: Entity) -> Bool {
-        left.kind == right.kind ? (ranks[left.id] ?? 0) < (ranks[right.id] ?? 0) : left.kind < right.kind
-    }
-}
-
-/// Where an entity stands when the content is read from its beginning: `index.md` of a folder first, then files by path.
-private struct ReadingPlace: Comparable {
-    private let folder: String
-    private let isIndex: Bool
-    private let file: String
-    private let line: Int
-    private let column: Int
-
-    init(_ entity: Entity, tables: [PlanTable], index: [EntityID: Int]) {
-        var position = entity.position
-        var row = 0
-        if let place = entity.row, let table = index[place.table].map({ tables[$0] }) {
-            // The row's place in the caption's file, so that rows of CSV files keep the place of their caption.
-            position = SourcePosition(file: table.origin.place.file, line: table.position.line, column: 0)
-            row = place.row + 1
-        }
-        let parts = position.file.split(separator: "/")
-        // A plan's own folder stands for all that lies below it.
-        folder = parts.prefix(3).joined(separator: "/")
-        isIndex = parts.last == "index.md"
-        file = position.file
-        line = position.line
-        column = row == 0 ? position.column : row
+        left.kind == right.kind ? rank(of: left) < rank(of: right) : left.kind < right.kind
     }
 
-    static func < (left: ReadingPlace, right: ReadingPlace) -> Bool {
-        if left.folder != right.folder { return left.folder < right.folder }
-        if left.isIndex != right.isIndex { return left.isIndex }
-        return (left.file, left.line, left.column) < (right.file, right.line, right.column)
-    }
+    private func rank(of entity: Entity) -> Int32 { numbers[entity.id].map { ranks[$0] } ?? 0 }
 }
 
 /// What a report says of an entity (utfall).

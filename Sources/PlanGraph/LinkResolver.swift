@@ -18,65 +18,72 @@ package struct LinkResolver: Sendable {
         case nothing
     }
 
-    /// Where each entity lies.
-    package let addresses: [EntityID: Address]
-    /// Where each table stands in the text.
-    package let anchors: [EntityID: Address]
     /// Where each attachment is published, by its path in the project folder.
     package let attachments: [String: String]
-    private let entitiesByKey: [String: EntityID]
-    private let kinds: [EntityID: EntityKind]
+    private let entities: [Entity]
+    private let numbers: EntityNumbers
+    /// Where each entity lies, by its number.
+    private let addresses: [Address]
+    /// Where each table stands in the text, by its number.
+    private let anchors: [Int: Address]
+    private let numbersByKey: [String: Int32]
     private let hidden: Set<String>
     private let texts: [String: ProseText]
     private let hiddenFiles: Set<String>
-    private let entitiesByPath: [String: EntityID]
-    private let contexts: [EntityID: (organisation: EntityID?, plan: EntityID?)]
+    private let numbersByPath: Lazily<[String: Int]>
     /// The anchors of rows and tables by the path of their page.
-    private let rowAnchors: [String: Set<String>]
+    private let rowAnchors: Lazily<[String: Set<String>]>
     /// The files with an entity's text.
-    private let filesByOwner: [EntityID: [String]]
+    private let filesByOwner: Lazily<[EntityID: [String]]>
 
+    /// - Parameters:
+    ///   - entities: sorted by id, as their numbers go.
+    ///   - addresses: by number, as are anchors.
     init(
-        entities: [Entity], hidden: Set<String>, addresses: [EntityID: Address], anchors: [EntityID: Address],
-        attachments: [String: String], texts: [String: ProseText], hiddenFiles: Set<String>
+        entities: [Entity], numbers: EntityNumbers, hidden: Set<String>, addresses: [Address],
+        anchors: [Int: Address], attachments: [String: String], texts: [String: ProseText], hiddenFiles: Set<String>
     ) {
         self.hiddenFiles = hiddenFiles
+        self.entities = entities
+        self.numbers = numbers
         self.addresses = addresses
         self.anchors = anchors
         self.attachments = attachments
         self.hidden = hidden
         self.texts = texts
-        entitiesByKey = Dictionary(entities.map { ($0.id.key, $0.id) }, uniquingKeysWith: { first, _ in first })
-        kinds = Dictionary(entities.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-        entitiesByPath = Dictionary(
-            entities.compactMap { entity in
-                guard let address = addresses[entity.id], address.fragment == nil else { return nil }
-                return (address.path, entity.id)
-            }, uniquingKeysWith: { first, _ in first })
-        var rowAnchors: [String: Set<String>] = [:]
-        for entity in entities {
-            guard let row = entity.row, let anchor = anchors[row.table] else { continue }
-            rowAnchors[anchor.path, default: []].insert(entity.id.rowAnchor)
+        numbersByKey = Dictionary(
+            entities.enumerated().map { ($1.id.key, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        numbersByPath = Lazily {
+            Dictionary(
+                addresses.enumerated().filter { $1.fragment == nil }.map { ($1.path, $0) },
+                uniquingKeysWith: { first, _ in first })
         }
-        for anchor in anchors.values {
-            if let fragment = anchor.fragment { rowAnchors[anchor.path, default: []].insert(fragment) }
+        rowAnchors = Lazily {
+            var rowAnchors: [String: Set<String>] = [:]
+            for entity in entities {
+                guard let table = entity.row.flatMap({ numbers[$0.table] }), let anchor = anchors[table] else { continue }
+                rowAnchors[anchor.path, default: []].insert(entity.id.rowAnchor)
+            }
+            for anchor in Array(anchors.values) + addresses {
+                if let fragment = anchor.fragment { rowAnchors[anchor.path, default: []].insert(fragment) }
+            }
+            return rowAnchors
         }
-        for address in addresses.values {
-            if let fragment = address.fragment { rowAnchors[address.path, default: []].insert(fragment) }
+        filesByOwner = Lazily {
+            texts.values.grouped(by: \.owner).mapValues { $0.map(\.file).sorted() }
         }
-        self.rowAnchors = rowAnchors
-        filesByOwner = Dictionary(
-            grouping: texts.values.filter { $0.owner != nil }.map { ($0.owner ?? EntityID(""), $0.file) }, by: \.0
-        ).mapValues { $0.map(\.1).sorted() }
-        contexts = Dictionary(
-            entities.map { ($0.id, (organisation: $0.organisation, plan: $0.kind == .plan ? $0.id : $0.plan)) },
-            uniquingKeysWith: { first, _ in first })
     }
+
+    /// Where an entity lies on the site.
+    func address(of id: EntityID) -> Address? { numbers[id].map { addresses[$0] } }
+
+    /// Where a table stands in the text.
+    func anchor(of table: EntityID) -> Address? { numbers[table].flatMap { anchors[$0] } }
 
     /// Tries a reference in the same plan, then in the same organisation, then in full.
     package func entity(_ reference: String, plan: EntityID?, organisation: EntityID?) -> EntityID? {
         for scope in [plan, organisation, nil] {
-            if let found = entitiesByKey[EntityID(within: scope, reference).key] { return found }
+            if let found = numbersByKey[EntityID(within: scope, reference).key] { return entities[Int(found)].id }
         }
         // Word processors leave signs in a code that nobody sees.
         let plain = reference.withoutInvisibleSigns().trimmed()
@@ -85,10 +92,10 @@ package struct LinkResolver: Sendable {
 
     /// A reference as it reads from an entity's own text.
     package func entity(_ reference: String, from owner: EntityID?) -> EntityID? {
-        let context = owner.flatMap { contexts[$0] }
+        let owner = owner.flatMap { numbers[$0] }.map { entities[$0] }
         // An organisation's own text speaks from within it.
-        let organisation = context?.organisation ?? owner.flatMap { kinds[$0] == .organisation ? $0 : nil }
-        return entity(reference, plan: context?.plan, organisation: organisation)
+        let organisation = owner?.organisation ?? (owner?.kind == .organisation ? owner?.id : nil)
+        return entity(reference, plan: owner?.kind == .plan ? owner?.id : owner?.plan, organisation: organisation)
     }
 
     /// Whether a reference leads to something that exists but is not published.
@@ -106,15 +113,15 @@ package struct LinkResolver: Sendable {
         for scope in [plan, organisation, nil] {
             let above = EntityID(within: scope, prefix).key
             let start = scope == nil ? prefix.lowercased() : above
-            let known = entitiesByKey.values.filter { id in
-                id.key.hasPrefix(start) && !id.key.dropFirst(start.count).contains("/")
-            }.map(\.local).sorted()
+            let known = numbersByKey.filter { key, _ in
+                key.hasPrefix(start) && !key.dropFirst(start.count).contains("/")
+            }.map { entities[Int($1)].id.local }.sorted()
             if let near = Spelling.nearest(to: last, among: known) { return prefix + near }
         }
         return nil
     }
 
-    package func kind(of id: EntityID) -> EntityKind? { kinds[id] }
+    package func kind(of id: EntityID) -> EntityKind? { numbers[id].map { entities[$0].kind } }
 
     /// Where a destination in the text of a file leads.
     package func target(of destination: String, from file: String) -> Target {
@@ -138,10 +145,10 @@ package struct LinkResolver: Sendable {
         if let parts = Self.normalised(folder + "/" + path), let found = contentTarget(parts, fragment: fragment) {
             return found
         }
-        let base = isRooted ? "" : owner.flatMap { addresses[$0]?.path } ?? ""
+        let base = isRooted ? "" : owner.flatMap { self.address(of: $0)?.path } ?? ""
         if let parts = Self.normalised("site/" + base + path) {
             let address = parts.dropFirst().map { $0 + "/" }.joined()
-            if let id = entitiesByPath[address] { return .entity(id, fragment: fragment) }
+            if let number = numbersByPath.value[address] { return .entity(entities[number].id, fragment: fragment) }
         }
         return isRooted ? .root : .nothing
     }
@@ -158,15 +165,15 @@ package struct LinkResolver: Sendable {
     private func has(_ fragment: String, in file: String) -> Bool {
         guard let text = texts[file] else { return false }
         if text.anchors.contains(fragment) { return true }
-        return (rowAnchors[text.owner.flatMap { addresses[$0]?.path } ?? ""] ?? []).contains(fragment)
+        return (rowAnchors.value[text.owner.flatMap { self.address(of: $0)?.path } ?? ""] ?? []).contains(fragment)
     }
 
     /// Whether an entity's page has a place: in any of its texts, in its tables, or of the page's own.
     func hasPlace(_ fragment: String, onPageOf id: EntityID) -> Bool {
         // `section-…` and the like are the page's own; which of them it has depends on what there is to show.
         if ["main", "toc", "thread"].contains(fragment) || fragment.hasPrefix("section-") { return true }
-        if (filesByOwner[id] ?? []).contains(where: { texts[$0]?.anchors.contains(fragment) == true }) { return true }
-        return (rowAnchors[addresses[id]?.path ?? ""] ?? []).contains(fragment)
+        if (filesByOwner.value[id] ?? []).contains(where: { texts[$0]?.anchors.contains(fragment) == true }) { return true }
+        return (rowAnchors.value[address(of: id)?.path ?? ""] ?? []).contains(fragment)
     }
 
     /// The Markdown file, folder or attachment at a path of Content.

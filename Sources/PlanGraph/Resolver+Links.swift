@@ -3,10 +3,9 @@ import PlanModel
 /// Where the links of prose lead.
 extension Resolver {
     mutating func checkLinks() {
-        let owners = byID
-        for (file, text) in manuscript.texts.sorted(by: { $0.key < $1.key }) {
-            if let owner = text.owner, owners[owner] == nil { continue }
-            let entity = text.owner.flatMap { owners[$0] }
+        for (file, text) in manuscript.texts where !text.links.isEmpty {
+            let entity = text.owner.flatMap(self.entity)
+            if text.owner != nil, entity == nil { continue }
             let plan = entity?.kind == .plan ? entity?.id : entity?.plan
             let organisation = entity?.organisation ?? (entity?.kind == .organisation ? entity?.id : nil)
             for link in text.links {
@@ -16,7 +15,7 @@ extension Resolver {
     }
 
     /// The code of the plan with the same letters whose number is nearest; `nil` where there are no others.
-    private func nearestCode(to code: String, in plan: EntityID) -> String? {
+    private mutating func nearestCode(to code: String, in plan: EntityID) -> String? {
         guard EntityID.isCode(code) else { return nil }
         let letters = code.prefix { !$0.isNumber }.lowercased()
         let known = codes(of: plan).filter { $0.prefix { !$0.isNumber }.lowercased() == letters }
@@ -28,8 +27,12 @@ extension Resolver {
     }
 
     /// The codes that a plan's entities are known by.
-    private func codes(of plan: EntityID) -> [String] {
-        entities.compactMap { $0.plan == plan && $0.hasWrittenID ? $0.code : nil }
+    private mutating func codes(of plan: EntityID) -> [String] {
+        let codes =
+            codesByPlan
+            ?? entities.filter(\.hasWrittenID).grouped(by: \.plan).mapValues { $0.compactMap(\.code) }
+        codesByPlan = codes
+        return codes[plan] ?? []
     }
 
     private mutating func check(_ link: ProseLink, in file: String, plan: EntityID?, organisation: EntityID?) {

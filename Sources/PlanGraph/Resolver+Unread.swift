@@ -33,7 +33,7 @@ extension Resolver {
 
     /// Whether a file below the folder of a plan or an organisation was not read as it was meant.
     private func isUnread(_ scope: EntityID) -> Bool {
-        guard let file = byID[scope]?.position.file, let slash = file.lastIndex(of: "/") else { return false }
+        guard let file = entity(scope)?.position.file, let slash = file.lastIndex(of: "/") else { return false }
         let folder = file[...slash]
         return unreadFiles.contains { $0.hasPrefix(folder) }
     }

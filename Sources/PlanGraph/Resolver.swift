@@ -5,18 +5,22 @@ struct Resolver {
     let manuscript: Manuscript
     private(set) var entities: [Entity]
     private(set) var tables: [PlanTable]
-    private(set) var relations: Set<Relation> = []
+    private(set) var edges = Edges([], entities: 0)
+    /// Relations as they are found, in any order and perhaps more than once.
+    private var found: [Edge] = []
     private(set) var reconciliations: [EntityID: Reconciliation] = [:]
     private(set) var outcomes: [EntityID: [Outcome]] = [:]
     private(set) var milestones: [Milestone] = []
     var diagnostics: [Diagnostic]
     private(set) var links: LinkResolver
-    var byID: [EntityID: Entity]
-    private var tablesByID: [EntityID: PlanTable]
+    let numbers: EntityNumbers
+    private let tablesByID: [EntityID: PlanTable]
     let units: UnitNames
     /// Files that define less than they were meant to.
     let unreadFiles: [String]
     private let groups: [GroupName: EntityID]
+    /// The codes of each plan, once they have been asked for.
+    var codesByPlan: [EntityID: [String]]?
 
     /// - Parameter day: what `publish-at` is held against; without one, nothing that waits for a day is shown.
     init(manuscript: Manuscript, includingDrafts: Bool, day: CalendarDate?) {
@@ -25,19 +29,21 @@ struct Resolver {
         let known = Set(all.map(\.id))
         all += manuscript.tables.filter { !known.contains($0.id) }.map(Self.entity)
         let hidden = includingDrafts ? [] : Self.hidden(all, on: day)
-        entities = all.filter { !hidden.contains($0.id) }.sorted { $0.id < $1.id }
+        entities = (hidden.isEmpty ? all : all.filter { !hidden.contains($0.id) }).sorted { $0.id < $1.id }
         tables = manuscript.tables.filter { table in
             !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
         }
-        let texts = manuscript.texts.filter { _, text in !(text.owner.map(hidden.contains) ?? false) }
+        let texts =
+            hidden.isEmpty
+            ? manuscript.texts : manuscript.texts.filter { !($1.owner.map(hidden.contains) ?? false) }
+        numbers = EntityNumbers(entities)
         let places = Addresses(
-            entities: entities, tables: tables, attachments: manuscript.attachments, texts: manuscript.texts,
-            hidden: hidden)
+            entities: entities, numbers: numbers, tables: tables, attachments: manuscript.attachments,
+            texts: manuscript.texts, hidden: hidden)
         links = LinkResolver(
-            entities: entities, hidden: Set(hidden.map(\.key)), addresses: places.entities,
+            entities: entities, numbers: numbers, hidden: Set(hidden.map(\.key)), addresses: places.entities,
             anchors: places.anchors, attachments: places.attachments, texts: texts,
-            hiddenFiles: Set(manuscript.texts.keys).subtracting(texts.keys))
-        byID = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            hiddenFiles: hidden.isEmpty ? [] : Set(manuscript.texts.keys).subtracting(texts.keys))
         tablesByID = Dictionary(tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         units = UnitNames(entities)
         groups = Self.groups(of: entities)
@@ -51,13 +57,21 @@ struct Resolver {
     mutating func resolve() {
         for entity in entities { relate(entity) }
         for table in tables { relate(table) }
+        edges = Edges(found, entities: entities.count)
         findCircles()
         for table in tables where table.class == .outcomes { readOutcomes(table) }
+        outcomes = outcomes.mapValues { outcomes in
+            outcomes.sorted { left, right in
+                (left.period ?? Period(first: 0), left.report) < (right.period ?? Period(first: 0), right.report)
+            }
+        }
         for table in tables where table.class == .milestones { readMilestones(table) }
         milestones.sort { ($0.date, $0.event, $0.table) < ($1.date, $1.event, $1.table) }
         for table in tables where table.class.isMoney { reconcile(table) }
         checkLinks()
     }
+
+    func entity(_ id: EntityID) -> Entity? { numbers[id].map { entities[$0] } }
 
     /// A table as a thing that relations can lead to.
     private static func entity(of table: PlanTable) -> Entity {
@@ -141,11 +155,11 @@ struct Resolver {
         case .organisation: return
         case .unit:
             // A unit in a unit's folder is a part of it.
-            let above = entity.container.flatMap { byID[$0]?.kind == .unit ? $0 : nil }
+            let above = entity.container.flatMap { self.entity($0)?.kind == .unit ? $0 : nil }
             if let parent = above ?? entity.organisation { add(entity.id, parent, .partOf) }
         case .plan:
             if let organisation = entity.organisation { add(entity.id, organisation, .partOf) }
-            if entity.responsible() == nil, let unit = entity.container, byID[unit]?.kind == .unit {
+            if entity.responsible() == nil, let unit = entity.container, self.entity(unit)?.kind == .unit {
                 add(entity.id, unit, .responsible)
             }
         case .report:
@@ -157,7 +171,7 @@ struct Resolver {
                 }
             }
         case .page, .meeting:
-            if let place = entity.container ?? entity.organisation, byID[place] != nil {
+            if let place = entity.container ?? entity.organisation, numbers[place] != nil {
                 add(entity.id, place, .partOf)
             }
         case .perspective, .focusArea, .goal, .programme, .priority, .assignment, .activity, .indicator, .table,
@@ -190,8 +204,8 @@ struct Resolver {
     }
 
     private mutating func add(_ from: EntityID, _ to: EntityID, _ kind: RelationKind) {
-        guard byID[from] != nil, byID[to] != nil, from != to else { return }
-        relations.insert(Relation(from: from, to: to, kind: kind))
+        guard let first = numbers[from], let second = numbers[to], first != second else { return }
+        found.append(Edge(from: Int32(first), to: Int32(second), kind: kind))
     }
 
     private func group(named name: String, kind field: Field, within scope: EntityID?) -> EntityID? {
@@ -271,16 +285,19 @@ struct Resolver {
         for (kind, field) in [
             (RelationKind.partOf, Field.parent), (.basedOn, .basedOn), (.supersedes, .supersedes),
         ] {
-            let up = Dictionary(grouping: relations.filter { $0.kind == kind }, by: \.from)
-                .mapValues { $0.map(\.to).sorted() }
+            let suspects = Circles.suspects(among: edges.all.filter { $0.kind == kind }, count: entities.count)
+            let up = Dictionary(grouping: suspects, by: \.from).mapValues { $0.map(\.to) }
             for circle in Circles.find(in: up) {
-                guard let first = circle.first, let entity = byID[first] else { continue }
-                diagnostics.append(.parentCircle(circle, at: entity.fields[field]?.position ?? entity.position))
+                guard let entity = circle.first.map({ entities[Int($0)] }) else { continue }
+                diagnostics.append(
+                    .parentCircle(
+                        circle.map { entities[Int($0)].id }, at: entity.fields[field]?.position ?? entity.position))
                 // A circle cannot be walked: the library keeps none of its steps.
                 let members = Set(circle)
-                relations = relations.filter {
+                let kept = edges.all.filter {
                     !($0.kind == kind && members.contains($0.from) && members.contains($0.to))
                 }
+                edges = Edges(kept, entities: entities.count)
             }
         }
     }
@@ -288,7 +305,7 @@ struct Resolver {
     // MARK: Tables
 
     private mutating func relate(_ table: PlanTable) {
-        guard let entity = byID[table.id] else { return }
+        guard let entity = entity(table.id) else { return }
         let goals = ([table.attributes.goals] + table.rows.map(\.goals)).flatMap {
             withoutSpacedCodes($0, of: entity)
         }
@@ -302,13 +319,14 @@ struct Resolver {
     private static let fundable: [EntityKind] = [.goal, .programme, .priority, .assignment, .activity]
 
     private mutating func readOutcomes(_ table: PlanTable) {
-        guard let owner = table.owner, let report = byID[owner], report.kind == .report else {
+        guard let owner = table.owner, let report = entity(owner), report.kind == .report else {
             diagnostics.append(.outcomesOutsideReport(at: table.position))
             return
         }
         guard let idColumn = table.columns.firstIndex(where: { $0.role == .id })
         else { return }
-        let plan = relations.first { $0.from == report.id && $0.kind == .reportsOn }?.to ?? report.plan
+        let reported = numbers[owner].flatMap { edges.outgoing($0).first { $0.kind == .reportsOn } }
+        let plan = reported.map { entities[Int($0.to)].id } ?? report.plan
         var seen: [EntityID: SourcePosition] = [:]
         for row in table.rows where idColumn < row.cells.count {
             let cell = row.cells[idColumn]
@@ -339,11 +357,6 @@ struct Resolver {
                     report: report.id, period: report.period, outcome: text(.outcome), forecast: text(.forecast),
                     status: text(.field(.status)).flatMap(Status.init(spelling:)), comment: text(.comment)))
         }
-        for id in outcomes.keys {
-            outcomes[id]?.sort { left, right in
-                (left.period ?? Period(first: 0), left.report) < (right.period ?? Period(first: 0), right.report)
-            }
-        }
     }
 
     private mutating func readMilestones(_ table: PlanTable) {
@@ -371,7 +384,7 @@ struct Resolver {
         {
             let known = tables.filter { $0.class.isMoney && $0.plan == table.plan && $0.id != table.id }.map(\.id.local)
             diagnostics.append(.unknownFrames(reference, known: known))
-        } else if let reference = table.attributes.frames, let entity = byID[table.id],
+        } else if let reference = table.attributes.frames, let entity = entity(table.id),
             let id = resolve(reference, kinds: [.table], of: entity)
         {
             frames = tablesByID[id]

@@ -74,7 +74,8 @@ package enum Field: String, Sendable, CaseIterable, Comparable {
 
     package static func < (left: Field, right: Field) -> Bool { left.order < right.order }
 
-    private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private var order: Int { Self.ordered.firstIndex(of: self) ?? 0 }
+    private static let ordered = allCases
 }
 
 /// How the value of a field is read.
