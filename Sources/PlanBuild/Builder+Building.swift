@@ -40,6 +40,7 @@ extension Builder {
         let made = try make(checked, revision: revision) { (file: SiteFile) throws(MachineFailure) -> Void in
             try draft.put(file)
         }
+        keep(checked)
         if !made.standing.isEmpty { try draft.keep(made.standing, from: writer.output) }
         let checksums = draft.checksums
         try draft.put(checksums)
@@ -103,6 +104,17 @@ extension Builder {
             parts.contentDigest = try record.write(to: place.record + "-content")
         }
         try record.write(to: place.record, with: parts, output: place.output)
+    }
+
+    /// Holds on to a value until the process ends, where that is soon.
+    func keep(_ value: any Sendable) {
+        if options.endsProcess { _ = Unmanaged.passRetained(Held(value)) }
+    }
+
+    private final class Held: Sendable {
+        private let value: any Sendable
+
+        init(_ value: any Sendable) { self.value = value }
     }
 
     /// Whether a build of the same may be passed over. What a browser prints depends on the browser, too.

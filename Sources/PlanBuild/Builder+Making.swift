@@ -77,6 +77,7 @@ extension Builder {
             try put(file)
         }
         let pages = try self.pages(of: checked)
+        keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
         let exports = options.makesPagesOnly ? [] : exports(of: pages)
         let jobs = exports + pages.parts.map { part -> Job in { .success(pages.make(part, noting: $0)) } }

@@ -34,6 +34,8 @@ package struct Builder: Sendable {
         package var program = ""
         /// What one process keeps from build to build.
         package var memory: BuildMemory?
+        /// Whether the process ends after the build: then nothing is given back that the system takes back at once.
+        package var endsProcess = false
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 
@@ -98,6 +100,10 @@ package struct Builder: Sendable {
             project: options.project, defaults: options.defaults, memory: options.memory?.files)
         var reading = try reader.read(notesMeanings: notesMeanings)
         adapt(&reading.configuration)
+        return try check(reading)
+    }
+
+    private func check(_ reading: ReadResult) throws(MachineFailure) -> Checked {
         options.progress(.checking(entities: reading.manuscript.entities.count))
         let library = Library(
             resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
@@ -136,6 +142,20 @@ package struct Builder: Sendable {
                 == Library.unreadFiles(among: last.reading.manuscript.diagnostics)
         else { return nil }
         return checked(reading, last.library, last.templates, last.assets, beside: last.beside)
+    }
+
+    /// Runs all checks again after texts were edited that mean nothing else to others than they did, save what they say of
+    /// themselves: a title, a field, a link. No other text is gone through.
+    ///
+    /// - Parameters:
+    ///   - last: of a builder with the same options.
+    ///   - files: the edited texts, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be checked.
+    package func check(amending last: Checked, editing files: [String]) throws(MachineFailure) -> Checked? {
+        let reader = ProjectReader(
+            project: options.project, defaults: options.defaults, memory: options.memory?.files)
+        guard let reading = reader.read(amending: last.reading, editing: files) else { return nil }
+        return try check(reading)
     }
 
     /// Runs all checks after texts were edited since a build of another process, where their running words alone have

@@ -33,22 +33,44 @@ package struct SiteAssets: Sendable {
         }
         for path in order {
             guard var bytes = sources[path] else { continue }
-            if path.hasSuffix(".css") {
-                var text = String(decoding: bytes, as: UTF8.self)
-                for (name, target) in published.sorted(by: { $0.key < $1.key }) {
-                    let file = String(target.dropFirst("assets/".count))
-                    for quote in ["\"", "'", ""] {
-                        text = text.replacing("url(\(quote)\(name)\(quote))", with: "url(\"\(file)\")")
-                    }
-                }
-                bytes = Array(text.utf8)
-            }
+            if path.hasSuffix(".css") { bytes = Self.resolved(bytes, published) }
             let target = "assets/" + Self.hashed(path, bytes)
             published[path] = target
             files.append(SiteFile(path: target, bytes: bytes))
         }
         names = AssetNames(published, palette: resolved.palette, logo: logoName)
         self.files = files
+    }
+
+    /// A style sheet with the published names of the files that it names: `url(x.svg)`, with either quotes or none.
+    private static func resolved(_ sheet: [UInt8], _ published: [String: String]) -> [UInt8] {
+        let opening = Array("url(".utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(sheet.count)
+        var rest = sheet[...]
+        while let start = rest.firstIndex(of: opening[0]) {
+            result += rest[..<start]
+            rest = rest[start...]
+            guard rest.starts(with: opening), let end = rest.firstIndex(of: UInt8(ascii: ")")) else {
+                result.append(opening[0])
+                rest = rest.dropFirst()
+                continue
+            }
+            var name = rest[(start + opening.count)..<end]
+            if let quote = name.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), name.count > 1,
+                name.last == quote
+            {
+                name = name.dropFirst().dropLast()
+            }
+            if let target = published[String(decoding: name, as: UTF8.self)] {
+                result += Array("url(\"\(target.dropFirst("assets/".count))\")".utf8)
+                rest = rest[(end + 1)...]
+            } else {
+                result += opening
+                rest = rest.dropFirst(opening.count)
+            }
+        }
+        return result + rest
     }
 
     /// `style.css` → `style.1a2b3c4d5e.css`.

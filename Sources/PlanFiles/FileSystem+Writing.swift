@@ -110,8 +110,22 @@ extension FileSystem {
 
     /// What lies below a folder; links are not followed, and what can't be read is left out.
     package static func tree(below folder: String) -> Tree {
+        // The first folders by themselves, so that all cores take part.
+        let top = tree(below: folder, from: "", deep: false)
+        let trees = [top] + Parallel.map(top.folders) { tree(below: folder, from: $0, deep: true) }
+        var all = Tree()
+        all.files = trees.flatMap(\.files).sorted()
+        all.folders = trees.flatMap(\.folders).sorted()
+        all.others = trees.flatMap(\.others).sorted()
+        return all
+    }
+
+    /// What lies below a folder within `folder`, in any order.
+    ///
+    /// - Parameter deep: whether folders in it are looked into.
+    private static func tree(below folder: String, from start: String, deep: Bool) -> Tree {
         var tree = Tree()
-        var open = [""]
+        var open = [start]
         while let path = open.popLast() {
             guard let stream = opendir(path.isEmpty ? folder : folder + "/" + path) else { continue }
             defer { closedir(stream) }
@@ -125,14 +139,14 @@ extension FileSystem {
                 case Int(DT_REG): tree.files.append(inner)
                 case Int(DT_DIR):
                     tree.folders.append(inner)
-                    open.append(inner)
+                    if deep { open.append(inner) }
                 case Int(DT_UNKNOWN):
                     // Some file systems don't tell.
                     switch entry(folder + "/" + inner) {
                     case .file: tree.files.append(inner)
                     case .folder:
                         tree.folders.append(inner)
-                        open.append(inner)
+                        if deep { open.append(inner) }
                     case .other: tree.others.append(inner)
                     case nil: break
                     }
@@ -140,9 +154,6 @@ extension FileSystem {
                 }
             }
         }
-        tree.files.sort()
-        tree.folders.sort()
-        tree.others.sort()
         return tree
     }
 

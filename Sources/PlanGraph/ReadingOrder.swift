@@ -45,14 +45,18 @@ struct ReadingOrder {
 
     private struct FileKey: Comparable {
         /// A plan's own folder stands for all that lies below it.
-        private let folder: String
+        private let folder: Substring
         private let isIndex: Bool
         private let path: String
 
         init(_ path: String) {
-            let parts = path.split(separator: "/")
-            folder = parts.prefix(3).joined(separator: "/")
-            isIndex = parts.last == "index.md"
+            var slashes = 0
+            let end = path.utf8.firstIndex { byte in
+                if byte == UInt8(ascii: "/") { slashes += 1 }
+                return slashes == 3
+            }
+            folder = path[..<(end ?? path.endIndex)]
+            isIndex = path.hasSuffix("/index.md")
             self.path = path
         }
 

@@ -66,7 +66,7 @@ package struct Rebuilder: Sendable {
         if case .texts(let files) = change, let last { reworded = builder.check(after: last, editing: files) }
         do throws(MachineFailure) {
             let checked: Builder.Checked
-            if let reworded { checked = reworded } else { checked = try builder.check() }
+            if let reworded { checked = reworded } else { checked = try self.checked(change, after: last) }
             var reader = ExcerptReader(roots: [builder.options.project, builder.options.defaults])
             state.findings = reader.findings(checked.diagnostics)
             state.failure = nil
@@ -88,6 +88,20 @@ package struct Rebuilder: Sendable {
             state.failure = error
             return (state, .failed(error), [])
         }
+    }
+}
+
+extension Rebuilder {
+    /// What has changed is read, and all that follows from it is found again.
+    private func checked(
+        _ change: ChangeWatcher.Change, after last: Builder.Checked?
+    ) throws(MachineFailure) -> Builder.Checked {
+        if case .texts(let files) = change, let last,
+            let amended = try builder.check(amending: last, editing: files)
+        {
+            return amended
+        }
+        return try builder.check()
     }
 }
 

@@ -5,11 +5,11 @@ package import PlanModel
 /// Everything that a project folder says, read and typed; references are not yet resolved.
 package struct ReadResult: Sendable {
     /// Entities, tables, links and all findings.
-    package private(set) var manuscript: Manuscript
+    package internal(set) var manuscript: Manuscript
     package private(set) var documents: ParsedTexts
     /// The heading that is the title of its file, as an index of the document's nodes: pages print it as their own
     /// heading, not in the text.
-    package private(set) var titleHeadings: [String: Int]
+    package internal(set) var titleHeadings: [String: Int]
     package var configuration: SiteConfiguration
     package let strings: [Language: InterfaceStrings]
     /// What each text means to all others, by file, where that was asked for: a digest. Where those are as they were, edits
@@ -20,7 +20,7 @@ package struct ReadResult: Sendable {
     /// The findings of each text alone, by file.
     private var ownFindings: [String: [Diagnostic]]
     /// All findings but those of each text alone.
-    private let shared: [Diagnostic]
+    var shared: [Diagnostic]
 
     fileprivate init(site: SiteReader, content: ContentReader) {
         manuscript = content.manuscript
@@ -72,11 +72,26 @@ package struct ReadResult: Sendable {
     fileprivate func rewording(_ edited: [ContentFile]) -> ReadResult {
         var result = self
         for file in edited {
-            let hadTitle = result.titleHeadings[file.path] != nil
-            result.files[file.path] = file
-            result.ownFindings[file.path] = file.ownFindings
-            result.documents[file.path] = file.document
-            if hadTitle { result.titleHeadings[file.path] = file.document.title?.node }
+            if result.titleHeadings[file.path] != nil { result.titleHeadings[file.path] = file.document.title?.node }
+            result.put(file)
+        }
+        result.gatherFindings()
+        return result
+    }
+
+    /// Takes another version of a text; findings are gathered anew afterwards.
+    mutating func put(_ file: ContentFile) {
+        files[file.path] = file
+        ownFindings[file.path] = file.ownFindings.isEmpty ? nil : file.ownFindings
+        documents[file.path] = file.document
+    }
+
+    /// The same content with other texts in the places of some, which mean nothing else to others.
+    fileprivate func amending(_ edited: [ContentFile]) -> ReadResult? {
+        var result = self
+        for file in edited {
+            guard let old = result.file(file.path), let amended = result.amending(old, with: file) else { return nil }
+            result = amended
         }
         result.gatherFindings()
         return result
@@ -146,7 +161,21 @@ package struct ProjectReader: Sendable {
             meanings[path] = meaning
         }
         let language = last.configuration.languages.first ?? .swedish
-        return edited(paths, meaning: meanings, default: language).map(last.rewording)
+        let edited = parsed(paths, default: language)
+        return edited.allSatisfy { $0.meaning == meanings[$0.path] } && edited.count == paths.count
+            ? last.rewording(edited) : nil
+    }
+
+    /// Reads again after texts were edited that mean nothing else to the others than they did, save what they say of
+    /// themselves.
+    ///
+    /// - Parameters:
+    ///   - last: what was read before.
+    ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
+    /// - Returns: `nil` where more has changed: then all is to be read.
+    package func read(amending last: ReadResult, editing paths: [String]) -> ReadResult? {
+        let edited = parsed(paths, default: last.configuration.languages.first ?? .swedish)
+        return edited.count == paths.count ? last.amending(edited) : nil
     }
 
     /// Reads after texts were edited in a process that hasn't read the rest, where their running words alone have changed.
@@ -162,9 +191,10 @@ package struct ProjectReader: Sendable {
         let site = try SiteReader(project: project, defaults: defaults)
         let language = site.configuration.languages.first ?? .swedish
         let unread = Set(content.shared.filter { $0.code == .notUTF8 }.map(\.position.file))
-        guard unread.isDisjoint(with: paths), let edited = edited(paths, meaning: meanings, default: language) else {
-            return nil
-        }
+        let edited = parsed(paths, default: language)
+        guard unread.isDisjoint(with: paths), edited.count == paths.count,
+            edited.allSatisfy({ meanings[$0.path]?.isEmpty == false && $0.meaning == meanings[$0.path] })
+        else { return nil }
         let loader = FileLoader(project: project)
         let documents = ParsedTexts(files: Set(content.manuscript.texts.keys)) { path in
             guard case .success((let text, _)) = try? loader.text(path) else { return nil }
@@ -174,22 +204,15 @@ package struct ProjectReader: Sendable {
         return ReadResult(content, meanings: meanings, site: site, documents: documents).rewording(edited)
     }
 
-    /// Edited texts, if each means what it meant.
-    private func edited(
-        _ paths: [String], meaning meanings: [String: String], default language: Language
-    ) -> [ContentFile]? {
+    /// Texts as they are now; without those that can't be read as they should be.
+    private func parsed(_ paths: [String], default language: Language) -> [ContentFile] {
         let loader = FileLoader(project: project)
         let memory = memory
-        let files = Parallel.map(paths) { path -> ContentFile? in
+        return Parallel.map(paths) { path -> ContentFile? in
             let now = FileSystem.now
             let state = ReaderMemory.FileState(FileSystem.stamp(project + "/" + path), at: now)
-            guard let parsed = try? loader.parsed(path, in: state, default: language, memory: memory),
-                let file = parsed.file, parsed.finding == nil, let meaning = meanings[path], !meaning.isEmpty,
-                file.meaning == meaning
-            else { return nil }
-            return file
-        }
-        let found = files.compactMap(\.self)
-        return found.count == paths.count ? found : nil
+            let parsed = try? loader.parsed(path, in: state, default: language, memory: memory)
+            return parsed?.finding == nil ? parsed?.file : nil
+        }.compactMap(\.self)
     }
 }

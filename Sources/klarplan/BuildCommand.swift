@@ -78,6 +78,7 @@ struct BuildCommand: ParsableCommand {
         options.isFull = full
         options.printsPDF = pdf
         options.makesPagesOnly = pagesOnly
+        options.endsProcess = true
         options.environment = ProcessInfo.processInfo.environment
         options.baseURL = try baseURL.map { try BaseURL.checked($0, language: language) }
         let progress = ProgressLine(language)

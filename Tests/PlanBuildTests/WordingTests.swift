@@ -97,6 +97,84 @@ import Testing
         #expect(made.parts.map { made.make($0).map(\.bytes) } == expected.parts.map { expected.make($0).map(\.bytes) })
     }
 
+    /// What changes more than words, and whether others have to be read again.
+    static let amendments: [(edit: Edit, isAmendment: Bool)] = [
+        (Edit("titel: Planen", "titel: Plånen", isWording: false), true),
+        (Edit("period: 2026", "period: 2027\nsammanfattning: Kort sagt.", isWording: false), false),
+        (Edit("period: 2026", "period: 2027", isWording: false), true),
+        (Edit("period: 2026", "period: tjugosju", isWording: false), true),
+        (Edit("period: 2026", "perriod: 2026", isWording: false), true),
+        (Edit("fler ord", "fler ord [till skolan](#budget) och [hit](#ingenstans)", isWording: false), true),
+        (Edit("fler ord", "fler ord\n\nett stycke till", isWording: false), false),
+        (Edit("## Pengar", "## Pengarna", isWording: false), true),
+        (Edit("# Planen", "# Plånen", isWording: false), true),
+        (Edit("# Planen", "<!-- klarplan: tysta brokenLink: skäl -->", isWording: false), true),
+        (Edit("Sista stycket.", "Skolan får 15 mnkr 2026.", isWording: false), true),
+        (
+            Edit(
+                "Sista stycket.", "## En rubrik till\n\nTabell: Utan klass {#utan}\n\n| A |\n|---|\n| b |",
+                isWording: false), false
+        ),
+        (Edit("period: 2026", "period: 2026\nid: annan", isWording: false), false),
+        (Edit("typ: plan", "typ: sida", isWording: false), false),
+        (Edit("| Målet |", "| Mållet |", isWording: false), false),
+        (Edit("| 12 |", "| 13 |", isWording: false), false),
+        (Edit("{#budget .budget unit=mnkr}", "{#budget .budget unit=tkr}", isWording: false), false),
+        (Edit("period: 2026", "enhet: tkr", isWording: false), false),
+        (Edit("titel: Planen", "titel: Planen\npublicera: nej", isWording: false), false),
+    ]
+
+    @Test(arguments: amendments)
+    func anEditOfWhatATextSaysOfItselfIsReadAlone(edit: Edit, isAmendment: Bool) throws {
+        let project = try project()
+        let builder = Builder(project.options { $0.memory = BuildMemory() })
+        let before = try builder.check()
+        let file = "Content/org/plan/index.md"
+        try project.write(Self.plan.replacing(edit.from, with: edit.to), to: "org/plan/index.md")
+        let after = try builder.check(amending: before, editing: [file])
+        #expect((after != nil) == isAmendment)
+        guard let after else { return }
+        let clean = try project.check()
+        #expect(after.diagnostics == clean.diagnostics)
+        let (made, expected) = (try builder.pages(of: after), try builder.pages(of: clean))
+        #expect(made.parts.map { made.make($0).map(\.bytes) } == expected.parts.map { expected.make($0).map(\.bytes) })
+        // And back again.
+        try project.write(Self.plan, to: "org/plan/index.md")
+        let again = try builder.check(amending: after, editing: [file]) ?? builder.check()
+        #expect(again.diagnostics == before.diagnostics)
+    }
+
+    @Test func whatOthersTakeFromATextMakesThemBeReadAgain() throws {
+        let mål = "---\ntyp: mål\nid: %\ntitel: Ett mål\nperspektiv: Barn\n---\n\nMålet.\n"
+        let project = try Project([
+            "org/index.md": "---\ntyp: organisation\ntitel: Org\n---\n",
+            "org/enhet.md": "---\ntyp: enhet\ntitel: Nämnden\n---\n",
+            "org/plan/index.md": "---\ntyp: plan\ntitel: Planen\n---\n",
+            "org/plan/a.md": mål.replacing("%", with: "A1"),
+            "org/plan/b.md": "---\ntyp: mål\nid: A1\ntitel: Samma id\n---\n",
+            "org/plan/c.md": mål.replacing("%", with: "C1"),
+            "org/plan/c.en.md": "---\ntitle: A goal\n---\n\nThe goal.\n",
+        ])
+        let builder = Builder(project.options { $0.memory = BuildMemory() })
+        func amends(_ file: String, _ from: String, _ to: String) throws -> Bool {
+            let path = project.folder + "/Content/" + file
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let before = try builder.check()
+            try project.write(text.replacing(from, with: to), to: file)
+            defer { try? project.write(text, to: file) }
+            return try builder.check(amending: before, editing: ["Content/" + file]) != nil
+        }
+        #expect(try !amends("org/plan/a.md", "Ett mål", "Ett annat mål"))
+        try project.remove("org/plan/b.md")
+        #expect(try amends("org/plan/a.md", "Ett mål", "Ett annat mål"))
+        #expect(try !amends("org/plan/a.md", "Barn", "Unga"))
+        #expect(try !amends("org/plan/a.md", "Ett mål", "A1"))
+        #expect(try !amends("org/enhet.md", "Nämnden", "Styrelsen"))
+        #expect(try amends("org/index.md", "Org", "Orten"))
+        #expect(try !amends("org/plan/c.md", "Ett mål", "Ett annat mål"))
+        #expect(try !amends("org/plan/c.en.md", "A goal", "Another goal"))
+    }
+
     @Test(arguments: [0, 1, 3, 8, 10, 13].map { edits[$0] })
     func aBuildAfterAnEditMakesWhatShowsIt(edit: Edit) throws {
         let project = try project()

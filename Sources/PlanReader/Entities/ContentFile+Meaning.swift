@@ -43,6 +43,21 @@ extension ContentFile {
     }
 }
 
+extension ContentFile {
+    /// What of ``meaning`` follows from the tables: all of those with a class, and the ids of the others.
+    var tablesMeaning: [UInt8] {
+        var digest = MeaningWriter()
+        for table in document.tables {
+            if table.caption?.classes.isEmpty == false {
+                digest.table(table, in: source)
+            } else if let id = table.caption?.id {
+                digest.text(id.value)
+            }
+        }
+        return digest.bytes
+    }
+}
+
 /// Writes what is to be told apart, each part with its length, so that no two meanings are written alike.
 private struct MeaningWriter {
     private(set) var bytes: [UInt8] = []

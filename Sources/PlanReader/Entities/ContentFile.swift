@@ -12,6 +12,8 @@ final class ContentFile: Sendable {
     /// The file's name without language and `.md`: `index`.
     let name: String
     let language: Language
+    /// The beginning of the file.
+    let top: SourcePosition
     let source: SourceText
     let frontMatter: FrontMatter
     let document: MarkdownDocument
@@ -37,8 +39,6 @@ final class ContentFile: Sendable {
     /// Whether it is `Content/index.md`, the start page.
     var isStart: Bool { isIndex && folder == "Content" }
 
-    var top: SourcePosition { SourcePosition(file: path, line: 1, column: 1) }
-
     /// What its translations are found by.
     var key: String { folder + "/" + name }
 
@@ -51,6 +51,7 @@ final class ContentFile: Sendable {
     init(_ name: FileName, source: SourceText, default language: Language) {
         path = source.file
         folder = name.folder
+        top = SourcePosition(file: source.file, line: 1, column: 1)
         self.name = name.stem
         self.language = name.language ?? language
         self.source = source

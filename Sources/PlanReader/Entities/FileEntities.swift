@@ -1,6 +1,18 @@
 import PlanMarkdown
 import PlanModel
 
+extension ContentFile {
+    /// Numbers in its fields that are written as another language does.
+    var numberFindings: [Diagnostic] {
+        guard let header else { return [] }
+        let style: NumberStyle = language == .english ? .english : .swedish
+        return header.fields.values.flatMap { field -> [Diagnostic] in
+            guard case .values(let values) = field.value else { return [] }
+            return NumberCheck.findings(values, style: style)
+        }
+    }
+}
+
 /// Makes entities of the files in the language of the originals, each in its place.
 struct FileEntities {
     /// A file with what became of it.
@@ -24,7 +36,6 @@ struct FileEntities {
     private var indexes: [String: ContentFile] = [:]
     /// Folders whose `index.md` could not be read.
     private let unreadable: Set<String>
-    private var headers: [String: Header] = [:]
     private var places: [String: Place] = ["Content": Place()]
     /// Folders of Content that lack an organisation, each reported once.
     private var foldersOutside: Set<String> = []
@@ -35,13 +46,7 @@ struct FileEntities {
     init(_ files: [ContentFile], unreadable: [String]) {
         self.unreadable = Set(unreadable.filter { $0.hasSuffix("/index.md") }.map { String($0.dropLast(9)) })
         for file in files {
-            guard let header = file.header else { continue }
-            headers[file.path] = header
-            let style: NumberStyle = file.language == .english ? .english : .swedish
-            for case .values(let values) in header.fields.sorted(by: { $0.key < $1.key }).map(\.value.value) {
-                diagnostics += NumberCheck.findings(values, style: style)
-            }
-            if file.isIndex { indexes[file.folder] = file }
+            if file.isIndex, file.header != nil { indexes[file.folder] = file }
         }
         for file in files { add(file) }
     }
@@ -52,7 +57,7 @@ struct FileEntities {
         var above = Place()
         if let slash = folder.lastIndex(of: "/") { above = self.place(inside: String(folder[..<slash])) }
         var place = above
-        if let index = indexes[folder], let header = headers[index.path] {
+        if let index = indexes[folder], let header = index.header {
             let local = Self.local(index, header)
             place = above.within(above.id(local, header.kind), header.kind)
         } else if unreadable.contains(folder) {
@@ -74,10 +79,10 @@ struct FileEntities {
     }
 
     private mutating func add(_ file: ContentFile) {
-        guard let header = headers[file.path] else { return }
+        guard let header = file.header else { return }
         let folder = file.isIndex ? file.folder.lastIndex(of: "/").map { String(file.folder[..<$0]) } : file.folder
         let place = file.isStart ? Place() : self.place(inside: folder ?? "Content")
-        diagnostics += file.frontMatter.diagnostics + header.diagnostics
+        diagnostics += file.numberFindings + file.frontMatter.diagnostics + header.diagnostics
         let local = Self.local(file, header)
         let idPosition = header.id?.position ?? file.top
         checkID(file, header, local: local, at: idPosition)

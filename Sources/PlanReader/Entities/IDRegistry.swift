@@ -10,9 +10,10 @@ struct IDRegistry {
     ///
     /// - Returns: who has it already, or `nil` where it was free.
     mutating func claim(_ id: EntityID, at position: SourcePosition) -> SourcePosition? {
-        if let other = places[id.key] { return other }
-        places[id.key] = position
-        return nil
+        let key = id.key
+        guard let other = places.updateValue(position, forKey: key) else { return nil }
+        places[key] = other
+        return other
     }
 
     /// An id made from a title: its slug, numbered from 2 where that is taken.

@@ -9,7 +9,8 @@ struct RowEntities {
     private(set) var store: EntityStore
     private(set) var diagnostics: [Diagnostic] = []
     private var registry: IDRegistry
-    private let itemsByID: [EntityID: FileEntities.Item]
+    private let items: [FileEntities.Item]
+    private let itemNumbers: [EntityID: Int]
     /// Entities of files that a row has joined.
     private var merged: Set<EntityID> = []
 
@@ -17,7 +18,9 @@ struct RowEntities {
         self.tables = tables
         store = EntityStore(files.entities)
         registry = files.registry
-        itemsByID = Dictionary(files.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        items = files.items
+        itemNumbers = Dictionary(
+            files.items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         for table in self.tables.indices { takeWrittenIDs(table) }
         for item in files.items { takePlainTableIDs(item) }
         for table in self.tables.indices { nameTable(table) }
@@ -25,6 +28,8 @@ struct RowEntities {
         placeRows()
         addGroups()
     }
+
+    private func item(_ id: EntityID) -> FileEntities.Item? { itemNumbers[id].map { items[$0] } }
 
     // MARK: Written ids
 
@@ -124,7 +129,7 @@ struct RowEntities {
             let plain = EntityID(within: scope, Slug.make(row.title.value))
             // A row and a file with the same title and the id that the title makes are one.
             if let entity = store[plain], entity.kind == kind, canMerge(entity),
-                itemsByID[plain]?.hasTitle == false
+                item(plain)?.hasTitle == false
                     || FieldValue.folded(entity.title) == FieldValue.folded(row.title.value)
             {
                 merge(row, number: number, of: index, into: entity)
@@ -171,14 +176,14 @@ struct RowEntities {
 
     /// Whether an entity has a file, and no row yet.
     private func canMerge(_ entity: Entity) -> Bool {
-        itemsByID[entity.id] != nil && !merged.contains(entity.id)
+        itemNumbers[entity.id] != nil && !merged.contains(entity.id)
     }
 
     private mutating func merge(_ row: RowDraft, number: Int, of index: Int, into entity: Entity) {
         tables[index].rows[number] = entity.id
         merged.insert(entity.id)
         let table = tables[index]
-        let hasTitle = itemsByID[entity.id]?.hasTitle ?? true
+        let hasTitle = item(entity.id)?.hasTitle ?? true
         let names = Dictionary(
             table.draft.columns.compactMap { column -> (Field, String)? in
                 if case .field(let field) = column.role { (field, column.heading) } else { nil }
@@ -189,7 +194,7 @@ struct RowEntities {
                 title = row.title.value
             } else if FieldValue.folded(title) != FieldValue.folded(row.title.value) {
                 let heading = table.draft.columns.first { $0.role == .title }?.heading ?? "titel"
-                let place = itemsByID[entity.id]?.header.title?.position ?? entity.position
+                let place = item(entity.id)?.header.title?.position ?? entity.position
                 diagnostics.append(.rowDisagrees(heading, row: row.title, other: title, file: place))
             }
         }

@@ -1,0 +1,71 @@
+import PlanMarkdown
+import PlanModel
+
+/// An edit that changes what one text says of its own entity, and nothing of what others are: title, summary, status and the
+/// like, headings, links and words. The rest of the content needn't be gone through again.
+extension ReadResult {
+    /// The same content with another text in the place of one.
+    ///
+    /// - Returns: `nil` where the edit may mean something to others, or findings of others may speak of the text.
+    func amending(_ old: ContentFile, with new: ContentFile) -> ReadResult? {
+        guard let header = new.header, old.header != nil, new.hasSamePlace(as: old), !hasTranslations(of: old),
+            let owner = manuscript.texts[old.path]?.owner,
+            let place = manuscript.entities.firstIndex(where: { $0.id == owner }),
+            !shared.contains(where: { Self.namingOthers.contains($0.code) })
+        else { return nil }
+        let entity = manuscript.entities[place]
+        let heading = new.document.titleHeading(matching: header.title?.value)
+        let title = header.title?.value ?? heading?.text.trimmed()
+        // A row of this title might be the same entity.
+        let mayBeRow = Slug.make(title ?? "") == entity.id.local.lowercased() && title != entity.title
+        let tables = manuscript.tables.filter { $0.origin.place.file == old.path }.map(\.id)
+        let own = Set(old.readingFindings)
+        guard entity.texts == [old.language: old.path], entity.row == nil, !mayBeRow,
+            tables.count == old.tables?.drafts.count,
+            shared.allSatisfy({ $0.position.file != old.path || own.contains($0) })
+        else { return nil }
+        var result = self
+        result.manuscript.entities[place].title = title ?? new.defaultID
+        result.manuscript.entities[place].fields = header.fields
+        result.manuscript.entities[place].isPublished = header.isPublished
+        result.manuscript.texts[old.path] = ProseText(new, owner: owner, tables: tables)
+        result.manuscript.silencings.removeAll { $0.position.file == old.path }
+        result.manuscript.silencings += new.silencings
+        result.titleHeadings[old.path] = heading?.node
+        result.shared = shared.filter { $0.position.file != old.path } + new.readingFindings
+        result.put(new)
+        return result
+    }
+
+    /// Findings that tell where another thing stands.
+    private static let namingOthers: Set<DiagnosticCode> = [.duplicateID]
+
+    /// Whether files in other languages say the same.
+    private func hasTranslations(of file: ContentFile) -> Bool {
+        Language.allCases.contains { language in
+            let path = "\(file.key).\(language.rawValue).md"
+            return path != file.path && manuscript.texts[path] != nil
+        } || (file.path != file.key + ".md" && manuscript.texts[file.key + ".md"] != nil)
+    }
+}
+
+extension ContentFile {
+    /// Whether another version of the text is the same entity in the same place, with the same tables and ids.
+    fileprivate func hasSamePlace(as other: ContentFile) -> Bool {
+        guard let header, let before = other.header, !isStart, tables != nil, other.tables != nil,
+            header.kind == before.kind, header.hasKind == before.hasKind, header.id?.value == before.id?.value,
+            ![.unit, .perspective, .focusArea].contains(header.kind),
+            tablesMeaning == other.tablesMeaning
+        else { return false }
+        // What rows and tables of others take from it.
+        return [Field.unit, .perspective, .focusArea].allSatisfy { header.fields[$0]?.value == before.fields[$0]?.value }
+            && header.fields[.perspective]?.position == before.fields[.perspective]?.position
+            && header.fields[.focusArea]?.position == before.fields[.focusArea]?.position
+    }
+
+    /// What reading the text by itself finds beside its words.
+    fileprivate var readingFindings: [Diagnostic] {
+        guard let header else { return [] }
+        return frontMatter.diagnostics + header.diagnostics + numberFindings + (tables?.diagnostics ?? [])
+    }
+}
