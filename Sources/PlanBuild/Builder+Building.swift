@@ -21,13 +21,13 @@ extension Builder {
         if isRecorded, !options.isFull, let found = BuildRecord.read(place.record), found.key == recordKey {
             last = found
         }
-        if let record = last, record.isCurrent() {
+        // Looked at before anything is read: what changes meanwhile differs from this.
+        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
+        if let record = last, record.isCurrent(inputs) {
             return Report(
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
-        // Looked at before anything is read: what changes meanwhile differs from this.
-        let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
         if let restored { checked = restored.checked } else { checked = try check(notesMeanings: isRecorded) }
@@ -41,7 +41,10 @@ extension Builder {
             try draft.put(file)
         }
         keep(checked)
-        if !made.standing.isEmpty { try draft.keep(made.standing, from: writer.output) }
+        if !made.standing.isEmpty {
+            let stamps = last?.stamps(in: writer.output) ?? [:]
+            try draft.keep(made.standing, from: writer.output, stamps: stamps)
+        }
         let checksums = draft.checksums
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
@@ -50,8 +53,8 @@ extension Builder {
         let next = options.includesDrafts ? nil : checked.library.nextPublication
         if isRecorded {
             let record = BuildRecord(
-                key: recordKey, inputs: inputs, outputs: BuildRecord.entries(draft.paths, in: writer.output),
-                count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
+                key: recordKey, inputs: inputs,
+                outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
             try? write(record, of: checked, site: made.parts, restored: restored, to: place)
         }

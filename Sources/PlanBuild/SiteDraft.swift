@@ -17,6 +17,8 @@ final class SiteDraft: Sendable {
         var links: Set<String> = []
         /// The checksum of each file, by its path.
         var sums: [String: String] = [:]
+        /// The state of files that both trees had before.
+        var stamps: [String: FileSystem.Stamp] = [:]
     }
 
     init(folder: String, rewritesAll: Bool) throws(MachineFailure) {
@@ -32,6 +34,9 @@ final class SiteDraft: Sendable {
 
     /// The paths of all that has been put, sorted.
     var paths: [String] { state.withLock { $0.sums.keys.sorted() } }
+
+    /// The state of files that nothing was done to, by their paths.
+    var stamps: [String: FileSystem.Stamp] { state.withLock(\.stamps) }
 
     /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
     var checksums: SiteFile {
@@ -63,8 +68,12 @@ final class SiteDraft: Sendable {
     ///
     /// Both trees then have the very same file: nothing is read or written, and where they had it before, nothing is done.
     ///
-    /// - Parameter output: the published folder, whose list of checksums names all of the files.
-    func keep(_ paths: [String], from output: String) throws(MachineFailure) {
+    /// - Parameters:
+    ///   - output: the published folder, whose list of checksums names all of the files.
+    ///   - stamps: their state, as it was seen a moment ago, by path.
+    func keep(
+        _ paths: [String], from output: String, stamps: [String: FileSystem.Stamp]
+    ) throws(MachineFailure) {
         let sums = Self.sums(in: try FileSystem.bytes(of: output + "/checksums.txt"))
         let failures = Parallel.map(paths) { path -> MachineFailure? in
             do throws(MachineFailure) {
@@ -73,8 +82,12 @@ final class SiteDraft: Sendable {
                     return nil
                 }
                 try makeRoom(for: path)
-                state.withLock { $0.sums[path] = sum }
-                try FileSystem.share(output + "/" + path, as: folder + "/" + path)
+                let same = try FileSystem.share(
+                    output + "/" + path, as: folder + "/" + path, stamp: stamps[path])
+                state.withLock { state in
+                    state.sums[path] = sum
+                    state.stamps[path] = same
+                }
                 return nil
             } catch {
                 return error

@@ -203,15 +203,22 @@ extension FileSystem {
         guard rename(from, to) == 0 else { throw writeFailure(to) }
     }
 
-    /// Makes a path lead to the very same file as another, or to a copy of it where the file system can't do that.
-    package static func share(_ file: String, as path: String) throws(MachineFailure) {
+    /// Lets another path lead to the very same file; a copy where the file system can't.
+    ///
+    /// - Parameter stamp: of the file, as it was seen a moment ago.
+    /// - Returns: the stamp, where the path led to the file already.
+    package static func share(
+        _ file: String, as path: String, stamp: Stamp?
+    ) throws(MachineFailure) -> Stamp? {
         var (from, to) = (stat(), stat())
-        guard lstat(file, &from) == 0 else { throw failure(file) }
         if lstat(path, &to) == 0 {
-            if from.st_dev == to.st_dev, from.st_ino == to.st_ino { return }
+            if let stamp, Stamp(to) == stamp { return stamp }
+            guard lstat(file, &from) == 0 else { throw failure(file) }
+            if from.st_dev == to.st_dev, from.st_ino == to.st_ino { return nil }
             try remove(path)
         }
         if link(file, path) != 0 { try write(try bytes(of: file), to: path) }
+        return nil
     }
 
     /// Exchanges two folders in one step.

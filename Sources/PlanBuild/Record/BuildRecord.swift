@@ -38,7 +38,21 @@ struct BuildRecord: Equatable {
     }
 
     /// Whether everything is as it was: a build would give the same bytes, and they are where it would put them.
-    func isCurrent() -> Bool { Self.areCurrent(inputs) && areOutputsCurrent() }
+    ///
+    /// - Parameter now: the state of all that is read.
+    func isCurrent(_ now: [Entry]) -> Bool {
+        now == inputs && !now.contains { $0.stamp == .unsettled } && areOutputsCurrent()
+    }
+
+    /// The state of the site's files, by their paths in the published folder.
+    func stamps(in output: String) -> [String: FileSystem.Stamp] {
+        var stamps: [String: FileSystem.Stamp] = [:]
+        stamps.reserveCapacity(outputs.count)
+        for entry in outputs {
+            stamps[String(decoding: entry.path.utf8.dropFirst(output.utf8.count + 1), as: UTF8.self)] = entry.stamp
+        }
+        return stamps
+    }
 
     /// Whether the site is what the build wrote.
     func areOutputsCurrent() -> Bool { Self.areCurrent(outputs) }
@@ -48,11 +62,15 @@ struct BuildRecord: Equatable {
     }
 
     /// The state of files, each with its path in a folder.
-    static func entries(_ paths: [String], in folder: String) -> [Entry] {
+    ///
+    /// - Parameter known: of files that needn't be looked at, by path.
+    static func entries(
+        _ paths: [String], in folder: String, known: [String: FileSystem.Stamp]
+    ) -> [Entry] {
         inPieces(paths) { piece in
             piece.map { path in
-                let path = folder + "/" + path
-                return Entry(path: path, stamp: FileSystem.stamp(path))
+                let full = folder + "/" + path
+                return Entry(path: full, stamp: known[path] ?? FileSystem.stamp(full))
             }
         }.flatMap(\.self)
     }
