@@ -6,7 +6,7 @@ internal import PlanModel
 /// go on with endings of one paradigm are enough to believe it; and Snowball's stems, for longer words.
 struct ClassLearner {
     private let forms: FormTable
-    private let counts: [Int]
+    private let counts: [UInt32]
     private let isLetters: [Bool]
     private let rules: LanguageRules
     private let suffixes: SuffixTable
@@ -18,15 +18,11 @@ struct ClassLearner {
 
     /// - Parameters:
     ///   - counts: how often each form stands in the text.
-    ///   - isLetters: whether each form is of letters only.
-    ///   - isStopWord: stop words are in no class but their own.
-    init(
-        forms: FormTable, counts: [Int], isLetters: [Bool], isStopWord: [Bool], rules: LanguageRules,
-        language: Language
-    ) {
+    ///   - isLetters: whether each form is of letters only, and no stop word: these are in no class but their own.
+    init(forms: FormTable, counts: [UInt32], isLetters: [Bool], rules: LanguageRules, language: Language) {
         self.forms = forms
         self.counts = counts
-        self.isLetters = zip(isLetters, isStopWord).map { $0 && !$1 }
+        self.isLetters = isLetters
         self.rules = rules
         suffixes = SuffixTable(rules.suffixes)
         parents = (0..<Int32(forms.count)).map(\.self)
@@ -89,7 +85,7 @@ struct ClassLearner {
                 let held = range.filter { suffixes.masks[Int(members[$0].suffix)] >> paradigm & 1 == 1 }
                 // A genitive says little beside its own nominative.
                 let kinds = Set(held.map { suffixes.nominative[Int(members[$0].suffix)] }).count
-                let count = held.reduce(0) { $0 + counts[Int(members[$1].form)] }
+                let count = held.reduce(0) { $0 + Int(counts[Int(members[$1].form)]) }
                 guard held.count > 1, isBelieved(paradigm, kinds: kinds, held: held, length: length) else { continue }
                 if let other = best, (kinds, count) <= (other.kinds, other.count) { continue }
                 best = (paradigm, kinds, count)

@@ -1,6 +1,6 @@
 /// Splits long words into words that the site itself uses.
-struct CompoundSplitter {
-    struct Split: Hashable {
+struct CompoundSplitter: Sendable {
+    struct Split: Sendable {
         /// Where the second piece begins, in bytes.
         let place: Int
         let first: Int
@@ -8,12 +8,12 @@ struct CompoundSplitter {
     }
 
     private let forms: FormTable
-    private let counts: [Int]
+    private let counts: [UInt32]
     /// Whether a form may be a piece: letters only, no stop word, at least 3 letters.
     private let isPiece: [Bool]
     private let suffixes: SuffixTable
 
-    init(forms: FormTable, counts: [Int], isPiece: [Bool], suffixes: SuffixTable) {
+    init(forms: FormTable, counts: [UInt32], isPiece: [Bool], suffixes: SuffixTable) {
         self.forms = forms
         self.counts = counts
         self.isPiece = isPiece
@@ -34,7 +34,7 @@ struct CompoundSplitter {
             let length = min(offset, word.count - offset)
             if let best, length < best.length { continue }
             guard let second = whole(word[place...]), let first = modifier(word[..<place]) else { continue }
-            let count = min(counts[first], counts[second])
+            let count = Int(min(counts[first], counts[second]))
             if let best, length == best.length, count <= best.count { continue }
             best = (Split(place: offset, first: first, second: second), length, count)
         }

@@ -2,12 +2,22 @@
 struct FormTable: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each word begins in `bytes`; one more than there are words.
-    private(set) var starts: [Int32] = [0]
+    private(set) var starts: [UInt32] = [0]
     /// Each with the number of a word and, above it, bits of its hash; -1 where empty.
     private var slots: [Int64]
 
     init(capacity: Int = 1 << 12) {
         slots = [Int64](repeating: -1, count: capacity)
+    }
+
+    /// The words of a column, which are known to differ.
+    init(_ words: TextColumn) {
+        bytes = words.bytes
+        starts += words.ends
+        var capacity = 1 << 12
+        while capacity < words.count * 2 + 2 { capacity *= 2 }
+        slots = [Int64](repeating: -1, count: capacity)
+        for form in 0..<words.count { place(form, hash: Self.hash(self[form])) }
     }
 
     var count: Int { starts.count - 1 }
@@ -22,7 +32,7 @@ struct FormTable: Sendable {
         if let form = find(word, hash: hash) { return form }
         let form = count
         bytes += word
-        starts.append(Int32(bytes.count))
+        starts.append(UInt32(bytes.count))
         if (form + 1) * 2 > slots.count { grow() } else { place(form, hash: hash) }
         return form
     }
