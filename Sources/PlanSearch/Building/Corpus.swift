@@ -61,6 +61,10 @@ struct Corpus: Sendable {
     func segments(of part: Int) -> Range<Int> { Self.range(part, partEnds) }
     func tokens(of segment: Int) -> Range<Int> { Self.range(segment, segmentEnds) }
 
+    func tokens(ofDocument document: Int) -> Range<Int> {
+        Self.span(Self.span(parts(of: document), partEnds), segmentEnds)
+    }
+
     /// The words of all sections of a document.
     func wordCount(of document: Int) -> Int { partWords[parts(of: document)].reduce(0) { $0 + Int($1) } }
 

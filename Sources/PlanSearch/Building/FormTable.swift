@@ -24,6 +24,9 @@ struct FormTable: Sendable {
 
     subscript(form: Int) -> ArraySlice<UInt8> { bytes[Int(starts[form])..<Int(starts[form + 1])] }
 
+    /// In bytes.
+    func length(of form: Int) -> Int { Int(starts[form + 1] - starts[form]) }
+
     func text(_ form: Int) -> String { String(decoding: self[form], as: UTF8.self) }
 
     /// The number of a word that may be new.
@@ -79,13 +82,17 @@ struct FormTable: Sendable {
         for form in 0..<count { place(form, hash: Self.hash(self[form])) }
     }
 
-    /// FNV-1a with a last mix, the same on every machine.
     static func hash(_ word: ArraySlice<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        word.withUnsafeBufferPointer { word in
-            for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        word.withUnsafeBufferPointer { WordHash().adding($0).value }
+    }
+
+    func withPointers<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<Int64>) -> Result
+    ) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            starts.withUnsafeBufferPointer { starts in
+                slots.withUnsafeBufferPointer { body(bytes, starts, $0) }
+            }
         }
-        hash ^= hash >> 29
-        return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
     }
 }

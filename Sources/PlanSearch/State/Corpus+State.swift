@@ -43,16 +43,20 @@ extension WordClasses {
         guard let counts = reader.column(UInt32.self), let ofForm = reader.column(UInt32.self),
             let heads = reader.column(UInt32.self), let pieceEnds = reader.column(UInt32.self),
             let pieceClasses = reader.column(UInt32.self), let pieceWeights = reader.column(UInt32.self),
-            let splits = reader.column(UInt8.self)
+            let splits = reader.column(UInt8.self), let firsts = reader.column(UInt32.self),
+            let seconds = reader.column(UInt32.self), let isTied = reader.column(UInt8.self)
         else { return nil }
         guard counts.count == forms.count, ofForm.count == forms.count, pieceEnds.count == forms.count,
             splits.count == forms.count, Columns.areAllBelow(heads.count, ofForm),
             Columns.areAllBelow(forms.count, heads), Columns.rise(pieceEnds, to: pieceClasses.count),
             Columns.areAllBelow(heads.count, pieceClasses), pieceWeights.count == pieceClasses.count,
-            Columns.areAllBelow(65, pieceWeights)
+            Columns.areAllBelow(65, pieceWeights), firsts.count == forms.count, seconds.count == forms.count,
+            isTied.count == forms.count, Columns.areAllBelow(forms.count, firsts),
+            Columns.areAllBelow(forms.count, seconds)
         else { return nil }
         (self.counts, self.ofForm, self.heads, self.splits) = (counts, ofForm, heads, splits)
         (self.pieceEnds, self.pieceClasses, self.pieceWeights) = (pieceEnds, pieceClasses, pieceWeights)
+        (self.firsts, self.seconds, self.isTied) = (firsts, seconds, isTied)
         isStopWord = Self.stopWords(among: forms, rules: rules)
     }
 
@@ -64,5 +68,8 @@ extension WordClasses {
         writer.column(pieceClasses)
         writer.column(pieceWeights)
         writer.column(splits)
+        writer.column(firsts)
+        writer.column(seconds)
+        writer.column(isTied)
     }
 }

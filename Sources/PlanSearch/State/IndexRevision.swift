@@ -49,15 +49,16 @@ struct IndexRevision {
 
     /// The files that differ, the names of the others, and the state.
     func index() -> SearchIndex {
-        let words = WordClasses(corpus, rules: rules, language: old.language)
+        let map = FormMap(from: old.corpus, to: corpus, numbers: numbers)
+        let words = WordClasses(revising: old, edited, corpus, map, rules: rules)
         let finder = SynonymFinder(groups, words: words)
-        var changes = WordChanges(from: old, to: corpus, words, numbers: numbers)
+        var changes = WordChanges(map, from: old.words, to: words)
         changes.spread(over: groups, words, before: oldGroups, old.words)
         let parts = partsToWeigh(changes)
         var weigher = PartWeigher(corpus, words: words, synonyms: finder)
         for part in parts.indices where parts[part] { weigher.weigh(part) }
         let (lists, isChanged) = PostingLists.revised(
-            old.lists, classes: changes.oldClasses, parts: oldParts(toWeigh: parts),
+            old.lists, classes: changes.classes.oldClasses, parts: oldParts(toWeigh: parts),
             found: PostingLists([weigher.found], classes: words.count))
         let draft = IndexDraft(corpus, words: words, synonyms: finder, lists: lists, rules: rules)
         let standing = StandingShards(

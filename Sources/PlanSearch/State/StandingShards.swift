@@ -17,7 +17,7 @@ struct StandingShards {
         self.changes = changes
         var isChanged = isChanged
         for number in isChanged.indices where !isChanged[number] {
-            let other = UInt32(changes.oldClasses[number])
+            let other = UInt32(changes.classes.oldClasses[number])
             if draft.also[UInt32(number)] != also[other] { isChanged[number] = true }
         }
         self.isChanged = isChanged
@@ -32,17 +32,17 @@ struct StandingShards {
         for shard in 0..<before.shardCount { shardOfFirst[before.forms[Int(before.cuts[shard])]] = shard }
         return (0..<order.shardCount).map { shard in
             let entries = order.entries(of: shard)
-            let first = changes.oldForms[Int(order.forms[entries.lowerBound])]
+            let first = changes.forms.oldForms[Int(order.forms[entries.lowerBound])]
             guard first >= 0, let other = shardOfFirst[UInt32(first)] else { return nil }
             let others = before.entries(of: other)
             guard entries.count == others.count, hasSamePrefixes(shard, other) else { return nil }
             for (entry, otherEntry) in zip(entries, others) {
                 let form = order.forms[entry]
                 let otherForm = before.forms[otherEntry]
-                guard changes.oldForms[Int(form)] == Int32(otherForm) else { return nil }
+                guard changes.forms.oldForms[Int(form)] == Int32(otherForm) else { return nil }
                 let number = Int(draft.words.ofForm[Int(form)])
                 let otherNumber = Int(old.words.ofForm[Int(otherForm)])
-                guard changes.oldClasses[number] == Int32(otherNumber) else { return nil }
+                guard changes.classes.oldClasses[number] == Int32(otherNumber) else { return nil }
                 let isHome = Int(homes[number]) == shard
                 guard isHome == (Int(oldHomes[otherNumber]) == other) else { return nil }
                 if isHome {
@@ -50,7 +50,7 @@ struct StandingShards {
                         return nil
                     }
                 } else {
-                    let head = changes.oldForms[Int(draft.words.heads[number])]
+                    let head = changes.forms.oldForms[Int(draft.words.heads[number])]
                     guard head == Int32(old.words.heads[otherNumber]) else { return nil }
                 }
             }
@@ -89,7 +89,7 @@ struct StandingShards {
         var weights = [UInt8](repeating: 0, count: old.corpus.forms.count)
         for (form, weight) in zip(old.spelling.forms, old.spelling.weights) { weights[Int(form)] = weight }
         for (form, weight) in zip(draft.spelling.forms, draft.spelling.weights) {
-            let before = Int(changes.oldForms[Int(form)])
+            let before = Int(changes.forms.oldForms[Int(form)])
             if before >= 0, weights[before] == weight {
                 weights[before] = 0
             } else {
