@@ -9,6 +9,15 @@ package struct SearchIndex: Sendable {
     package let standing: [String]
     package let state: SearchState
 
+    /// The same with paths relative to another folder.
+    ///
+    /// - Parameter folder: with a `/` behind it.
+    package func placed(in folder: String) -> SearchIndex {
+        SearchIndex(
+            files: files.map { SiteFile(path: folder + $0.path, bytes: $0.bytes) },
+            standing: standing.map { folder + $0 }, state: state)
+    }
+
     /// Sorted by name. Two files may be alike: they are one.
     static func sorted(_ files: [SiteFile]) -> [SiteFile] {
         var seen: Set<String> = []
@@ -35,6 +44,13 @@ package struct SearchState: Sendable {
     package var bytes: [UInt8] { model.bytes }
 
     package var documentCount: Int { model.documents.count }
+
+    /// The number of the document with an address; `nil` where there is none, or there are several.
+    package func number(of url: String) -> Int? {
+        let url = Array(url.utf8)
+        let found = (0..<model.documents.count).filter { model.documents.urls[$0].elementsEqual(url) }
+        return found.count == 1 ? found[0] : nil
+    }
 
     /// Makes the index of the same documents with other sections in some of them.
     ///

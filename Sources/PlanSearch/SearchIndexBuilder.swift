@@ -25,18 +25,26 @@ package struct SearchIndexBuilder: Sendable {
         let groups = SynonymGroups(synonyms, language: language, addingTo: &corpus)
         let words = WordClasses(corpus, rules: rules, language: language)
         let finder = SynonymFinder(groups, words: words)
+        let lists = PostingLists(corpus, words: words, synonyms: finder)
+        let order = TermOrder(corpus.forms, words: words, lists: lists, partCount: corpus.partCount)
+        let prefixes = TermPrefixes(order, corpus: corpus, words: words, lists: lists) {
+            PostingLists(titlesOf: corpus, words: words, synonyms: finder)
+        }
         let draft = IndexDraft(
-            corpus, words: words, synonyms: finder, lists: PostingLists(corpus, words: words, synonyms: finder),
-            rules: rules)
+            corpus: corpus, words: words, also: finder.also, lists: lists, order: order, prefixes: prefixes,
+            spelling: SpellingWords(corpus, words: words, lists: lists))
+        let spelling = SpellingTable(
+            draft.spelling, forms: corpus.forms, suffixes: SuffixTable(rules.suffixes))
         let facets = SearchFacet.allCases.map { FacetValues($0, documents) }
         let table = DocumentTable(documents, facets: facets)
         let records = DocumentFiles(table, corpus: corpus)
 
         var names = IndexNames()
-        var files: [SiteFile] = []
-        draft.files(
-            terms: [UInt32?](repeating: nil, count: draft.order.shardCount),
-            spelling: [UInt32?](repeating: nil, count: draft.spellingTable.shardCount), addingTo: &files, &names)
+        let terms = draft.termFiles(standing: [UInt32?](repeating: nil, count: order.shardCount))
+        let spelt = IndexDraft.spellingFiles(
+            spelling, standing: [UInt32?](repeating: nil, count: spelling.shardCount))
+        var files = terms.files + spelt.files
+        (names.terms, names.spelling) = (terms.hashes, spelt.hashes)
         let ranks = records.ranks()
         // Each column begins with its number, so that two that are alike are still two files.
         let columns = facets.enumerated().map { IndexFile.column.siteFile($1.column($0)) }
@@ -46,7 +54,8 @@ package struct SearchIndexBuilder: Sendable {
         names.columns = columns.map(\.hash)
         names.blocks = blocks.map(\.hash)
         let model = draft.model(
-            language: language, synonyms: IndexModel.digest(ofSynonyms: synonyms), documents: table, names: names)
+            language: language, synonyms: IndexModel.digest(ofSynonyms: synonyms), documents: table,
+            spellingKeys: spelling.firstKeys, names: names)
         files.append(model.root())
         return SearchIndex(files: SearchIndex.sorted(files), standing: [], state: SearchState(model))
     }

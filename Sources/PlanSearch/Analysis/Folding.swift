@@ -34,6 +34,17 @@ enum Folding {
         return left[left.startIndex + shared] < right[right.startIndex + shared]
     }
 
+    /// Compares two words by their folded spellings: below 0 where the first comes first, 0 where they are alike.
+    static func compare(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+        let shared = shared(left, right)
+        // Not within a letter.
+        var start = shared
+        if start > 0, left[left.startIndex + start - 1] == 0xC3 { start -= 1 }
+        let (left, right) = (folded(left.dropFirst(start)), folded(right.dropFirst(start)))
+        if left == right { return 0 }
+        return precedes(left, right) ? -1 : 1
+    }
+
     /// How many bytes two words begin with alike.
     static func shared(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
         let limit = min(left.count, right.count)

@@ -79,12 +79,28 @@ struct Corpus: Sendable {
     ///
     /// - Parameter numbers: the own number of each form of the other; -1 where it hasn't been met yet.
     mutating func append(_ other: Corpus, documents: Range<Int>, _ numbers: inout [Int32]) {
+        var words = Corpus()
+        swap(&words.forms, &forms)
+        swap(&words.traits, &traits)
+        append(other, documents: documents, &numbers) { words.insert(other.forms[$0], trait: $1) }
+        swap(&words.forms, &forms)
+        swap(&words.traits, &traits)
+    }
+
+    /// Appends documents of another corpus, all but their words.
+    ///
+    /// - Parameters:
+    ///   - numbers: the own number of each form of the other; -1 where it hasn't been met yet.
+    ///   - assign: the number of a form of the other that is met, with the trait that it has there.
+    mutating func append(
+        _ other: Corpus, documents: Range<Int>, _ numbers: inout [Int32], assign: (Int, UInt8) -> Int32
+    ) {
         guard !documents.isEmpty else { return }
-        let parts = other.parts(of: documents.lowerBound).lowerBound..<other.parts(of: documents.upperBound - 1).upperBound
+        let parts = Self.span(documents, other.documentEnds)
         let segments = Self.span(parts, other.partEnds)
         let range = Self.span(segments, other.segmentEnds)
         let (firstPart, firstSegment, firstToken) = (partCount, segmentEnds.count, tokens.count)
-        appendTokens(other, range, &numbers)
+        Self.append(other.tokens[range], to: &tokens, &numbers, assign)
         Self.append(other.segmentEnds, segments, from: range.lowerBound, to: firstToken, &segmentEnds)
         segmentWeights += other.segmentWeights[segments]
         Self.append(other.partEnds, parts, from: segments.lowerBound, to: firstSegment, &partEnds)
@@ -94,14 +110,17 @@ struct Corpus: Sendable {
         Self.append(other.documentEnds, documents, from: parts.lowerBound, to: firstPart, &documentEnds)
     }
 
-    private mutating func appendTokens(_ other: Corpus, _ range: Range<Int>, _ numbers: inout [Int32]) {
-        let first = tokens.count
-        tokens.append(contentsOf: repeatElement(0, count: range.count))
-        for index in range {
-            let token = other.tokens[index]
-            let form = Int(token & Self.formMask)
-            if numbers[form] < 0 { numbers[form] = insert(other.forms[form], trait: UInt8(token >> Self.traitShift)) }
-            tokens[first + index - range.lowerBound] = UInt32(numbers[form]) | token & ~Self.formMask
+    private static func append(
+        _ source: ArraySlice<UInt32>, to tokens: inout [UInt32], _ numbers: inout [Int32],
+        _ assign: (Int, UInt8) -> Int32
+    ) {
+        tokens.reserveCapacity(tokens.count + source.count)
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for token in source {
+                let form = Int(token & formMask)
+                if numbers[form] < 0 { numbers[form] = assign(form, UInt8(token >> traitShift)) }
+                tokens.append(UInt32(numbers[form]) | token & ~formMask)
+            }
         }
     }
 

@@ -7,19 +7,25 @@ struct PostingLists: Sendable {
 
     /// - Returns: `nil` where the columns are no postings of so many parts.
     init?(ends: [UInt32], values: [UInt32], partCount: Int) {
-        guard Columns.rise(ends, to: values.count) else { return nil }
+        guard Self.arePostings(ends: ends, values: values, partCount: partCount) else { return nil }
         self.ends = ends
         self.values = values
+    }
+
+    /// Whether values are lists with these ends: parts rise in each, and all have a level.
+    static func arePostings(ends: [UInt32], values: [UInt32], partCount: Int) -> Bool {
+        guard Columns.rise(ends, to: values.count) else { return false }
         var start = 0
         for end in ends {
             var next = 0
             for value in values[start..<Int(end)] {
-                guard Int(value >> 4) >= next, value & 15 > 0 else { return nil }
+                guard Int(value >> 4) >= next, value & 15 > 0 else { return false }
                 next = Int(value >> 4) + 1
             }
-            guard next <= partCount else { return nil }
+            guard next <= partCount else { return false }
             start = Int(end)
         }
+        return true
     }
 
     /// Weighs all parts on all cores.

@@ -16,19 +16,42 @@ struct SpellingWords: Sendable {
     }
 
     init(_ corpus: Corpus, words: WordClasses, lists: PostingLists) {
-        // The commonest first, then by number.
-        var candidates: [UInt64] = []
-        for form in 0..<corpus.forms.count where corpus.isLetters(form) && !words.isStopWord[form] {
-            guard words.counts[form] > 0, lists.count(of: Int(words.ofForm[form])) > 0,
+        var candidates: [UInt32] = []
+        for form in 0..<corpus.forms.count where words.counts[form] > 0 && corpus.isLetters(form) {
+            guard !words.isStopWord[form], lists.count(of: Int(words.ofForm[form])) > 0,
                 CodePoints.count(corpus.forms[form]) >= 4
             else { continue }
-            candidates.append(UInt64(UInt32.max - words.counts[form]) << 32 | UInt64(form))
+            candidates.append(UInt32(form))
         }
-        candidates.sort()
-        forms = candidates.prefix(Self.mostWords).map { UInt32(truncatingIfNeeded: $0) }.sorted()
+        // The commonest, of equals the first.
+        if candidates.count > Self.mostWords {
+            let least = Self.least(candidates.map { words.counts[Int($0)] })
+            var room = Self.mostWords - candidates.count { words.counts[Int($0)] > least }
+            candidates.removeAll { form in
+                let count = words.counts[Int(form)]
+                guard count == least else { return count < least }
+                room -= 1
+                return room < 0
+            }
+        }
+        forms = candidates
         weights = forms.map { form in
             UInt8(PostingCode.bitLength(lists.count(of: Int(words.ofForm[Int(form)]))))
         }
+    }
+
+    /// The number that the last of the commonest words has.
+    private static func least(_ counts: [UInt32]) -> UInt32 {
+        // Only those are sorted that may be among them.
+        var words = [Int](repeating: 0, count: 1 << 12)
+        for count in counts { words[min(words.count - 1, Int(count))] += 1 }
+        var bound = words.count - 1
+        var found = words[bound]
+        while found < mostWords, bound > 0 {
+            bound -= 1
+            found += words[bound]
+        }
+        return counts.filter { Int($0) >= bound }.sorted(by: >)[mostWords - 1]
     }
 }
 
@@ -86,6 +109,12 @@ struct SpellingTable: Sendable {
     var shardCount: Int { max(0, cuts.count - 1) }
 
     func firstKey(of shard: Int) -> SpellingKey { entries[keyStarts[cuts[shard]]].key }
+
+    var firstKeys: TextColumn {
+        var keys = TextColumn()
+        for shard in 0..<shardCount { keys.append(firstKey(of: shard).bytes) }
+        return keys
+    }
 
     func file(of shard: Int) -> IndexFile.Named {
         let keys = cuts[shard]..<cuts[shard + 1]

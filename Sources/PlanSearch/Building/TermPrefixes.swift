@@ -1,45 +1,105 @@
 /// What beginnings of words find that no shard alone can tell: columns that can be kept as they are.
-struct TermPrefixes: Sendable, Equatable {
+struct TermPrefixes: Sendable {
     /// Folded, sorted by bytes.
     private(set) var keys = TextColumn()
     /// Behind the last posting of each.
     private(set) var ends: [UInt32] = []
     /// As in ``PostingLists``.
     private(set) var values: [UInt32] = []
+    /// How many entries each was made of.
+    private(set) var counts: [UInt32] = []
     /// Behind the last prefix of each shard.
     private(set) var shardEnds: [UInt32] = []
 
     /// How many postings a prefix has at most.
     private static let longestList = 96
 
-    /// - Returns: `nil` where the columns don't fit each other.
-    init?(keys: TextColumn, ends: [UInt32], values: [UInt32], shardEnds: [UInt32]) {
-        guard keys.count == ends.count, Columns.rise(ends, to: values.count), Columns.rise(shardEnds, to: keys.count)
-        else { return nil }
-        self.keys = keys
-        self.ends = ends
-        self.values = values
-        self.shardEnds = shardEnds
+    /// What is known of the prefixes of the last index.
+    struct Revision {
+        let old: TermPrefixes
+        let forms: FormMap
+        /// Whether each class holds the words that it held and is posted as it was, in texts and in titles.
+        let stands: [Bool]
+        let standsInTitles: [Bool]
     }
 
-    /// - Parameter titles: the postings of titles and codes alone.
-    init(_ order: TermOrder, corpus: Corpus, words: WordClasses, lists: PostingLists, titles: PostingLists) {
-        var found = Self.short(order, corpus: corpus, words: words).map { (key: $0.key, numbers: $0.numbers, isShort: true) }
-        found += Self.wide(order, words: words).map { ($0.key, $0.numbers, false) }
-        let sorted = found.sorted { Folding.precedes($0.key, $1.key) }
-        let postings = Workers.map(sorted.count) { index in
-            Self.best(of: sorted[index].numbers, in: sorted[index].isShort ? titles : lists)
+    /// - Parameters:
+    ///   - titles: the postings of titles and codes alone.
+    ///   - revision: of the last index, where there is one.
+    init(
+        _ order: TermOrder, corpus: Corpus, words: WordClasses, lists: PostingLists, titles: () -> PostingLists,
+        revising revision: Revision? = nil
+    ) {
+        let found = (Self.short(order, corpus: corpus, words: words) + Self.wide(order))
+            .sorted { Folding.precedes($0.key, $1.key) }
+        let kept = revision.map { revision in found.map { Self.place(of: $0, order, words, revision) } }
+        let missing = found.indices.filter { kept?[$0] == nil }
+        let titles = missing.contains { found[$0].isShort } ? titles() : nil
+        let made = Workers.map(missing.count) { index -> [UInt32] in
+            let beginning = found[missing[index]]
+            let numbers = Set(beginning.entries.map { words.ofForm[Int(order.forms[$0])] })
+            return Self.best(of: Array(numbers), in: beginning.isShort ? titles ?? lists : lists)
         }
-        for (entry, postings) in zip(sorted, postings) {
-            keys.append(entry.key)
-            values += postings
+        var next = 0
+        for (index, beginning) in found.enumerated() {
+            if let place = kept?[index], let revision {
+                values += revision.old[place]
+            } else {
+                values += made[next]
+                next += 1
+            }
+            keys.append(beginning.key)
             ends.append(UInt32(values.count))
+            counts.append(UInt32(beginning.entries.count))
         }
         var index = 0
         for shard in 0..<order.shardCount {
             while index < keys.count, order.shard(of: keys[index]) == shard { index += 1 }
             shardEnds.append(UInt32(index))
         }
+    }
+
+    /// Reads the columns of kept prefixes; `nil` where they don't fit each other.
+    init?(from reader: inout StateReader, partCount: Int) {
+        guard let keys = reader.texts(), let ends = reader.column(UInt32.self),
+            let values = reader.column(UInt32.self), let counts = reader.column(UInt32.self),
+            let shardEnds = reader.column(UInt32.self), keys.count == ends.count, counts.count == ends.count,
+            PostingLists.arePostings(ends: ends, values: values, partCount: partCount),
+            Columns.rise(shardEnds, to: keys.count)
+        else { return nil }
+        (self.keys, self.ends, self.values, self.counts, self.shardEnds) = (keys, ends, values, counts, shardEnds)
+    }
+
+    func write(to writer: inout StateWriter) {
+        writer.texts(keys)
+        writer.column(ends)
+        writer.column(values)
+        writer.column(counts)
+        writer.column(shardEnds)
+    }
+
+    /// Where the last index has the same postings of a prefix; `nil` where it has others.
+    private static func place(
+        of beginning: Beginning, _ order: TermOrder, _ words: WordClasses, _ revision: Revision
+    ) -> Int? {
+        guard let place = revision.old.place(of: beginning.key),
+            Int(revision.old.counts[place]) == beginning.entries.count
+        else { return nil }
+        let stands = beginning.isShort ? revision.standsInTitles : revision.stands
+        for entry in beginning.entries {
+            let form = Int(order.forms[entry])
+            guard revision.forms.oldForms[form] >= 0, stands[Int(words.ofForm[form])] else { return nil }
+        }
+        return place
+    }
+
+    private func place(of key: ArraySlice<UInt8>) -> Int? {
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Folding.precedes(keys[middle], key) { low = middle + 1 } else { high = middle }
+        }
+        return low < keys.count && keys[low] == key ? low : nil
     }
 
     subscript(index: Int) -> ArraySlice<UInt32> { values[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])] }
@@ -49,23 +109,30 @@ struct TermPrefixes: Sendable, Equatable {
         (shard == 0 ? 0 : Int(shardEnds[shard - 1]))..<Int(shardEnds[shard])
     }
 
-    private typealias Beginning = (key: ArraySlice<UInt8>, numbers: [UInt32])
+    /// Entries that begin alike.
+    private struct Beginning: Sendable {
+        let key: ArraySlice<UInt8>
+        var entries: [Int]
+        let isShort: Bool
+    }
 
     /// What one and two letters find: titles and codes.
     private static func short(_ order: TermOrder, corpus: Corpus, words: WordClasses) -> [Beginning] {
         let isInTitle = formsInTitles(corpus)
         var result: [Beginning] = []
+        let entries = order.forms.indices.filter { isInTitle[Int(order.forms[$0])] }
+        let keys = entries.map { order.key($0) }
         for length in 1...2 {
-            var open: Beginning = ([], [])
-            for (index, form) in order.forms.enumerated() where isInTitle[Int(form)] {
-                guard let key = prefix(of: order.keys[index], length) else { continue }
+            var open = Beginning(key: [], entries: [], isShort: true)
+            for (entry, key) in zip(entries, keys) {
+                guard let key = prefix(of: key[...], length) else { continue }
                 if key != open.key {
-                    if !open.numbers.isEmpty { result.append(open) }
-                    open = (key, [])
+                    if !open.entries.isEmpty { result.append(open) }
+                    open = Beginning(key: key, entries: [], isShort: true)
                 }
-                open.numbers.append(words.ofForm[Int(form)])
+                open.entries.append(entry)
             }
-            if !open.numbers.isEmpty { result.append(open) }
+            if !open.entries.isEmpty { result.append(open) }
         }
         return result
     }
@@ -84,22 +151,16 @@ struct TermPrefixes: Sendable, Equatable {
     }
 
     /// Prefixes whose forms lie in several shards.
-    private static func wide(_ order: TermOrder, words: WordClasses) -> [Beginning] {
+    private static func wide(_ order: TermOrder) -> [Beginning] {
         var result: [Beginning] = []
         var known: Set<ArraySlice<UInt8>> = []
         for cut in order.cuts.dropFirst().dropLast() {
-            let (left, right) = (order.keys[Int(cut) - 1], order.keys[Int(cut)])
+            let (left, right) = (order.key(Int(cut) - 1)[...], order.key(Int(cut))[...])
             var length = 3
             while let key = prefix(of: left, length), let other = prefix(of: right, length), other == key {
                 length += 1
                 guard known.insert(key).inserted else { continue }
-                var numbers: [UInt32] = []
-                var index = order.firstIndex(of: key)
-                while index < order.forms.count, order.keys[index].starts(with: key) {
-                    numbers.append(words.ofForm[Int(order.forms[index])])
-                    index += 1
-                }
-                result.append((key, numbers))
+                result.append(Beginning(key: key, entries: Array(order.entries(beginningWith: key)), isShort: false))
             }
         }
         return result
@@ -117,7 +178,6 @@ struct TermPrefixes: Sendable, Equatable {
 
     /// The highest postings of several classes, each part once, in rising order of part.
     private static func best(of numbers: [UInt32], in lists: PostingLists) -> [UInt32] {
-        let numbers = Set(numbers).sorted()
         var counts = [Int](repeating: 0, count: 16)
         for number in numbers { for value in lists[Int(number)] { counts[Int(value & 15)] += 1 } }
         var taken: Set<UInt32> = []

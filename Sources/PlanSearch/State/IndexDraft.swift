@@ -9,50 +9,36 @@ struct IndexDraft: Sendable {
     let order: TermOrder
     let prefixes: TermPrefixes
     let spelling: SpellingWords
-    let spellingTable: SpellingTable
 
-    init(_ corpus: Corpus, words: WordClasses, synonyms: SynonymFinder, lists: PostingLists, rules: LanguageRules) {
-        self.corpus = corpus
-        self.words = words
-        also = synonyms.also
-        self.lists = lists
-        order = TermOrder(corpus.forms, words: words, lists: lists, partCount: corpus.partCount)
-        prefixes = TermPrefixes(
-            order, corpus: corpus, words: words, lists: lists,
-            titles: PostingLists(titlesOf: corpus, words: words, synonyms: synonyms))
-        spelling = SpellingWords(corpus, words: words, lists: lists)
-        spellingTable = SpellingTable(spelling, forms: corpus.forms, suffixes: SuffixTable(rules.suffixes))
-    }
-
-    /// The shards of terms and of spelling.
+    /// The shards of terms.
     ///
-    /// - Parameters:
-    ///   - terms: the names of those that stand.
-    ///   - spelling: likewise.
-    func files(
-        terms: [UInt32?], spelling: [UInt32?], addingTo files: inout [SiteFile], _ names: inout IndexNames
-    ) {
+    /// - Parameter standing: the names of those that stand.
+    func termFiles(standing: [UInt32?]) -> (files: [SiteFile], hashes: [UInt32]) {
         let shards = TermShards(
             forms: corpus.forms, words: words, lists: lists, also: also, order: order, prefixes: prefixes)
-        let table = spellingTable
-        let missing = terms.indices.filter { terms[$0] == nil }
-        let misspelt = spelling.indices.filter { spelling[$0] == nil }
-        let made = Workers.map(missing.count + misspelt.count) { index in
-            index < missing.count
-                ? shards.file(of: missing[index]) : table.file(of: misspelt[index - missing.count])
-        }
-        files += made.map(\.file)
-        names.terms = terms.map { $0 ?? 0 }
-        names.spelling = spelling.map { $0 ?? 0 }
-        for (shard, file) in zip(missing, made) { names.terms[shard] = file.hash }
-        for (shard, file) in zip(misspelt, made.dropFirst(missing.count)) { names.spelling[shard] = file.hash }
+        return Self.files(standing: standing) { shards.file(of: $0) }
     }
 
-    func model(language: Language, synonyms: UInt64, documents: DocumentTable, names: IndexNames) -> IndexModel {
-        var keys = TextColumn()
-        for shard in 0..<spellingTable.shardCount { keys.append(spellingTable.firstKey(of: shard).bytes) }
-        return IndexModel(
+    /// The shards for spelling; likewise.
+    static func spellingFiles(_ table: SpellingTable, standing: [UInt32?]) -> (files: [SiteFile], hashes: [UInt32]) {
+        files(standing: standing) { table.file(of: $0) }
+    }
+
+    private static func files(
+        standing: [UInt32?], _ make: @Sendable (Int) -> IndexFile.Named
+    ) -> (files: [SiteFile], hashes: [UInt32]) {
+        let missing = standing.indices.filter { standing[$0] == nil }
+        let made = Workers.map(missing.count) { make(missing[$0]) }
+        var hashes = standing.map { $0 ?? 0 }
+        for (shard, file) in zip(missing, made) { hashes[shard] = file.hash }
+        return (made.map(\.file), hashes)
+    }
+
+    func model(
+        language: Language, synonyms: UInt64, documents: DocumentTable, spellingKeys: TextColumn, names: IndexNames
+    ) -> IndexModel {
+        IndexModel(
             language: language, synonyms: synonyms, documents: documents, corpus: corpus, words: words, lists: lists,
-            order: order, prefixes: prefixes, spelling: spelling, spellingKeys: keys, names: names)
+            order: order, prefixes: prefixes, spelling: spelling, spellingKeys: spellingKeys, names: names)
     }
 }

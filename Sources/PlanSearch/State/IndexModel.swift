@@ -46,7 +46,7 @@ struct IndexModel: Sendable {
         for column in names.columns { root.u32(column) }
         root.varint(names.blocks.count)
         for block in names.blocks { root.u32(block) }
-        let firsts = order.cuts.dropLast().map { Folding.folded(corpus.forms[Int(order.forms[Int($0)])]) }
+        let firsts = order.cuts.dropLast().map { order.key(Int($0)) }
         let spellingFirsts = (0..<spellingKeys.count).map { Array(spellingKeys[$0]) }
         for (keys, hashes) in [(firsts, names.terms), (spellingFirsts, names.spelling)] {
             root.varint(hashes.count)
@@ -78,13 +78,9 @@ extension IndexModel {
             let words = WordClasses(from: &reader, forms: corpus.forms, rules: .of(language)),
             let listEnds = reader.column(UInt32.self), let values = reader.column(UInt32.self),
             let lists = PostingLists(ends: listEnds, values: values, partCount: corpus.partCount),
-            lists.count == words.count, let entries = reader.column(UInt32.self),
-            let cuts = reader.column(UInt32.self),
-            let order = TermOrder(forms: entries, cuts: cuts, formCount: corpus.forms.count),
-            let keys = reader.texts(), let ends = reader.column(UInt32.self),
-            let prefixValues = reader.column(UInt32.self), let shardEnds = reader.column(UInt32.self),
-            let prefixes = TermPrefixes(keys: keys, ends: ends, values: prefixValues, shardEnds: shardEnds),
-            shardEnds.count == order.shardCount, let spelt = reader.column(UInt32.self),
+            lists.count == words.count, let order = TermOrder(from: &reader, corpus.forms),
+            let prefixes = TermPrefixes(from: &reader, partCount: corpus.partCount),
+            prefixes.shardEnds.count == order.shardCount, let spelt = reader.column(UInt32.self),
             let weights = reader.column(UInt8.self),
             let spelling = SpellingWords(forms: spelt, weights: weights, formCount: corpus.forms.count),
             let spellingKeys = reader.texts(), let names = IndexNames(from: &reader, documentCount: documents.count),
@@ -106,12 +102,8 @@ extension IndexModel {
         words.write(to: &writer)
         writer.column(lists.ends)
         writer.column(lists.values)
-        writer.column(order.forms)
-        writer.column(order.cuts)
-        writer.texts(prefixes.keys)
-        writer.column(prefixes.ends)
-        writer.column(prefixes.values)
-        writer.column(prefixes.shardEnds)
+        order.write(to: &writer)
+        prefixes.write(to: &writer)
         writer.column(spelling.forms)
         writer.column(spelling.weights)
         writer.texts(spellingKeys)

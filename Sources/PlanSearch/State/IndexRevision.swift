@@ -26,17 +26,7 @@ struct IndexRevision {
             else { return nil }
             reader.add(document)
         }
-        let read = reader.corpus
-        var corpus = Corpus()
-        var numbers = old.corpus.unnumbered
-        var readNumbers = read.unnumbered
-        var next = 0
-        for (place, number) in edited.enumerated() {
-            corpus.append(old.corpus, documents: next..<number, &numbers)
-            corpus.append(read, documents: place..<place + 1, &readNumbers)
-            next = number + 1
-        }
-        corpus.append(old.corpus, documents: next..<old.corpus.documentCount, &numbers)
+        var (corpus, numbers) = Self.merged(old.corpus, reader.corpus, edited)
         groups = SynonymGroups(synonyms, language: old.language, addingTo: &corpus)
         var oldCorpus = old.corpus
         oldGroups = SynonymGroups(synonyms, language: old.language, addingTo: &oldCorpus)
@@ -45,6 +35,44 @@ struct IndexRevision {
         self.corpus = corpus
         self.numbers = numbers
         rules = LanguageRules.of(old.language)
+    }
+
+    /// All documents one after another, some of them from other texts.
+    ///
+    /// - Returns: the new number of each old form that a text has as well; -1 of the others.
+    private static func merged(_ old: Corpus, _ read: Corpus, _ edited: [Int]) -> (Corpus, numbers: [Int32]) {
+        // New words have numbers behind those of the old ones.
+        var added: [ArraySlice<UInt8>] = []
+        let words = (0..<read.forms.count).map { form -> Int in
+            if let known = old.forms.find(read.forms[form]) { return known }
+            added.append(read.forms[form])
+            return old.forms.count + added.count - 1
+        }
+        var corpus = Corpus()
+        corpus.tokens.reserveCapacity(old.tokens.count + read.tokens.count)
+        var numbers = [Int32](repeating: -1, count: old.forms.count + added.count)
+        var readNumbers = read.unnumbered
+        var order: [UInt32] = []
+        var traits: [UInt8] = []
+        func assign(_ word: Int, _ trait: UInt8) -> Int32 {
+            order.append(UInt32(word))
+            traits.append(trait)
+            return Int32(min(order.count - 1, Int(Corpus.formMask)))
+        }
+        var next = 0
+        for (place, number) in edited.enumerated() {
+            corpus.append(old, documents: next..<number, &numbers, assign: assign)
+            corpus.append(read, documents: place..<place + 1, &readNumbers) { form, trait in
+                if numbers[words[form]] < 0 { numbers[words[form]] = assign(words[form], trait) }
+                return numbers[words[form]]
+            }
+            next = number + 1
+        }
+        corpus.append(old, documents: next..<old.documentCount, &numbers, assign: assign)
+        let known = numbers[..<old.forms.count]
+        corpus.forms = FormTable(renumbering: old.forms, order: order, numbers: known, added: added)
+        corpus.traits = traits
+        return (corpus, Array(known))
     }
 
     /// The files that differ, the names of the others, and the state.
@@ -60,18 +88,37 @@ struct IndexRevision {
         let (lists, isChanged) = PostingLists.revised(
             old.lists, classes: changes.classes.oldClasses, parts: oldParts(toWeigh: parts),
             found: PostingLists([weigher.found], classes: words.count))
-        let draft = IndexDraft(corpus, words: words, synonyms: finder, lists: lists, rules: rules)
-        let standing = StandingShards(
-            old, draft, changes: changes, isChanged: isChanged,
-            also: SynonymFinder(oldGroups, words: old.words).also)
-
+        let oldFinder = SynonymFinder(oldGroups, words: old.words)
+        let order = TermOrder(
+            revising: old.order, map, corpus.forms, words: words, lists: lists, partCount: corpus.partCount)
+        let prefixes = TermPrefixes(
+            order, corpus: corpus, words: words, lists: lists,
+            titles: { PostingLists(titlesOf: corpus, words: words, synonyms: finder) },
+            revising: TermPrefixes.Revision(
+                old: old.prefixes, forms: map, stands: isChanged.map { !$0 },
+                standsInTitles: titles(parts, words, finder, oldFinder, changes)))
+        let draft = IndexDraft(
+            corpus: corpus, words: words, also: finder.also, lists: lists, order: order, prefixes: prefixes,
+            spelling: SpellingWords(corpus, words: words, lists: lists))
+        let standing = StandingShards(old, draft, changes: changes, isChanged: isChanged, also: oldFinder.also)
         var names = old.names
-        var files: [SiteFile] = []
-        draft.files(
-            terms: standing.terms(), spelling: standing.spelling(SuffixTable(rules.suffixes)), addingTo: &files, &names)
+        let terms = draft.termFiles(standing: standing.terms())
+        var files = terms.files
+        names.terms = terms.hashes
+        var spellingKeys = old.spellingKeys
+        let suffixes = SuffixTable(rules.suffixes)
+        let changedKeys = standing.changedKeys(suffixes)
+        if !changedKeys.isEmpty {
+            let table = SpellingTable(draft.spelling, forms: corpus.forms, suffixes: suffixes)
+            let spelt = IndexDraft.spellingFiles(table, standing: standing.spelling(table, changed: changedKeys))
+            files += spelt.files
+            names.spelling = spelt.hashes
+            spellingKeys = table.firstKeys
+        }
         addRecords(to: &files, &names)
         let model = draft.model(
-            language: old.language, synonyms: old.synonyms, documents: old.documents, names: names)
+            language: old.language, synonyms: old.synonyms, documents: old.documents,
+            spellingKeys: spellingKeys, names: names)
         files.append(model.root())
         let made = SearchIndex.sorted(files)
         let stand = names.all.subtracting(made.map(\.path)).sorted()
@@ -95,6 +142,19 @@ struct IndexRevision {
             isWeighed[part] = isChanged
         }
         return isWeighed
+    }
+
+    /// Whether each class stands in titles as it did.
+    private func titles(
+        _ parts: [Bool], _ words: WordClasses, _ finder: SynonymFinder, _ oldFinder: SynonymFinder,
+        _ changes: WordChanges
+    ) -> [Bool] {
+        guard corpus.documentEnds == old.corpus.documentEnds else {
+            return [Bool](repeating: false, count: words.count)
+        }
+        return TitleChanges.standing(
+            (0..<corpus.documentCount).filter { parts[corpus.parts(of: $0).lowerBound] }, corpus, words, finder,
+            before: old, oldFinder, changes.classes)
     }
 
     /// The number that each old part has now; `nil` where it is weighed anew.

@@ -66,9 +66,10 @@ struct StandingShards {
     }
 
     /// The names of the shards for spelling that stand: those with the same bounds and no key between whose words differ.
-    func spelling(_ suffixes: SuffixTable) -> [UInt32?] {
-        let table = draft.spellingTable
-        let dirty = changedKeys(suffixes).sorted()
+    ///
+    /// - Parameter changed: ``changedKeys(_:)``.
+    func spelling(_ table: SpellingTable, changed: Set<SpellingKey>) -> [UInt32?] {
+        let dirty = changed.sorted()
         let firsts = (0..<table.shardCount).map { table.firstKey(of: $0) }
         let oldFirsts = (0..<old.spellingKeys.count).map { SpellingKey(old.spellingKeys[$0]) }
         let numbers = Dictionary(oldFirsts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +85,7 @@ struct StandingShards {
     }
 
     /// Keys of words that are new, gone, or weigh otherwise.
-    private func changedKeys(_ suffixes: SuffixTable) -> Set<SpellingKey> {
+    func changedKeys(_ suffixes: SuffixTable) -> Set<SpellingKey> {
         var keys: Set<SpellingKey> = []
         var weights = [UInt8](repeating: 0, count: old.corpus.forms.count)
         for (form, weight) in zip(old.spelling.forms, old.spelling.weights) { weights[Int(form)] = weight }
