@@ -25,7 +25,9 @@ struct SearchStateTests {
         init(seed: UInt64, language: Language, count: Int) {
             dice = DamageTests.Dice(state: seed)
             self.language = language
-            synonyms = [["RUS", "regional utvecklingsstrategi"], ["kollektivtrafik", "buss"], ["väg", "gata", "vatten"]]
+            synonyms = [
+                ["RUS", "regional utvecklingsstrategi"], ["kollektivtrafik", "buss"], ["väg", "gata", "vatten"],
+            ]
             for number in 0..<count {
                 let title = "\(word()) \(word()) \(number % 9)"
                 var document = SearchDocument(url: "p/\(number)/", title: title, type: "goal", sections: [])

@@ -58,7 +58,8 @@ struct ClassLearner {
         counts.withUnsafeBufferPointer { counts in
             for base in 0..<bases.count where starts[base + 1] - starts[base] > 1 {
                 let kin = paradigms.kin(
-                    among: sorted[starts[base]..<starts[base + 1]], length: CodePoints.count(bases[base]), counts: counts)
+                    among: sorted[starts[base]..<starts[base + 1]], length: CodePoints.count(bases[base]),
+                    counts: counts)
                 for member in kin.dropFirst() { links.link(Int(kin[0].form), Int(member.form)) }
             }
         }

@@ -117,7 +117,8 @@ extension WordClasses {
     }
 
     /// - Returns: `false`, and nothing appended, where a class of them is another one now.
-    private mutating func copyPieces(of form: Int, from before: WordClasses, _ other: Int, _ classes: ClassMap) -> Bool {
+    private mutating func copyPieces(of form: Int, from before: WordClasses, _ other: Int, _ classes: ClassMap) -> Bool
+    {
         let range = before.pieces(of: other)
         if splits[form] > 0 {
             // Which classes are alike tells which of them count.
