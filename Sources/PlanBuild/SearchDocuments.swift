@@ -21,10 +21,32 @@ struct SearchDocuments {
     static func folder(prefix: String) -> String { prefix + "search/index/" }
 
     /// The files of the edition's index.
-    func files() -> [SiteFile] {
-        let folder = Self.folder(prefix: edition.prefix)
-        return SearchIndexBuilder(documents: documents(), synonyms: synonyms(), language: language).files()
-            .map { SiteFile(path: folder + $0.path, bytes: $0.bytes) }
+    func files() -> [SiteFile] { index().files }
+
+    /// The edition's index, and what the next one can be made from.
+    func index() -> SearchIndex {
+        SearchIndexBuilder(documents: documents(), synonyms: synonyms(), language: language).index()
+            .placed(in: Self.folder(prefix: edition.prefix))
+    }
+
+    /// The edition's index after an edit of running words: all that texts mean to others is as it was.
+    ///
+    /// No text is read but those that were edited.
+    ///
+    /// - Parameters:
+    ///   - state: of the last index.
+    ///   - texts: the files that were edited.
+    /// - Returns: `nil` where the index has to be made whole.
+    func index(after state: SearchState, editing texts: Set<String>) -> SearchIndex? {
+        var changed: [Int: SearchDocument] = [:]
+        for entity in library.entities where !entity.texts.isEmpty {
+            guard let file = edition.textFile(of: entity)?.file, texts.contains(file) else { continue }
+            guard let document = document(of: entity) else { continue }
+            guard let number = state.number(of: document.url) else { return nil }
+            changed[number] = document
+        }
+        return state.index(changing: changed, synonyms: synonyms(), language: language)?
+            .placed(in: Self.folder(prefix: edition.prefix))
     }
 
     // MARK: Documents

@@ -16,72 +16,47 @@ package struct SearchIndexBuilder: Sendable {
     }
 
     /// The files, sorted by name; their paths are relative to the folder of the index.
-    package func files() -> [SiteFile] {
-        let rules = LanguageRules.of(language)
-        let corpus = Corpus(documents, language: language)
-        var forms = corpus.forms
-        // Synonyms are words of the site even where no text has them.
-        var scanner = WordScanner(language)
-        var extraLetters: [Bool] = []
-        let phrases = synonyms.map { group in
-            group.map { phrase -> [Int32] in
-                scanner.scan(phrase, joinsHyphens: false)
-                return scanner.words.map { word in
-                    let form = forms.insert(scanner.bytes[word.bytes])
-                    if form == corpus.isLetters.count + extraLetters.count { extraLetters.append(word.isLettersOnly) }
-                    return Int32(form)
-                }
-            }
-        }
-        let words = WordClasses(
-            forms: forms, corpus: corpus, extraLetters: extraLetters, rules: rules, language: language)
-        let finder = SynonymFinder(groups: synonyms, forms: phrases, words: words)
-        let lists = PostingLists(corpus, words: words, synonyms: finder)
-        let titles = PostingLists(corpus, words: words, synonyms: finder, titlesOnly: true)
-        var titleForms: Set<Int> = []
-        for segment in corpus.segments where segment.field == .title || segment.field == .code {
-            titleForms.formUnion(corpus.tokens[segment.tokens].map { Int($0) })
-        }
-        let terms = TermShards(
-            forms: forms, words: words, lists: lists, also: finder.also, partCount: corpus.parts.count
-        ).shards(titles: titles, titleForms: titleForms)
-        let spelling = SpellingShards.shards(
-            forms: forms, words: words, lists: lists, isLetters: corpus.isLetters + extraLetters,
-            suffixes: SuffixTable(rules.suffixes))
-        let records = DocumentFiles(documents, corpus: corpus)
+    package func files() -> [SiteFile] { index().files }
 
-        var root = ByteWriter()
-        root.string(language.rawValue)
-        root.varint(rules.splitsCompounds ? 1 : 0)
-        root.varint(documents.count)
-        root.varint(corpus.parts.count)
-        root.varint(records.documentsPerBlock)
-        root.varint(rules.stopWords.count)
-        for word in rules.stopWords { root.string(word) }
-        let suffixes = rules.suffixes
-        root.varint(suffixes.count)
-        for (suffix, mask) in suffixes {
-            root.string(suffix)
-            root.varint(mask)
+    /// The files, and what the next index can be made from where only words of some documents have changed.
+    package func index() -> SearchIndex {
+        let rules = LanguageRules.of(language)
+        var corpus = Corpus(documents, language: language)
+        let groups = SynonymGroups(synonyms, language: language, addingTo: &corpus)
+        let words = WordClasses(corpus, rules: rules, language: language)
+        let finder = SynonymFinder(groups, words: words)
+        let lists = PostingLists(corpus, words: words, synonyms: finder)
+        let order = TermOrder(corpus.forms, words: words, lists: lists, partCount: corpus.partCount)
+        let prefixes = TermPrefixes(order, corpus: corpus, words: words, lists: lists) {
+            PostingLists(titlesOf: corpus, words: words, synonyms: finder)
         }
-        root.u32(records.ranks.hash)
-        for column in records.columns { root.u32(column.hash) }
-        root.varint(records.blocks.count)
-        for block in records.blocks { root.u32(block.hash) }
-        for shards in [terms, spelling] {
-            root.varint(shards.count)
-            var previous: [UInt8] = []
-            for shard in shards {
-                root.frontCoded(shard.firstKey, after: previous)
-                root.u32(shard.hash)
-                previous = shard.firstKey
-            }
-        }
-        var files = (terms + spelling).map(\.file)
-        files += ([records.ranks] + records.columns + records.blocks).map(\.file)
-        files.append(SiteFile(path: IndexFile.rootName, bytes: IndexFile.root.file(root.bytes)))
-        // Two files may be alike: they are one.
-        var seen: Set<String> = []
-        return files.filter { seen.insert($0.path).inserted }.sorted { $0.path < $1.path }
+        let draft = IndexDraft(
+            corpus: corpus, words: words, also: finder.also, lists: lists, order: order, prefixes: prefixes,
+            spelling: SpellingWords(corpus, words: words, lists: lists))
+        let spelling = SpellingTable(
+            draft.spelling, forms: corpus.forms, suffixes: SuffixTable(rules.suffixes))
+        let facets = SearchFacet.allCases.map { FacetValues($0, documents) }
+        let table = DocumentTable(documents, facets: facets)
+        let records = DocumentFiles(table, corpus: corpus)
+
+        var names = IndexNames()
+        let terms = draft.termFiles(standing: [UInt32?](repeating: nil, count: order.shardCount))
+        let spelt = IndexDraft.spellingFiles(
+            spelling, standing: [UInt32?](repeating: nil, count: spelling.shardCount))
+        var files = terms.files + spelt.files
+        (names.terms, names.spelling) = (terms.hashes, spelt.hashes)
+        let ranks = records.ranks()
+        // Each column begins with its number, so that two that are alike are still two files.
+        let columns = facets.enumerated().map { IndexFile.column.siteFile($1.column($0)) }
+        let blocks = (0..<DocumentFiles.blockCount(table.count)).map { records.block($0) }
+        files += ([ranks] + columns + blocks).map(\.file)
+        names.ranks = ranks.hash
+        names.columns = columns.map(\.hash)
+        names.blocks = blocks.map(\.hash)
+        let model = draft.model(
+            language: language, synonyms: IndexModel.digest(ofSynonyms: synonyms), documents: table,
+            spellingKeys: spelling.firstKeys, names: names)
+        files.append(model.root())
+        return SearchIndex(files: SearchIndex.sorted(files), standing: [], state: SearchState(model))
     }
 }

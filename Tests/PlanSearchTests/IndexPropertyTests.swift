@@ -5,7 +5,7 @@ import Testing
 
 struct IndexPropertyTests {
     /// Pages of random words; more of them than fit one shard.
-    private static func pages(_ count: Int, words: Int, seed: UInt64) -> [(document: SearchDocument, words: [String])] {
+    static func pages(_ count: Int, words: Int, seed: UInt64) -> [(document: SearchDocument, words: [String])] {
         var dice = DamageTests.Dice(state: seed)
         let letters = Array("abcdefghijklmnoprstuvyåäö")
         let vocabulary = (0..<words).map { _ in

@@ -26,13 +26,6 @@ struct SuffixTable: Sendable {
     /// The longest ending, in bytes.
     static let longest = 11
 
-    /// Every ending that a word has, with its length in bytes.
-    func endings(of word: ArraySlice<UInt8>) -> [(length: Int, suffix: Int)] {
-        (0...min(Self.longest, word.count - 1)).compactMap { length in
-            table.find(word.suffix(length)).map { (length, $0) }
-        }
-    }
-
     func index(of ending: ArraySlice<UInt8>) -> Int? { table.find(ending) }
 
     /// A word without its longest ending that may be missing; at least 4 code points are left.

@@ -1,167 +1,146 @@
 internal import PlanModel
 
-/// Where in a document a word stands, and what it weighs there, in 64ths.
-enum SearchField: Int, Sendable {
-    case code, title, heading, row, text, repeated
-
-    /// - Parameter titleLength: how many words the title has.
-    func weight(titleLength: Int) -> Int {
-        switch self {
-        case .code: 16 * 64
-        case .title: 4 * 64 + 12 * 64 / max(1, titleLength)
-        case .heading: 3 * 64
-        case .row: 96
-        case .text: 64
-        case .repeated: 32
-        }
-    }
-}
-
-/// All texts of a site as numbers of words.
+/// All texts of a site as numbers of words: columns that can be kept as they are.
 struct Corpus: Sendable {
-    struct Segment: Sendable {
-        let part: Int
-        let field: SearchField
-        let weight: Int
-        let tokens: Range<Int>
-    }
+    /// The bits of a token that are the number of its form. So many different words have numbers of their own; were
+    /// there ever more, the rest would be indexed as the last of them.
+    static let formMask: UInt32 = 0x00FF_FFFF
+    /// The upper bits tell how the word is written there: a trait.
+    static let traitShift: UInt32 = 24
+    /// A word with digits.
+    static let hasDigits: UInt8 = 0
+    /// A word of letters only. Any trait between is that of two words joined over a hyphen, and counts the first's bytes.
+    static let isWhole: UInt8 = 255
+    /// Of a segment's weight: that it is a title or a code.
+    static let titleBit: UInt32 = 1 << 31
 
-    struct Part: Sendable {
-        let document: Int
-        let anchor: String
-        let heading: String
-        var words = 0
-    }
+    var forms = FormTable(capacity: 1 << 16)
+    /// How each form is written where it stands first.
+    var traits: [UInt8] = []
+    /// Forms one after another, each with its trait.
+    var tokens: [UInt32] = []
+    /// Behind the last token of each segment: a title, a heading, the text of a section.
+    var segmentEnds: [UInt32] = []
+    /// What a word of each segment weighs, in 64ths.
+    var segmentWeights: [UInt32] = []
+    /// Behind the last segment of each part.
+    var partEnds: [UInt32] = []
+    /// How many words the sections of each part have.
+    var partWords: [UInt32] = []
+    /// Where each part begins on its page, and below which heading.
+    var anchors = TextColumn()
+    var headings = TextColumn()
+    /// Behind the last part of each document.
+    var documentEnds: [UInt32] = []
 
-    private(set) var forms = FormTable(capacity: 1 << 16)
-    private(set) var isLetters: [Bool] = []
-    /// The places of the hyphens that were left out of joined forms, in bytes; 0 for none.
-    private(set) var joints: [UInt8] = []
-    /// Forms one after another.
-    private(set) var tokens: [Int32] = []
-    private(set) var segments: [Segment] = []
-    private(set) var parts: [Part] = []
-    /// The first part of each document, and behind the last.
-    private(set) var partStarts: [Int] = [0]
-    /// The words of all sections of each document.
-    private(set) var wordCounts: [Int] = []
-    private var scanner: WordScanner
-
-    /// A document of fewer words has one part.
-    private static let longestWhole = 700
-    /// A part goes on until it has so many words.
-    private static let partLength = 400
+    init() {}
 
     /// Reads documents on all cores; words are numbered as if they were read one after another.
     init(_ documents: [SearchDocument], language: Language) {
         let pieces = Workers.ranges(of: documents.count, pieces: 16)
-        let corpora = Workers.map(pieces.count) { Corpus(documents, range: pieces[$0], language: language) }
-        scanner = WordScanner(language)
-        for corpus in corpora { append(corpus) }
+        let read = Workers.map(pieces.count) { piece in
+            var reader = CorpusReader(language)
+            for number in pieces[piece] { reader.add(documents[number]) }
+            return reader.corpus
+        }
+        for corpus in read {
+            var numbers = corpus.unnumbered
+            append(corpus, documents: 0..<corpus.documentCount, &numbers)
+        }
     }
 
-    private init(_ documents: [SearchDocument], range: Range<Int>, language: Language) {
-        scanner = WordScanner(language)
-        for number in range { add(documents[number], number: number) }
+    var documentCount: Int { documentEnds.count }
+    var partCount: Int { partEnds.count }
+
+    func isLetters(_ form: Int) -> Bool { traits[form] != Self.hasDigits }
+
+    /// The place of the hyphen that was left out of a joined form, in bytes; 0 for none.
+    func joint(_ form: Int) -> Int { traits[form] == Self.isWhole ? 0 : Int(traits[form]) }
+
+    func parts(of document: Int) -> Range<Int> { Self.range(document, documentEnds) }
+    func segments(of part: Int) -> Range<Int> { Self.range(part, partEnds) }
+    func tokens(of segment: Int) -> Range<Int> { Self.range(segment, segmentEnds) }
+
+    func tokens(ofDocument document: Int) -> Range<Int> {
+        Self.span(Self.span(parts(of: document), partEnds), segmentEnds)
     }
 
-    private mutating func append(_ other: Corpus) {
-        let numbers = (0..<other.forms.count).map { form -> Int32 in
-            let number = forms.insert(other.forms[form])
-            if number == isLetters.count {
-                isLetters.append(other.isLetters[form])
-                joints.append(other.joints[form])
+    /// The words of all sections of a document.
+    func wordCount(of document: Int) -> Int { partWords[parts(of: document)].reduce(0) { $0 + Int($1) } }
+
+    private static func range(_ index: Int, _ ends: [UInt32]) -> Range<Int> {
+        (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    }
+
+    /// What ``append(_:documents:_:)`` knows of this corpus before anything of it is appended.
+    var unnumbered: [Int32] { [Int32](repeating: -1, count: forms.count) }
+
+    /// Appends documents of another corpus. A word has the number of its first appearance.
+    ///
+    /// - Parameter numbers: the own number of each form of the other; -1 where it hasn't been met yet.
+    mutating func append(_ other: Corpus, documents: Range<Int>, _ numbers: inout [Int32]) {
+        var words = Corpus()
+        swap(&words.forms, &forms)
+        swap(&words.traits, &traits)
+        append(other, documents: documents, &numbers) { words.insert(other.forms[$0], trait: $1) }
+        swap(&words.forms, &forms)
+        swap(&words.traits, &traits)
+    }
+
+    /// Appends documents of another corpus, all but their words.
+    ///
+    /// - Parameters:
+    ///   - numbers: the own number of each form of the other; -1 where it hasn't been met yet.
+    ///   - assign: the number of a form of the other that is met, with the trait that it has there.
+    mutating func append(
+        _ other: Corpus, documents: Range<Int>, _ numbers: inout [Int32], assign: (Int, UInt8) -> Int32
+    ) {
+        guard !documents.isEmpty else { return }
+        let parts = Self.span(documents, other.documentEnds)
+        let segments = Self.span(parts, other.partEnds)
+        let range = Self.span(segments, other.segmentEnds)
+        let (firstPart, firstSegment, firstToken) = (partCount, segmentEnds.count, tokens.count)
+        Self.append(other.tokens[range], to: &tokens, &numbers, assign)
+        Self.append(other.segmentEnds, segments, from: range.lowerBound, to: firstToken, &segmentEnds)
+        segmentWeights += other.segmentWeights[segments]
+        Self.append(other.partEnds, parts, from: segments.lowerBound, to: firstSegment, &partEnds)
+        partWords += other.partWords[parts]
+        anchors.append(other.anchors, parts)
+        headings.append(other.headings, parts)
+        Self.append(other.documentEnds, documents, from: parts.lowerBound, to: firstPart, &documentEnds)
+    }
+
+    private static func append(
+        _ source: ArraySlice<UInt32>, to tokens: inout [UInt32], _ numbers: inout [Int32],
+        _ assign: (Int, UInt8) -> Int32
+    ) {
+        tokens.reserveCapacity(tokens.count + source.count)
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for token in source {
+                let form = Int(token & formMask)
+                if numbers[form] < 0 { numbers[form] = assign(form, UInt8(token >> traitShift)) }
+                tokens.append(UInt32(numbers[form]) | token & ~formMask)
             }
-            return Int32(number)
         }
-        let (firstToken, firstPart) = (tokens.count, parts.count)
-        tokens.reserveCapacity(tokens.count + other.tokens.count)
-        for token in other.tokens { tokens.append(numbers[Int(token)]) }
-        for segment in other.segments {
-            let range = segment.tokens.lowerBound + firstToken..<segment.tokens.upperBound + firstToken
-            segments.append(
-                Segment(part: segment.part + firstPart, field: segment.field, weight: segment.weight, tokens: range))
-        }
-        parts += other.parts
-        partStarts += other.partStarts.dropFirst().map { $0 + firstPart }
-        wordCounts += other.wordCounts
     }
 
-    private mutating func add(_ document: SearchDocument, number: Int) {
-        let first = parts.count
-        let sections = document.sections
-        parts.append(Part(document: number, anchor: "", heading: ""))
-        if let code = document.code { append(code, .code, to: first) }
-        let titleStart = segments.count
-        let titleWords = append(document.title, .title, to: first)
-        if titleWords > 0, titleStart < segments.count {
-            let old = segments[titleStart]
-            segments[titleStart] = Segment(
-                part: old.part, field: .title, weight: SearchField.title.weight(titleLength: titleWords),
-                tokens: old.tokens)
-        }
-        let isLong = sections.reduce(0) { $0 + Self.roughWordCount($1.text) } >= Self.longestWhole
-        var words = 0
-        for section in sections {
-            if isLong, let anchor = section.anchor, !anchor.isEmpty, parts[parts.count - 1].words >= Self.partLength {
-                parts.append(Part(document: number, anchor: anchor, heading: section.heading ?? ""))
-            }
-            let part = parts.count - 1
-            if let heading = section.heading { append(heading, .heading, to: part) }
-            let count = append(section.text, section.kind.field, to: part)
-            parts[part].words += count
-            words += count
-        }
-        partStarts.append(parts.count)
-        wordCounts.append(words)
+    /// The number of a word that may be new.
+    mutating func insert(_ word: ArraySlice<UInt8>, trait: UInt8) -> Int32 {
+        let form = forms.insert(word)
+        if form == traits.count { traits.append(trait) }
+        return Int32(min(form, Int(Self.formMask)))
     }
 
-    /// Runs of anything but white space.
-    private static func roughWordCount(_ text: String) -> Int {
-        text.utf8.withContiguousStorageIfAvailable(roughWordCount(_:)) ?? roughWordCount(text.utf8)
+    private static func span(_ range: Range<Int>, _ ends: [UInt32]) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        return Self.range(range.lowerBound, ends).lowerBound..<Int(ends[range.upperBound - 1])
     }
 
-    private static func roughWordCount(_ text: some Sequence<UInt8>) -> Int {
-        var count = 0
-        var isInWord = false
-        for byte in text {
-            if byte <= 0x20 {
-                isInWord = false
-            } else if !isInWord {
-                isInWord = true
-                count += 1
-            }
-        }
-        return count
-    }
-
-    /// - Returns: how many words the text has.
-    @discardableResult
-    private mutating func append(_ text: String, _ field: SearchField, to part: Int) -> Int {
-        guard !text.isEmpty else { return 0 }
-        scanner.scan(text, joinsHyphens: true)
-        guard !scanner.words.isEmpty else { return 0 }
-        let start = tokens.count
-        for word in scanner.words {
-            let form = forms.insert(scanner.bytes[word.bytes])
-            if form == isLetters.count {
-                isLetters.append(word.isLettersOnly)
-                joints.append(UInt8(truncatingIfNeeded: word.joint ?? 0))
-            }
-            tokens.append(Int32(form))
-        }
-        segments.append(
-            Segment(part: part, field: field, weight: field.weight(titleLength: 1), tokens: start..<tokens.count))
-        return scanner.words.count
-    }
-}
-
-extension SearchSection.Kind {
-    fileprivate var field: SearchField {
-        switch self {
-        case .prose: .text
-        case .row: .row
-        case .repeated: .repeated
-        }
+    /// Appends ends that count from another place.
+    private static func append(
+        _ ends: [UInt32], _ range: Range<Int>, from: Int, to: Int, _ target: inout [UInt32]
+    ) {
+        let shift = UInt32(truncatingIfNeeded: to) &- UInt32(truncatingIfNeeded: from)
+        target.append(contentsOf: ends[range].lazy.map { $0 &+ shift })
     }
 }

@@ -2,17 +2,64 @@
 struct FormTable: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each word begins in `bytes`; one more than there are words.
-    private(set) var starts: [Int32] = [0]
+    private(set) var starts: [UInt32] = [0]
     /// Each with the number of a word and, above it, bits of its hash; -1 where empty.
     private var slots: [Int64]
+    /// How many slots are not empty.
+    private var used = 0
 
     init(capacity: Int = 1 << 12) {
         slots = [Int64](repeating: -1, count: capacity)
     }
 
+    /// The words of a column, which are known to differ.
+    init(_ words: TextColumn) {
+        bytes = words.bytes
+        starts += words.ends
+        var capacity = 1 << 12
+        while capacity < words.count * 2 + 2 { capacity *= 2 }
+        slots = [Int64](repeating: -1, count: capacity)
+        for form in 0..<words.count { place(form, hash: Self.hash(self[form])) }
+    }
+
+    /// Words of another table in another order, and new ones.
+    ///
+    /// - Parameters:
+    ///   - order: words by their numbers there, new ones by numbers behind these.
+    ///   - numbers: where each word of the other table stands in the order; -1 for those that are gone.
+    ///   - added: the new words.
+    init(renumbering old: FormTable, order: [UInt32], numbers: ArraySlice<Int32>, added: [ArraySlice<UInt8>]) {
+        bytes.reserveCapacity(old.bytes.count + added.reduce(0) { $0 + $1.count })
+        starts.reserveCapacity(order.count + 1)
+        for word in order {
+            if Int(word) < old.count {
+                bytes.append(contentsOf: old[Int(word)])
+            } else {
+                bytes.append(contentsOf: added[Int(word) - old.count])
+            }
+            starts.append(UInt32(bytes.count))
+        }
+        slots = old.slots
+        used = old.used
+        guard !order.isEmpty, (used + added.count) * 2 < slots.count else {
+            grow()
+            return
+        }
+        for (slot, value) in old.slots.enumerated() where value >= 0 {
+            // A slot of a word that is gone leads to another word, which it is not: looking goes on behind it.
+            slots[slot] = value & ~0x7FFF_FFFF | Int64(max(0, numbers[Int(value & 0x7FFF_FFFF)]))
+        }
+        for (form, word) in order.enumerated() where Int(word) >= old.count {
+            place(form, hash: Self.hash(self[form]))
+        }
+    }
+
     var count: Int { starts.count - 1 }
 
     subscript(form: Int) -> ArraySlice<UInt8> { bytes[Int(starts[form])..<Int(starts[form + 1])] }
+
+    /// In bytes.
+    func length(of form: Int) -> Int { Int(starts[form + 1] - starts[form]) }
 
     func text(_ form: Int) -> String { String(decoding: self[form], as: UTF8.self) }
 
@@ -22,8 +69,8 @@ struct FormTable: Sendable {
         if let form = find(word, hash: hash) { return form }
         let form = count
         bytes += word
-        starts.append(Int32(bytes.count))
-        if (form + 1) * 2 > slots.count { grow() } else { place(form, hash: hash) }
+        starts.append(UInt32(bytes.count))
+        if (used + 1) * 2 > slots.count { grow() } else { place(form, hash: hash) }
         return form
     }
 
@@ -62,20 +109,26 @@ struct FormTable: Sendable {
         var slot = hash & mask
         while slots[slot] >= 0 { slot = (slot + 1) & mask }
         slots[slot] = Int64(hash >> 31) << 31 | Int64(form)
+        used += 1
     }
 
     private mutating func grow() {
         slots = [Int64](repeating: -1, count: slots.count * 2)
+        used = 0
         for form in 0..<count { place(form, hash: Self.hash(self[form])) }
     }
 
-    /// FNV-1a with a last mix, the same on every machine.
     static func hash(_ word: ArraySlice<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        word.withUnsafeBufferPointer { word in
-            for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        word.withUnsafeBufferPointer { WordHash().adding($0).value }
+    }
+
+    func withPointers<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<Int64>) -> Result
+    ) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            starts.withUnsafeBufferPointer { starts in
+                slots.withUnsafeBufferPointer { body(bytes, starts, $0) }
+            }
         }
-        hash ^= hash >> 29
-        return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF)
     }
 }

@@ -1,90 +1,79 @@
-/// The postings of every class.
+/// The postings of every class: columns that can be kept as they are.
 struct PostingLists: Sendable {
-    /// Where each class's postings lie; one more than there are classes.
-    private let starts: [Int32]
-    /// Part × 16 + level.
-    private let values: [UInt32]
+    /// Behind the last posting of each class.
+    private(set) var ends: [UInt32] = []
+    /// Part × 16 + level, in rising order of part.
+    private(set) var values: [UInt32] = []
 
-    var count: Int { starts.count - 1 }
-    func count(of number: Int) -> Int { Int(starts[number + 1] - starts[number]) }
-
-    /// In rising order of part.
-    func postings(of number: Int) -> [Posting] {
-        values[Int(starts[number])..<Int(starts[number + 1])].map {
-            Posting(part: Int($0 >> 4), level: Int($0 & 15))
-        }
-    }
-
-    /// The least weight of each level from 1 on, in 64ths: 64 × (2^((level − ½) / 3) − 1).
-    private static let thresholds: [Int32] = [
-        0, 8, 27, 50, 80, 117, 164, 223, 298, 392, 511, 660, 848, 1085, 1384, 1761,
-    ]
-
-    /// - Parameter titlesOnly: counts words of titles and codes alone: what prefixes of one and two letters find.
-    init(_ corpus: Corpus, words: WordClasses, synonyms: SynonymFinder, titlesOnly: Bool = false) {
-        var weights = [Int32](repeating: 0, count: words.count)
-        var touched: [Int32] = []
-        var classes: [Int32] = []
-        var found: [UInt32] = []
-        func add(_ number: Int32, _ weight: Int32) {
-            if weights[Int(number)] == 0 { touched.append(number) }
-            weights[Int(number)] += max(1, weight)
-        }
-        func flush(part: Int) {
-            // In steps, so that a word more or less moves no level of the others.
-            let length = Int32(min(corpus.parts[part].words, 20_000) / 64 * 64)
-            for number in touched {
-                let weight = Int32(Int(min(weights[Int(number)], 1 << 20)) * 800 / Int(600 + length))
-                weights[Int(number)] = 0
-                var level = 1
-                while level < 15, weight >= Self.thresholds[level + 1] { level += 1 }
-                classes.append(number)
-                found.append(UInt32(part) << 4 | UInt32(level))
-            }
-            touched.removeAll(keepingCapacity: true)
-        }
-        var part = 0
-        for segment in corpus.segments {
-            while part < segment.part {
-                flush(part: part)
-                part += 1
-            }
-            let isTitle = segment.field == .title || segment.field == .code
-            if titlesOnly, !isTitle { continue }
-            let weight = Int32(segment.weight)
-            for index in segment.tokens {
-                let form = Int(corpus.tokens[index])
-                if words.isStopWord[form], !isTitle { continue }
-                add(words.ofForm[form], weight)
-                let pieces = words.pieceStarts[form]..<words.pieceStarts[form + 1]
-                for piece in pieces {
-                    let piece = words.pieces[Int(piece)]
-                    add(piece.class, weight * piece.weight / 64)
-                }
-                if !synonyms.isEmpty {
-                    for meaning in synonyms.meanings(
-                        at: index, of: segment.tokens, in: corpus.tokens, words: words)
-                    {
-                        add(meaning, weight / 2)
-                    }
-                }
-            }
-        }
-        while part < corpus.parts.count {
-            flush(part: part)
-            part += 1
-        }
-        // Sorted by class; parts stay in order.
-        var starts = [Int32](repeating: 0, count: words.count + 1)
-        for number in classes { starts[Int(number) + 1] += 1 }
-        for number in 0..<words.count { starts[number + 1] += starts[number] }
-        var values = [UInt32](repeating: 0, count: found.count)
-        var next = starts
-        for (index, number) in classes.enumerated() {
-            values[Int(next[Int(number)])] = found[index]
-            next[Int(number)] += 1
-        }
-        self.starts = starts
+    /// - Returns: `nil` where the columns are no postings of so many parts.
+    init?(ends: [UInt32], values: [UInt32], partCount: Int) {
+        guard Self.arePostings(ends: ends, values: values, partCount: partCount) else { return nil }
+        self.ends = ends
         self.values = values
     }
+
+    /// Whether values are lists with these ends: parts rise in each, and all have a level.
+    static func arePostings(ends: [UInt32], values: [UInt32], partCount: Int) -> Bool {
+        guard Columns.rise(ends, to: values.count) else { return false }
+        var start = 0
+        for end in ends {
+            var next = 0
+            for value in values[start..<Int(end)] {
+                guard Int(value >> 4) >= next, value & 15 > 0 else { return false }
+                next = Int(value >> 4) + 1
+            }
+            guard next <= partCount else { return false }
+            start = Int(end)
+        }
+        return true
+    }
+
+    /// Weighs all parts on all cores.
+    init(_ corpus: Corpus, words: WordClasses, synonyms: SynonymFinder) {
+        let ranges = Workers.ranges(of: corpus.partCount, pieces: 16)
+        let found = Workers.map(ranges.count) { range in
+            var weigher = PartWeigher(corpus, words: words, synonyms: synonyms)
+            for part in ranges[range] { weigher.weigh(part) }
+            return weigher.found
+        }
+        self.init(found, classes: words.count)
+    }
+
+    /// The postings of titles and codes alone: what prefixes of one and two letters find.
+    init(titlesOf corpus: Corpus, words: WordClasses, synonyms: SynonymFinder) {
+        var weigher = PartWeigher(corpus, words: words, synonyms: synonyms)
+        for document in 0..<corpus.documentCount {
+            weigher.weigh(corpus.parts(of: document).lowerBound, titlesOnly: true)
+        }
+        self.init([weigher.found], classes: words.count)
+    }
+
+    /// Sorts by class what was found part by part.
+    init(_ found: [[PartWeigher.Found]], classes: Int) {
+        var next = [UInt32](repeating: 0, count: classes + 1)
+        for found in found { for posting in found { next[Int(posting.class) + 1] += 1 } }
+        for number in 0..<classes { next[number + 1] += next[number] }
+        values = [UInt32](repeating: 0, count: Int(next[classes]))
+        ends = Array(next.dropFirst())
+        for found in found {
+            for posting in found {
+                values[Int(next[Int(posting.class)])] = posting.value
+                next[Int(posting.class)] += 1
+            }
+        }
+    }
+
+    /// Lists that are made class after class.
+    init(ends: [UInt32], values: [UInt32]) {
+        self.ends = ends
+        self.values = values
+    }
+
+    var count: Int { ends.count }
+
+    func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : Int(ends[number - 1]))..<Int(ends[number]) }
+
+    func count(of number: Int) -> Int { range(of: number).count }
+
+    subscript(number: Int) -> ArraySlice<UInt32> { values[range(of: number)] }
 }

@@ -1,112 +1,80 @@
 internal import PlanModel
 
-/// The classes of a site's words, and what else each word is posted under.
+/// The classes of a site's words, and what else each word is posted under: columns that can be kept as they are.
 struct WordClasses: Sendable {
-    struct Piece: Sendable {
-        let `class`: Int32
-        /// In 64ths of the word's own.
-        let weight: Int32
-    }
-
-    /// The class of each form.
-    let ofForm: [Int32]
-    /// The forms of each class that no other stands before: its commonest, then its shortest.
-    let heads: [Int32]
-    let isStopWord: [Bool]
-    /// Where each form's pieces lie in `pieces`; one more than there are forms.
-    let pieceStarts: [Int32]
-    let pieces: [Piece]
-    /// Where a form is split, in bytes; 0 for none.
-    let splits: [UInt8]
     /// How often each form stands in the text.
-    let counts: [Int]
+    var counts: [UInt32] = []
+    /// The class of each form; classes are numbered by their first forms.
+    var ofForm: [UInt32] = []
+    /// The forms of each class that no other stands before: its commonest, then its shortest.
+    var heads: [UInt32] = []
+    var isStopWord: [Bool] = []
+
+    /// Where a form is split, in bytes; 0 for none.
+    var splits: [UInt8] = []
+    /// The forms that it is split into; 0 where it isn't.
+    var firsts: [UInt32] = []
+    var seconds: [UInt32] = []
+    /// 1 where another split would be as good, were other words more common.
+    var isTied: [UInt8] = []
+
+    /// Behind each form's last piece.
+    var pieceEnds: [UInt32] = []
+    /// The other classes that a compound is posted under, and what they weigh, in 64ths of the word's own.
+    var pieceClasses: [UInt32] = []
+    var pieceWeights: [UInt32] = []
 
     var count: Int { heads.count }
 
-    init(forms: FormTable, corpus: Corpus, extraLetters: [Bool], rules: LanguageRules, language: Language) {
-        var counts = [Int](repeating: 0, count: forms.count)
-        for token in corpus.tokens { counts[Int(token)] += 1 }
-        let isLetters = corpus.isLetters + extraLetters
-        let stops = Set(rules.stopWords.compactMap { forms.find(Array($0.utf8)) })
-        let isStopWord = (0..<forms.count).map { stops.contains($0) }
+    init() {}
+
+    init(_ corpus: Corpus, rules: LanguageRules, language: Language) {
+        let forms = corpus.forms
+        counts = [UInt32](repeating: 0, count: forms.count)
+        for token in corpus.tokens { counts[Int(token & Corpus.formMask)] += 1 }
+        isStopWord = Self.stopWords(among: forms, rules: rules)
         var learner = ClassLearner(
-            forms: forms, counts: counts, isLetters: isLetters, isStopWord: isStopWord, rules: rules,
-            language: language)
-        var ofForm = [Int32](repeating: 0, count: forms.count)
-        var heads: [Int32] = []
-        var numbers: [Int: Int32] = [:]
-        for form in 0..<forms.count {
-            let root = learner.root(form)
-            if let number = numbers[root] {
-                ofForm[form] = number
-                let head = Int(heads[Int(number)])
-                let (length, other) = (forms[form].count, forms[head].count)
-                if counts[form] > counts[head] || counts[form] == counts[head] && length < other {
-                    heads[Int(number)] = Int32(form)
-                }
-            } else {
-                numbers[root] = Int32(heads.count)
-                ofForm[form] = Int32(heads.count)
-                heads.append(Int32(form))
-            }
-        }
-        self.ofForm = ofForm
-        self.heads = heads
-        self.isStopWord = isStopWord
-        self.counts = counts
-        let isPiece = (0..<forms.count).map { form in
-            isLetters[form] && !isStopWord[form] && forms[form].count >= 3
-                && (form >= corpus.joints.count || corpus.joints[form] == 0)
-        }
-        let splitter = CompoundSplitter(
-            forms: forms, counts: counts, isPiece: isPiece, suffixes: SuffixTable(rules.suffixes))
-        let splits = (0..<forms.count).map { form -> CompoundSplitter.Split? in
-            guard isLetters[form], !isStopWord[form] else { return nil }
-            if form < corpus.joints.count, corpus.joints[form] > 0 {
-                return Self.split(form, at: Int(corpus.joints[form]), forms: forms)
-            }
-            return rules.splitsCompounds ? splitter.split(form) : nil
-        }
-        self.splits = splits.map { UInt8(truncatingIfNeeded: $0?.place ?? 0) }
-        var starts: [Int32] = [0]
-        var pieces: [Piece] = []
-        for form in 0..<forms.count {
-            if let split = splits[form] {
-                var found: [(Int32, Int32)] = []
-                Self.collect(split, weight: 64, depth: 0, ofForm: ofForm, splits: splits, into: &found)
-                var seen: Set<Int32> = [ofForm[form]]
-                for (number, weight) in found where seen.insert(number).inserted {
-                    pieces.append(Piece(class: number, weight: weight))
-                }
-            }
-            starts.append(Int32(pieces.count))
-        }
-        self.pieces = pieces
-        pieceStarts = starts
+            forms: forms, counts: counts, isLetters: classable(corpus), rules: rules, language: language)
+        number(roots: (0..<forms.count).map { Int32(learner.root($0)) }, forms)
+        let all = [Bool](repeating: true, count: forms.count)
+        split(all, corpus, rules: rules)
+        for form in 0..<forms.count { appendPieces(of: form) }
     }
 
-    /// The two words that stand on both sides of a hyphen.
-    private static func split(_ form: Int, at place: Int, forms: FormTable) -> CompoundSplitter.Split? {
-        let word = forms[form]
-        guard place < word.count, let first = forms.find(word.prefix(place)),
-            let second = forms.find(word.dropFirst(place))
-        else { return nil }
-        return CompoundSplitter.Split(place: place, first: first, second: second)
+    static func stopWords(among forms: FormTable, rules: LanguageRules) -> [Bool] {
+        var isStopWord = [Bool](repeating: false, count: forms.count)
+        for word in rules.stopWords { if let form = forms.find(Array(word.utf8)) { isStopWord[form] = true } }
+        return isStopWord
     }
 
-    private static let lastPiece: Int32 = 26
-    private static let otherPiece: Int32 = 19
+    /// Whether each form may be of a class with others.
+    func classable(_ corpus: Corpus) -> [Bool] {
+        zip(corpus.traits, isStopWord).map { $0 != Corpus.hasDigits && !$1 }
+    }
 
-    /// The pieces of a split, and the pieces of these at the product of their weights.
-    private static func collect(
-        _ split: CompoundSplitter.Split, weight: Int32, depth: Int, ofForm: [Int32],
-        splits: [CompoundSplitter.Split?], into found: inout [(Int32, Int32)]
-    ) {
-        for (form, share) in [(split.second, lastPiece), (split.first, otherPiece)] {
-            let own = weight * share / 64
-            found.append((ofForm[form], own))
-            if depth < 2, let inner = splits[form] {
-                collect(inner, weight: own, depth: depth + 1, ofForm: ofForm, splits: splits, into: &found)
+    func pieces(of form: Int) -> Range<Int> {
+        (form == 0 ? 0 : Int(pieceEnds[form - 1]))..<Int(pieceEnds[form])
+    }
+
+    /// Numbers classes and finds their heads.
+    ///
+    /// - Parameter roots: the form of each form's class that has the lowest number.
+    mutating func number(roots: [Int32], _ forms: FormTable) {
+        ofForm = [UInt32](repeating: 0, count: forms.count)
+        heads.removeAll()
+        for (form, root) in roots.enumerated() {
+            if Int(root) == form {
+                ofForm[form] = UInt32(heads.count)
+                heads.append(UInt32(form))
+                continue
+            }
+            let number = ofForm[Int(root)]
+            ofForm[form] = number
+            let head = Int(heads[Int(number)])
+            if counts[form] > counts[head]
+                || counts[form] == counts[head] && forms.length(of: form) < forms.length(of: head)
+            {
+                heads[Int(number)] = UInt32(form)
             }
         }
     }

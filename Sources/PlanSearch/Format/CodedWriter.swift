@@ -1,7 +1,10 @@
 /// Writes a coded body: a range coder over odds that learn (docs/search-index.md, *Coded bodies*).
-struct CodedWriter {
-    private var cells: [UInt32]
-    private let rates = CodedModels.rates
+struct CodedWriter: ~Copyable {
+    /// The odds of numbers, those of text behind them, and ``CodedModels/rates`` behind these: no bounds are checked in
+    /// the innermost steps, where every place follows from a kind and a byte.
+    private let cells: UnsafeMutablePointer<UInt32>
+    private let rates: UnsafeMutablePointer<UInt32>
+    private let kinds: Int
     private let text: Int
     private var bytes: [UInt8] = []
     private var low: UInt64 = 0
@@ -12,18 +15,31 @@ struct CodedWriter {
 
     /// - Parameter numbers: how many kinds of numbers the file has.
     init(numbers: Int) {
-        cells = CodedModels.cells(numbers: numbers)
+        let count = numbers * CodedModels.perNumber + 65_536
+        cells = .allocate(capacity: count + CodedModels.rates.count)
+        cells.initialize(repeating: CodedModels.start, count: count)
+        rates = cells + count
+        for (index, rate) in CodedModels.rates.enumerated() { (rates + index).initialize(to: rate) }
+        kinds = numbers
         text = numbers * CodedModels.perNumber
     }
 
+    deinit { cells.deallocate() }
+
+    @inline(__always)
     private mutating func bit(_ cell: Int, _ bit: Bool) {
-        let bound = (range >> 12) * (cells[cell] >> 10)
-        cells[cell] = CodedModels.learnt(cells[cell], bit, rates)
+        let old = cells[cell]
+        let odds = old >> 6
+        let count = old & 63
+        let bound = (range >> 12) &* (odds >> 4)
+        let rate = rates[Int(count)]
         if bit {
+            cells[cell] = (odds &+ ((65_536 &- odds) &* rate) >> 16) << 6 | min(count &+ 1, 63)
             range = bound
         } else {
-            low += UInt64(bound)
-            range -= bound
+            cells[cell] = (odds &- (odds &* rate) >> 16) << 6 | min(count &+ 1, 63)
+            low &+= UInt64(bound)
+            range &-= bound
         }
         while range < 1 << 24 {
             range <<= 8
@@ -31,9 +47,10 @@ struct CodedWriter {
         }
     }
 
+    @inline(__always)
     private mutating func evenBit(_ bit: Bool) {
         range >>= 1
-        if bit { low += UInt64(range) }
+        if bit { low &+= UInt64(range) }
         while range < 1 << 24 {
             range <<= 8
             shift()
@@ -57,6 +74,7 @@ struct CodedWriter {
 
     /// A number from 0, at most 2³¹ − 2, among those of a kind.
     mutating func number(_ value: Int, _ kind: Int) {
+        precondition(kind >= 0 && kind < kinds && value >= 0 && value < 0x7FFF_FFFF, "numbers have at most 31 bits")
         let value = UInt32(value) + 1
         let base = kind * CodedModels.perNumber
         let length = 32 - value.leadingZeroBitCount
@@ -93,12 +111,11 @@ struct CodedWriter {
     mutating func string(_ letters: String, _ kind: Int) { string(Array(letters.utf8)[...], kind) }
 
     /// A string by how much of the one before it leaves out, a number of this kind, and what follows, of the next.
-    mutating func frontCoded(_ letters: [UInt8], after previous: [UInt8], _ kind: Int) {
-        var shared = 0
-        let limit = min(letters.count, previous.count)
-        while shared < limit, letters[shared] == previous[shared] { shared += 1 }
+    mutating func frontCoded(_ letters: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>, _ kind: Int) {
+        let shared = Folding.shared(letters, previous)
         number(previous.count - shared, kind)
-        string(letters[shared...], after: shared > 0 ? letters[shared - 1] : 0, kind + 1)
+        let rest = letters.dropFirst(shared)
+        string(rest, after: shared > 0 ? letters[rest.startIndex - 1] : 0, kind + 1)
     }
 
     /// The body, whole.

@@ -9,6 +9,9 @@ enum IndexFile: UInt8 {
     case column = 0x43
     case spelling = 0x53
 
+    /// A file with the number that its name is made from.
+    typealias Named = (file: SiteFile, hash: UInt32)
+
     static let version = 2
     static let rootName = "root.bin"
     /// Magic, kind, version, length.
@@ -32,7 +35,7 @@ enum IndexFile: UInt8 {
     }
 
     /// A file with a name made from its content.
-    func siteFile(_ body: [UInt8]) -> (file: SiteFile, hash: UInt32) {
+    func siteFile(_ body: [UInt8]) -> Named {
         let bytes = file(body)
         let hash = UInt32(SHA256.hex(bytes).prefix(8), radix: 16) ?? 0
         return (SiteFile(path: name(hash), bytes: bytes), hash)

@@ -10,15 +10,16 @@ enum PostingCode {
     /// How many kinds of numbers postings take: how many there are, then gaps and levels by the length of that.
     static let kinds = 65
 
-    /// - Parameter postings: in rising order of part, each part once.
-    static func write(_ postings: [Posting], into writer: inout CodedWriter, _ kind: Int) {
+    /// - Parameter postings: part × 16 + level, in rising order of part, each part once.
+    static func write(_ postings: ArraySlice<UInt32>, into writer: inout CodedWriter, _ kind: Int) {
         writer.number(postings.count, kind)
         let length = bitLength(postings.count)
         var next = 0
         for posting in postings {
-            writer.number(posting.part - next, kind + 1 + length)
-            writer.number(posting.level - 1, kind + 33 + length)
-            next = posting.part + 1
+            let part = Int(posting >> 4)
+            writer.number(part - next, kind + 1 + length)
+            writer.number(Int(posting & 15) - 1, kind + 33 + length)
+            next = part + 1
         }
     }
 
