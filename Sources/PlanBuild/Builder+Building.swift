@@ -2,6 +2,7 @@ import PlanFiles
 import PlanGraph
 package import PlanModel
 import PlanReader
+import PlanSearch
 
 extension Builder {
     /// Builds the site, unless the content has errors or nothing has changed since the last build.
@@ -36,7 +37,15 @@ extension Builder {
         }
         try writer.checkOutput()
         let draft = try writer.begin(rewritesAll: options.isFull)
-        let revision = restored.map { Revision(of: $0.parts.site, editing: $0.edited) }
+        let revision = restored.map { restored in
+            let digests = restored.parts.searchDigests
+            return Revision(of: restored.parts.site, editing: restored.edited) { language in
+                guard let bytes = try? FileSystem.bytes(of: place.searchState(language)),
+                    SHA256.hex(bytes) == digests[language]
+                else { return nil }
+                return SearchState(bytes)
+            }
+        }
         let made = try make(checked, revision: revision) { (file: SiteFile) throws(MachineFailure) -> Void in
             try draft.put(file)
         }
@@ -56,7 +65,7 @@ extension Builder {
                 key: recordKey, inputs: inputs,
                 outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
-            try? write(record, of: checked, site: made.parts, restored: restored, to: place)
+            try? write(record, of: checked, making: made, restored: restored, to: place)
         }
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
@@ -68,6 +77,8 @@ extension Builder {
         let record: String
         /// The published folder.
         let output: String
+
+        func searchState(_ language: Language) -> String { record + "-search-" + language.rawValue }
     }
 
     /// What stands of the last build's reading, since words of texts alone have changed.
@@ -92,12 +103,12 @@ extension Builder {
     }
 
     private func write(
-        _ record: BuildRecord, of checked: Checked, site: SiteParts, restored: Restored?, to place: Place
+        _ record: BuildRecord, of checked: Checked, making: Making, restored: Restored?, to place: Place
     ) throws(MachineFailure) {
         let content = checked.reading.content
         var parts = PartsRecord(
             meanings: checked.reading.meanings,
-            unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: site,
+            unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: making.parts,
             titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
         // What was restored stands as it was written.
         if let restored {
@@ -105,6 +116,14 @@ extension Builder {
         } else {
             let record = ContentRecord(content: content, beside: checked.beside)
             parts.contentDigest = try record.write(to: place.record + "-content")
+        }
+        parts.searchDigests = restored?.parts.searchDigests ?? [:]
+        for (language, state) in making.searchStates {
+            let bytes = state.bytes
+            let path = place.searchState(language)
+            try FileSystem.write(bytes, to: path + ".new")
+            try FileSystem.move(path + ".new", to: path)
+            parts.searchDigests[language] = SHA256.hex(bytes)
         }
         try record.write(to: place.record, with: parts, output: place.output)
     }

@@ -5,6 +5,7 @@ package import PlanModel
 package import PlanPages
 import PlanPrint
 import PlanReader
+import PlanSearch
 import PlanWorkbook
 import Synchronization
 
@@ -63,10 +64,9 @@ extension Builder {
     ///   - revision: what of the site stands as the last build made it, and isn't made again.
     ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
     ///     memory.
-    /// - Returns: what the site is made of, and which of its files stand, so that they were not put.
     func make(
         _ checked: Checked, revision: Revision? = nil, put: @escaping Sink
-    ) throws(MachineFailure) -> (parts: SiteParts, standing: [String]) {
+    ) throws(MachineFailure) -> Making {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
         // The browser is given the whole site.
@@ -79,31 +79,43 @@ extension Builder {
         let pages = try self.pages(of: checked)
         keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
-        let exports = options.makesPagesOnly ? [] : exports(of: pages)
-        let jobs = exports + pages.parts.map { part -> Job in { .success(pages.make(part, noting: $0)) } }
-        let revision = revision?.last.parts.count == jobs.count ? revision : nil
+        let count = (options.makesPagesOnly ? 0 : exportCount(of: pages)) + pages.parts.count
+        let revision = revision?.last.parts.count == count ? revision : nil
+        let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision)
+        let jobs =
+            exports + pages.parts.map { part -> Job in { .success(Made(files: pages.make(part, noting: $0))) } }
         let stale = revision?.stale ?? Array(jobs.indices)
         options.progress(.pages(files: stale.count))
         if revision == nil { for file in pages.others { try put(file) } }
-        let outcomes = Parallel.map(stale) { number -> Result<SiteParts.Part, MachineFailure> in
+        let outcomes = Parallel.map(stale) { number -> Result<(SiteParts.Part, Made), MachineFailure> in
             do throws(MachineFailure) {
                 let log = Texts.Log()
-                let files = try jobs[number](log).get()
-                for file in files { try put(file) }
-                return .success(SiteParts.Part(texts: log.files, files: files.map(\.path)))
+                var made = try jobs[number](log).get()
+                for file in made.files { try put(file) }
+                var part = SiteParts.Part(texts: log.files, files: made.files.map(\.path) + made.standing)
+                // What was made out of the last one shows the texts that it showed.
+                if !made.standing.isEmpty { part.texts.formUnion(revision?.last.parts[number].texts ?? []) }
+                made.files = []
+                return .success((part, made))
             } catch {
                 return .failure(error)
             }
         }
         var made: [Int: SiteParts.Part] = [:]
-        for (number, outcome) in zip(stale, outcomes) { made[number] = try outcome.get() }
+        var standing: [String] = []
+        var searchStates: [Language: SearchState] = [:]
+        for (number, outcome) in zip(stale, outcomes) {
+            let (part, rest) = try outcome.get()
+            made[number] = part
+            standing += rest.standing
+            if let (language, state) = rest.search { searchStates[language] = state }
+        }
         var parts = SiteParts(
             parts: jobs.indices.compactMap { made[$0] ?? revision?.last.parts[$0] },
             assets: pages.others.map(\.path), overviews: revision?.last.overviews ?? [])
-        var standing: [String] = []
         if revision != nil {
             let remade = Set(stale)
-            standing = jobs.indices.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
+            standing += jobs.indices.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
         }
         // What robots are told goes by the pages that there are.
         if let revision, revision.last.pages == parts.pages {
@@ -113,14 +125,15 @@ extension Builder {
             for file in overviews { try put(file) }
             parts.overviews = overviews.map(\.path)
         }
-        guard let chromium else { return (parts, standing) }
+        let making = Making(parts: parts, standing: standing, searchStates: searchStates)
+        guard let chromium else { return making }
         let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
         let files = try PagePrinter(
             chromium, site: shelf.files, baseURL: checked.reading.configuration.baseURL,
             date: day(of: checked)
         ).print(printed)
         for file in files { try put(file) }
-        return (parts, standing)
+        return making
     }
 
     /// Files kept in memory, in the order in which they came.
@@ -132,10 +145,26 @@ extension Builder {
         func add(_ file: SiteFile) { held.withLock { $0.append(file) } }
     }
 
+    /// What a site was made of.
+    struct Making {
+        let parts: SiteParts
+        /// Files that stand as the last build made them, so that they were not put.
+        let standing: [String]
+        /// What the next search index of each language can be made from; of those alone that were made.
+        let searchStates: [Language: SearchState]
+    }
+
     /// Takes a finished file.
     typealias Sink = @Sendable (SiteFile) throws(MachineFailure) -> Void
     /// Makes files that nothing else needs.
-    private typealias Job = @Sendable (Texts.Log) -> Result<[SiteFile], MachineFailure>
+    private typealias Job = @Sendable (Texts.Log) -> Result<Made, MachineFailure>
+
+    private struct Made: Sendable {
+        var files: [SiteFile]
+        /// Files of the same part that stand as they were.
+        var standing: [String] = []
+        var search: (Language, SearchState)?
+    }
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
     package func pages(of checked: Checked) throws(MachineFailure) -> Pages {
@@ -170,16 +199,28 @@ extension Builder {
     /// - Parameter made: all files that the parts of the pages make.
     package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
         var files: [SiteFile] = []
-        for job in exports(of: pages) { files += try job(Texts.Log()).get() }
+        for job in exports(of: pages, revision: nil) { files += try job(Texts.Log()).get().files }
         return files + overviews(of: pages, paths: made.map(\.path))
     }
 
     /// The search index of each language, and what is made from tables.
-    private func exports(of pages: Pages) -> [Job] {
+    private func exports(of pages: Pages, revision: Revision?) -> [Job] {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
-        var jobs: [Job] = pages.editions.map { edition in { .success(SearchDocuments(edition.noting($0)).files()) } }
+        var jobs = pages.editions.map { edition -> Job in
+            { log in
+                let documents = SearchDocuments(edition.noting(log))
+                let index =
+                    revision.flatMap { revision in
+                        revision.searchState(edition.language).flatMap {
+                            documents.index(after: $0, editing: revision.edited)
+                        }
+                    } ?? documents.index()
+                return .success(
+                    Made(files: index.files, standing: index.standing, search: (edition.language, index.state)))
+            }
+        }
         jobs.append { [self] _ in
             do throws(MachineFailure) {
                 var workbooks: [SiteFile] = []
@@ -189,18 +230,22 @@ extension Builder {
                     workbooks = try PlanWorkbooks.files(
                         library, strings: strings, language: configuration.defaultLanguage, temporaryFolder: folder)
                 }
-                return .success(
-                    workbooks
-                        + OpenData.files(
-                            library, configuration: configuration, strings: checked.reading.strings,
-                            asOf: day(of: checked), workbooks: workbooks))
+                let data = OpenData.files(
+                    library, configuration: configuration, strings: checked.reading.strings,
+                    asOf: day(of: checked), workbooks: workbooks)
+                return .success(Made(files: workbooks + data))
             } catch {
                 return .failure(error)
             }
         }
-        jobs.append { _ in .success([SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]) }
+        jobs.append { _ in
+            .success(Made(files: [SiteFile(path: DataPaths.graph, bytes: GraphExport.render(library))]))
+        }
         return jobs
     }
+
+    /// How many jobs ``exports(of:revision:)`` gives.
+    private func exportCount(of pages: Pages) -> Int { pages.editions.count + 2 }
 
     /// What tells robots and hosts of the site.
     ///

@@ -1,4 +1,6 @@
 import PlanFiles
+import PlanModel
+import PlanSearch
 
 /// A site that stands but for the running words of some texts: what else it was made from is as it was.
 ///
@@ -6,12 +8,20 @@ import PlanFiles
 /// (`ReadResult.meanings`); so an edit of words stops at the pages that show those words.
 struct Revision: Sendable {
     let last: SiteParts
+    /// The texts that were edited, and mean what they meant.
+    let edited: Set<String>
+    /// What the last search index of a language was made from; `nil` where that isn't known.
+    let searchState: @Sendable (Language) -> SearchState?
     /// The numbers of the parts that are to be made again, in order.
     let stale: [Int]
 
-    /// - Parameter edited: the texts that were edited, and mean what they meant.
-    init(of last: SiteParts, editing edited: Set<String>) {
+    init(
+        of last: SiteParts, editing edited: Set<String>,
+        searchState: @escaping @Sendable (Language) -> SearchState?
+    ) {
         self.last = last
+        self.edited = edited
+        self.searchState = searchState
         stale = last.parts.indices.filter { !last.parts[$0].texts.isDisjoint(with: edited) }
     }
 

@@ -3,7 +3,7 @@ struct SiteParts: Equatable, Sendable {
     /// Files that are made together.
     struct Part: Equatable, Sendable {
         /// The texts that were read on the way.
-        let texts: Set<String>
+        var texts: Set<String>
         /// The paths of the files on the site.
         let files: [String]
     }

@@ -232,13 +232,17 @@ def test_a_disk_that_is_full_leaves_the_old_site_until_there_is_room(disk, tmp_p
 
 
 def records(folder: pathlib.Path) -> dict[str, pathlib.Path]:
-    """The record of a build, and what it says of the parts of the site."""
+    """The record of a build, and what belongs to it: the site's parts, the content, what the search index was made from."""
     files = sorted((folder / ".klarplan").glob("record-*"))
-    assert len(files) == 2, "a build leaves a record and its parts"
-    return {"record": files[0], "parts": files[1]}
+    found = {"-".join(file.name.split("-")[2:]) or "record": file for file in files}
+    assert set(found) == set(RECORDS), "a build leaves a record of four files"
+    return found
 
 
-@pytest.mark.parametrize("part", ["record", "parts"])
+RECORDS = ["record", "parts", "content", "search-sv"]
+
+
+@pytest.mark.parametrize("part", RECORDS)
 @pytest.mark.parametrize("harm", ["cut", "flip", "foreign", "older", "empty", "folder", "text"])
 def test_a_record_that_is_not_whole_and_ours_is_not_trusted(versions, harm, part):
     folder, expected = versions

@@ -13,6 +13,8 @@ struct PartsRecord {
     let ownFindings: [String: [Diagnostic]]
     /// The digest of the ``ContentRecord`` that belongs to it.
     var contentDigest = ""
+    /// The digests of what the search index of each language was made from.
+    var searchDigests: [Language: String] = [:]
 }
 
 // MARK: The file
@@ -56,6 +58,7 @@ extension PartsRecord {
         titleHeadings.record(in: &writer)
         ownFindings.record(in: &writer)
         writer.text(contentDigest)
+        searchDigests.record(in: &writer)
         try FileSystem.write(writer.bytes, to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
         return SHA256.hex(writer.bytes)
@@ -77,6 +80,7 @@ extension PartsRecord {
         titleHeadings = try [String: Int](from: &reader)
         ownFindings = try [String: [Diagnostic]](from: &reader)
         contentDigest = try reader.text()
+        searchDigests = try [Language: String](from: &reader)
         try reader.end()
     }
 
