@@ -63,7 +63,8 @@ extension Builder {
         if isRecorded {
             let record = BuildRecord(
                 key: recordKey, inputs: inputs,
-                outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
+                outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count,
+                kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
             try? write(record, of: checked, making: made, restored: restored, to: place)
         }

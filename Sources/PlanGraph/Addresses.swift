@@ -19,7 +19,8 @@ struct Addresses {
     static let feedName = "feed.xml"
 
     init(
-        entities all: [Entity], numbers: EntityNumbers, tables: [PlanTable], attachments files: [String], texts: [String: ProseText],
+        entities all: [Entity], numbers: EntityNumbers, tables: [PlanTable], attachments files: [String],
+        texts: [String: ProseText],
         hidden: Set<EntityID>
     ) {
         var taken: [String: SourcePosition] = [:]

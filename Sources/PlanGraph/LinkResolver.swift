@@ -61,7 +61,9 @@ package struct LinkResolver: Sendable {
         rowAnchors = Lazily {
             var rowAnchors: [String: Set<String>] = [:]
             for entity in entities {
-                guard let table = entity.row.flatMap({ numbers[$0.table] }), let anchor = anchors[table] else { continue }
+                guard let table = entity.row.flatMap({ numbers[$0.table] }), let anchor = anchors[table] else {
+                    continue
+                }
                 rowAnchors[anchor.path, default: []].insert(entity.id.rowAnchor)
             }
             for anchor in Array(anchors.values) + addresses {
@@ -172,7 +174,9 @@ package struct LinkResolver: Sendable {
     func hasPlace(_ fragment: String, onPageOf id: EntityID) -> Bool {
         // `section-…` and the like are the page's own; which of them it has depends on what there is to show.
         if ["main", "toc", "thread"].contains(fragment) || fragment.hasPrefix("section-") { return true }
-        if (filesByOwner.value[id] ?? []).contains(where: { texts[$0]?.anchors.contains(fragment) == true }) { return true }
+        if (filesByOwner.value[id] ?? []).contains(where: { texts[$0]?.anchors.contains(fragment) == true }) {
+            return true
+        }
         return (rowAnchors.value[address(of: id)?.path ?? ""] ?? []).contains(fragment)
     }
 

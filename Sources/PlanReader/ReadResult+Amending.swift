@@ -57,10 +57,9 @@ extension ContentFile {
             ![.unit, .perspective, .focusArea].contains(header.kind),
             tablesMeaning == other.tablesMeaning
         else { return false }
-        // What rows and tables of others take from it.
-        return [Field.unit, .perspective, .focusArea].allSatisfy { header.fields[$0]?.value == before.fields[$0]?.value }
-            && header.fields[.perspective]?.position == before.fields[.perspective]?.position
-            && header.fields[.focusArea]?.position == before.fields[.focusArea]?.position
+        // What tables of others take from it, and the groups that are made of names where they stand.
+        return header.fields[.unit]?.value == before.fields[.unit]?.value
+            && [Field.perspective, .focusArea].allSatisfy { header.fields[$0] == before.fields[$0] }
     }
 
     /// What reading the text by itself finds beside its words.

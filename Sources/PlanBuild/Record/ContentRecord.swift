@@ -1,16 +1,16 @@
 import PlanFiles
-import PlanModel
-import PlanReader
+package import PlanModel
+package import PlanReader
 
 /// What the last site's content says, so that after an edit of running words no other text has to be read.
 ///
 /// Written by those builds alone that have read everything; it holds as long as no text means anything else.
-struct ContentRecord {
-    let content: ContentMeaning
+package struct ContentRecord {
+    package let content: ContentMeaning
     /// What was found beside reading: by the library and by all checks.
-    let beside: [Diagnostic]
+    package let beside: [Diagnostic]
 
-    init(content: ContentMeaning, beside: [Diagnostic]) {
+    package init(content: ContentMeaning, beside: [Diagnostic]) {
         self.content = content
         self.beside = beside
     }
@@ -22,19 +22,19 @@ extension ContentRecord {
     /// Reads the content that belongs to parts; `nil` for anything else.
     static func read(_ path: String, of parts: PartsRecord) -> ContentRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == parts.contentDigest else { return nil }
-        return try? ContentRecord(bytes, parts: parts)
+        return try? ContentRecord(bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings)
     }
 
     /// - Returns: the digest of what was written.
     func write(to path: String) throws(MachineFailure) -> String {
-        let bytes = written()
+        let bytes = bytes
         try FileSystem.write(bytes, to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
         return SHA256.hex(bytes)
     }
 
-    /// Lists of pieces, each read and written by itself: all cores take part.
-    private func written() -> [UInt8] {
+    /// What is written: lists of pieces, each read and written by itself, so that all cores take part.
+    package var bytes: [UInt8] {
         let manuscript = content.manuscript
         let translated = manuscript.translatedTables.flatMap { language, tables in
             tables.map { Translated(language: language, id: $0, table: $1) }
@@ -68,7 +68,14 @@ extension ContentRecord {
         }
     }
 
-    private init(_ bytes: [UInt8], parts: PartsRecord) throws(RecordFault) {
+    /// Reads what ``bytes`` gave.
+    ///
+    /// - Parameters:
+    ///   - titleHeadings: of the content, which are kept elsewhere, as they change with words.
+    ///   - ownFindings: likewise.
+    package init(
+        _ bytes: [UInt8], titleHeadings: [String: Int], ownFindings: [String: [Diagnostic]]
+    ) throws(RecordFault) {
         var reader = RecordReader(bytes, in: bytes.indices)
         var lists = try reader.list { (reader) throws(RecordFault) in try [Int](from: &reader) }[...]
         func list<Element: Recorded & Sendable>() throws(RecordFault) -> [Element] {
@@ -93,8 +100,7 @@ extension ContentRecord {
         manuscript.silencings = try list()
         manuscript.attachments = try list()
         content = ContentMeaning(
-            manuscript: manuscript, shared: try list(), titleHeadings: parts.titleHeadings,
-            ownFindings: parts.ownFindings)
+            manuscript: manuscript, shared: try list(), titleHeadings: titleHeadings, ownFindings: ownFindings)
         beside = try list()
         try reader.end()
     }

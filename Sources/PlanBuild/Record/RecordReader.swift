@@ -1,7 +1,7 @@
 import PlanModel
 
 /// What ``RecordReader`` meets where nobody has written what it looks for.
-struct RecordFault: Error {}
+package struct RecordFault: Error {}
 
 /// Reads what ``RecordWriter`` has written.
 struct RecordReader {
