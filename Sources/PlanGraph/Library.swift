@@ -1,7 +1,9 @@
 package import PlanModel
 
 /// All entities of all organisations in one resolved, immutable graph, walkable both ways.
-package struct Library: Sendable {
+///
+/// An object, since every page and each part of one holds it: a copy would count its thirty lists in and out each time.
+package final class Library: Sendable {
     /// The next day on which something that waits is to be seen; `nil` where nothing waits.
     package let nextPublication: CalendarDate?
     /// Sorted by id.
@@ -17,8 +19,8 @@ package struct Library: Sendable {
     package let outcomes: [EntityID: [Outcome]]
     /// Dates from timelines, in order of date.
     package let milestones: [Milestone]
-    /// Findings of the resolution and of all checks.
-    package private(set) var diagnostics: [Diagnostic]
+    /// Findings of the resolution.
+    private let findings: [Diagnostic]
     package let links: LinkResolver
     package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
@@ -62,7 +64,7 @@ package struct Library: Sendable {
         links = resolver.links
         unitNames = resolver.units
         texts = manuscript.texts
-        diagnostics = resolver.diagnostics.sorted()
+        findings = resolver.diagnostics
         let plans = resolver.entities.filter { $0.kind == .plan }
         let sums = reconciliations
         flows = Dictionary(
@@ -91,8 +93,10 @@ package struct Library: Sendable {
         self.ranks = ranks
         byPlan = Dictionary(grouping: resolver.entities.filter { $0.plan != nil }) { $0.plan ?? $0.id }
             .mapValues { $0.sorted { (ranks[$0.id] ?? 0) < (ranks[$1.id] ?? 0) } }
-        diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
+
+    /// Findings of the resolution and of all checks.
+    package var diagnostics: [Diagnostic] { (findings.sorted() + ambiguousTerms()).sorted() }
 
     /// The files that define less than they were meant to, sorted: all that a library goes by of the findings of texts.
     package static func unreadFiles(among diagnostics: [Diagnostic]) -> [String] { Resolver.unreadFiles(diagnostics) }
@@ -219,11 +223,16 @@ private struct ReadingPlace: Comparable {
             position = SourcePosition(file: table.origin.place.file, line: table.position.line, column: 0)
             row = place.row + 1
         }
-        let parts = position.file.split(separator: "/")
+        let path = position.file
         // A plan's own folder stands for all that lies below it.
-        folder = parts.prefix(3).joined(separator: "/")
-        isIndex = parts.last == "index.md"
-        file = position.file
+        var slashes = 0
+        let end = path.utf8.firstIndex { byte in
+            if byte == UInt8(ascii: "/") { slashes += 1 }
+            return slashes == 3
+        }
+        folder = end.map { String(path[..<$0]) } ?? path
+        isIndex = path == "index.md" || path.hasSuffix("/index.md")
+        file = path
         line = position.line
         column = row == 0 ? position.column : row
     }
