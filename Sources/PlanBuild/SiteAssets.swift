@@ -34,14 +34,7 @@ package struct SiteAssets: Sendable {
         for path in order {
             guard var bytes = sources[path] else { continue }
             if path.hasSuffix(".css") {
-                var text = String(decoding: bytes, as: UTF8.self)
-                for (name, target) in published.sorted(by: { $0.key < $1.key }) {
-                    let file = String(target.dropFirst("assets/".count))
-                    for quote in ["\"", "'", ""] {
-                        text = text.replacing("url(\(quote)\(name)\(quote))", with: "url(\"\(file)\")")
-                    }
-                }
-                bytes = Array(text.utf8)
+                bytes = Self.pointing(bytes, to: published)
             }
             let target = "assets/" + Self.hashed(path, bytes)
             published[path] = target
@@ -49,6 +42,27 @@ package struct SiteAssets: Sendable {
         }
         names = AssetNames(published, palette: resolved.palette, logo: logoName)
         self.files = files
+    }
+
+    /// A style sheet with the published names of the files that it names in `url(…)`, with quotation marks or without.
+    private static func pointing(_ sheet: [UInt8], to published: [String: String]) -> [UInt8] {
+        let call = Array("url(".utf8)
+        var result: [UInt8] = []
+        var start = 0
+        while let place = sheet.firstOffset(of: call, from: start) {
+            let open = place + call.count
+            let quote = open < sheet.count && [0x22, 0x27].contains(sheet[open]) ? [sheet[open]] : []
+            let name = open + quote.count
+            let end = sheet.firstOffset(of: quote + [0x29], from: name) ?? sheet.count
+            result += sheet[start..<open]
+            start = open
+            guard end < sheet.count, let target = published[String(decoding: sheet[name..<end], as: UTF8.self)] else {
+                continue
+            }
+            result += Array("\"\(target.dropFirst("assets/".count))\")".utf8)
+            start = end + quote.count + 1
+        }
+        return result + sheet[start...]
     }
 
     /// `style.css` → `style.1a2b3c4d5e.css`.
