@@ -33,7 +33,9 @@ package struct SiteAssets: Sendable {
         }
         for path in order {
             guard var bytes = sources[path] else { continue }
-            if path.hasSuffix(".css") { bytes = Self.resolved(bytes, published) }
+            if path.hasSuffix(".css") {
+                bytes = Self.pointing(bytes, to: published)
+            }
             let target = "assets/" + Self.hashed(path, bytes)
             published[path] = target
             files.append(SiteFile(path: target, bytes: bytes))
@@ -42,35 +44,25 @@ package struct SiteAssets: Sendable {
         self.files = files
     }
 
-    /// A style sheet with the published names of the files that it names: `url(x.svg)`, with either quotes or none.
-    private static func resolved(_ sheet: [UInt8], _ published: [String: String]) -> [UInt8] {
-        let opening = Array("url(".utf8)
+    /// A style sheet with the published names of the files that it names in `url(…)`, with quotation marks or without.
+    private static func pointing(_ sheet: [UInt8], to published: [String: String]) -> [UInt8] {
+        let call = Array("url(".utf8)
         var result: [UInt8] = []
-        result.reserveCapacity(sheet.count)
-        var rest = sheet[...]
-        while let start = rest.firstIndex(of: opening[0]) {
-            result += rest[..<start]
-            rest = rest[start...]
-            guard rest.starts(with: opening), let end = rest.firstIndex(of: UInt8(ascii: ")")) else {
-                result.append(opening[0])
-                rest = rest.dropFirst()
+        var start = 0
+        while let place = sheet.firstOffset(of: call, from: start) {
+            let open = place + call.count
+            let quote = open < sheet.count && [0x22, 0x27].contains(sheet[open]) ? [sheet[open]] : []
+            let name = open + quote.count
+            let end = sheet.firstOffset(of: quote + [0x29], from: name) ?? sheet.count
+            result += sheet[start..<open]
+            start = open
+            guard end < sheet.count, let target = published[String(decoding: sheet[name..<end], as: UTF8.self)] else {
                 continue
             }
-            var name = rest[(start + opening.count)..<end]
-            if let quote = name.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), name.count > 1,
-                name.last == quote
-            {
-                name = name.dropFirst().dropLast()
-            }
-            if let target = published[String(decoding: name, as: UTF8.self)] {
-                result += Array("url(\"\(target.dropFirst("assets/".count))\")".utf8)
-                rest = rest[(end + 1)...]
-            } else {
-                result += opening
-                rest = rest.dropFirst(opening.count)
-            }
+            result += Array("\"\(target.dropFirst("assets/".count))\")".utf8)
+            start = end + quote.count + 1
         }
-        return result + rest
+        return result + sheet[start...]
     }
 
     /// `style.css` → `style.1a2b3c4d5e.css`.

@@ -1,7 +1,9 @@
 package import PlanModel
 
 /// All entities of all organisations in one resolved, immutable graph, walkable both ways.
-package struct Library: Sendable {
+///
+/// An object, since every page and each part of one holds it: a copy would count its thirty lists in and out each time.
+package final class Library: Sendable {
     /// The next day on which something that waits is to be seen; `nil` where nothing waits.
     package let nextPublication: CalendarDate?
     /// Sorted by id.
@@ -15,8 +17,8 @@ package struct Library: Sendable {
     package let outcomes: [EntityID: [Outcome]]
     /// Dates from timelines, in order of date.
     package let milestones: [Milestone]
-    /// Findings of the resolution and of all checks.
-    package private(set) var diagnostics: [Diagnostic]
+    /// Findings of the resolution.
+    private let findings: [Diagnostic]
     package let links: LinkResolver
     package let unitNames: UnitNames
     /// What each Markdown file holds beside its nodes.
@@ -60,7 +62,7 @@ package struct Library: Sendable {
         links = resolver.links
         unitNames = resolver.units
         texts = manuscript.texts
-        diagnostics = resolver.diagnostics.sorted()
+        findings = resolver.diagnostics
         let plans = resolver.entities.filter { $0.kind == .plan }
         let sums = reconciliations
         flows = Dictionary(
@@ -79,8 +81,10 @@ package struct Library: Sendable {
         for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
         self.ranks = ranks
         byPlan = order.lazy.map { resolver.entities[$0] }.grouped(by: \.plan)
-        diagnostics = (diagnostics + ambiguousTerms()).sorted()
     }
+
+    /// Findings of the resolution and of all checks.
+    package var diagnostics: [Diagnostic] { (findings.sorted() + ambiguousTerms()).sorted() }
 
     /// The files that define less than they were meant to, sorted: all that a library goes by of the findings of texts.
     package static func unreadFiles(among diagnostics: [Diagnostic]) -> [String] { Resolver.unreadFiles(diagnostics) }

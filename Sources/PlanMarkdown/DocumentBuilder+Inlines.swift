@@ -2,7 +2,7 @@ internal import PlanModel
 
 extension DocumentBuilder {
     mutating func addText(_ text: UnsafeBufferPointer<UInt8>) {
-        let hasBracket = linkDepth == 0 && imageDepth == 0 && text.contains(0x5B)
+        let hasBracket = linkDepth == 0 && imageDepth == 0 && text.holds(0x5B)
         let match = locator.text(text, detailed: hasBracket)
         guard hasBracket else {
             return addPlain(text, at: match.isExact ? match.start : nil, positions.position(match.start))

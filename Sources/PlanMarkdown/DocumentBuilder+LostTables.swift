@@ -43,7 +43,11 @@ extension DocumentBuilder {
         for line in node.startLine == last ? [last] : [node.startLine, last] {
             let start = line == node.startLine ? start : text.origin(line: line, column: 0)
             // Without a brace there is nothing that might be attributes.
-            guard source[text.lines[line].source].contains(0x7B) else { continue }
+            let bytes = text.lines[line].source
+            let mayHoldAttributes = source.withUnsafeBufferPointer { source in
+                UnsafeBufferPointer(rebasing: source[bytes]).holds(0x7B)
+            }
+            guard mayHoldAttributes else { continue }
             guard let mended = lostCaption(text.source.text(ofLine: positions.position(start).line)) else { continue }
             diagnostics.append(.lostCaption(mended: mended, at: positions.position(start)))
             return
@@ -174,7 +178,8 @@ extension DocumentBuilder {
         var above = line - 1
         while above >= 1, plain(above).trimmed().isEmpty { above -= 1 }
         guard above >= 1, above < line - 1, plain(above).contains("|"), let parent = openNode else { return false }
-        guard let before = (0..<(nodes.count - 1)).last(where: { nodes[$0].parent == nodes[parent].parent }) else {
+        let container = nodes.parent(of: parent)
+        guard let before = (0..<(nodes.count - 1)).last(where: { nodes.parent(of: $0) == container }) else {
             return false
         }
         if nodes[before].form == .table { return true }

@@ -20,19 +20,13 @@ extension DocumentBuilder {
             }
             // A heading that is cut leaves no cells over.
             let cells = (table.header.count > width ? row.cells.prefix(width) : row.cells[...]).map { addCell($0) }
-            rows.append(
-                TableDraft.Row(
-                    cells: Array(cells.prefix(header.count)),
-                    extra: Array(cells.dropFirst(header.count)),
-                    line: positions.position(row.offset).line
-                )
-            )
+            rows.append(TableDraft.Row(cells: cells, line: positions.position(row.offset).line))
         }
         close()
         tables.append(
             TableDraft(
                 caption: caption,
-                header: header,
+                header: TableDraft.Row(cells: header, line: header.first?.position.line ?? position.line),
                 alignments: Array(table.alignments.prefix(width)),
                 rows: rows,
                 position: position

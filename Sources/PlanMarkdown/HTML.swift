@@ -76,8 +76,15 @@ package struct HTML: Sendable {
 
     package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in text.indices {
-            // Most signs are letters, whose bytes lie above all that is escaped but two.
+        var next = 0
+        while next < text.count {
+            // Most signs are letters and digits, and of those many stand side by side.
+            if Self.isPlain(text, at: next) {
+                next += 8
+                continue
+            }
+            let index = next
+            next += 1
             let byte = text[index]
             if byte == 0x20 || (byte > 0x3E && byte != 0x7F && byte != 0xE2) { continue }
             let escape: StaticString
@@ -99,6 +106,26 @@ package struct HTML: Sendable {
             start = index + 1
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    }
+
+    /// Whether eight bytes at a place hold none that may be escaped; they are looked at as one number.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 8 <= text.count, let base = text.baseAddress else { return false }
+        let eight = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        return !holds(0x22, in: eight) && !holds(0x26, in: eight) && !holds(0x3C, in: eight) && !holds(0x3E, in: eight)
+            && !holds(0x7F, in: eight) && !holds(0xE2, in: eight) && !holdsBelow0x20(eight)
+    }
+
+    /// Whether a byte is among eight: where it is, the difference has a byte of zero, and only that one borrows.
+    private static func holds(_ byte: UInt8, in eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let difference = eight ^ (ones &* UInt64(byte))
+        return (difference &- ones) & ~difference & (ones << 7) != 0
+    }
+
+    private static func holdsBelow0x20(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        return (eight &- ones &* 0x20) & ~eight & (ones << 7) != 0
     }
 
     /// Whether a text begins with a sign that turns the direction of what follows: U+202A–202E and U+2066–2069.

@@ -1,5 +1,30 @@
 import PlanModel
 
+/// Anchors by the numbers of what they lead to.
+package struct Anchors: Sendable {
+    /// In order. A text has few of them, and a site many texts: a list takes less room than a dictionary.
+    private let numbers: [Int32]
+    private let texts: [String]
+
+    init(_ anchors: [(number: Int, text: String)] = []) {
+        let sorted = anchors.sorted { $0.number < $1.number }
+        numbers = sorted.map { Int32($0.number) }
+        texts = sorted.map(\.text)
+    }
+
+    package var values: [String] { texts }
+
+    package subscript(number: Int) -> String? {
+        var low = 0
+        var high = numbers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number ? texts[low] : nil
+    }
+}
+
 /// What `#…` leads to in a text: its headings and its tables.
 enum HeadingAnchors {
     /// Ids that the page around a text uses itself.
@@ -10,10 +35,10 @@ enum HeadingAnchors {
     /// A table's id is never taken by a heading: `#inv-2025` leads to the table.
     ///
     /// - Parameter tableAnchors: those of the tables.
-    static func anchors(of headings: [MarkdownDocument.Heading], tableAnchors: [Int: String]) -> [Int: String] {
-        guard !headings.isEmpty else { return [:] }
+    static func anchors(of headings: [MarkdownDocument.Heading], tableAnchors: Anchors) -> Anchors {
+        guard !headings.isEmpty else { return Anchors() }
         var used = taken.union(tableAnchors.values)
-        var anchors: [Int: String] = [:]
+        var anchors: [(number: Int, text: String)] = []
         var numbers: [String: Int] = [:]
         for heading in headings {
             let words = Slug.make(heading.text)
@@ -28,25 +53,26 @@ enum HeadingAnchors {
             }
             numbers[base] = number
             used.insert(anchor)
-            anchors[heading.node] = anchor
+            anchors.append((heading.node, anchor))
         }
-        return anchors
+        return Anchors(anchors)
     }
 
     /// The anchors of the tables that have a caption, by their index: the id, else the caption's words as a slug.
     ///
     /// A table with a class keeps its anchor, which is its id in the plan; a plain one goes without where it is taken.
-    static func tableAnchors(of tables: [MarkdownTable]) -> [Int: String] {
-        var anchors: [Int: String] = [:]
+    static func tableAnchors(of tables: [MarkdownTable]) -> Anchors {
+        guard !tables.isEmpty else { return Anchors() }
+        var anchors: [(number: Int, text: String)] = []
         var used = taken
         for isPlain in [false, true] {
             for (index, table) in tables.enumerated() {
                 guard let caption = table.caption, caption.classes.isEmpty == isPlain else { continue }
                 let anchor = caption.id.map { Slug.address(of: $0.value) } ?? Slug.make(caption.text)
                 guard !anchor.isEmpty, used.insert(anchor).inserted || !isPlain else { continue }
-                anchors[index] = anchor
+                anchors.append((index, anchor))
             }
         }
-        return anchors
+        return Anchors(anchors)
     }
 }

@@ -30,7 +30,7 @@ struct InlineLocator {
 
     /// Steps over a text; `detailed` asks for the place of every byte.
     mutating func text(_ text: UnsafeBufferPointer<UInt8>, detailed: Bool) -> Match {
-        let hasBackslash = text.contains(0x5C)
+        let hasBackslash = text.holds(0x5C)
         if !hasBackslash, let found = exact(text) {
             cursor = found + text.count
             return Match(start: found, bytes: detailed ? Array(found..<cursor) : nil, isExact: true)
@@ -77,19 +77,18 @@ struct InlineLocator {
     /// The text right here, after no more than delimiters and white space.
     private func exact(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = text.first else { return cursor }
-        var place = cursor
-        while place + text.count <= end {
-            if source[place] == first {
-                var same = 1
-                while same < text.count, source[place + same] == text[same] { same += 1 }
-                if same == text.count { return place }
+        return source.withUnsafeBufferPointer { source in
+            guard let base = source.baseAddress else { return nil }
+            var place = cursor
+            while place + text.count <= end {
+                if source[place] == first, text.equals(base + place) { return place }
+                switch source[place] {
+                case 0x2A, 0x5F, 0x20, 0x09, 0x0A, 0x3E, 0x23: place += 1
+                default: return nil
+                }
             }
-            switch source[place] {
-            case 0x2A, 0x5F, 0x20, 0x09, 0x0A, 0x3E, 0x23: place += 1
-            default: return nil
-            }
+            return nil
         }
-        return nil
     }
 
     /// The length of an entity or character reference at the cursor.

@@ -70,7 +70,7 @@ extension MarkdownDocument {
 extension WorkingText {
     /// The first line of a paragraph with more image marks than `limit`.
     func firstLineOverloadedWithImages(limit: Int) -> Int? {
-        guard source.bytes.count(where: { $0 == 0x21 }) > limit else { return nil }
+        guard source.bytes.holds(moreThan: limit, of: 0x21) else { return nil }
         var count = 0
         for index in lines.indices {
             let isBlank = withBytes(ofLine: index) { bytes in

@@ -1,12 +1,23 @@
 package import PlanModel
 
 extension MarkdownDocument {
+    /// A heading; its words are made when they are asked for.
     package struct Heading: Sendable {
+        private let nodes: MarkdownNodes
+        private let index: Int32
+        private let depth: Int32
+
+        init(_ index: Int, level: Int, in nodes: MarkdownNodes) {
+            self.nodes = nodes
+            self.index = Int32(index)
+            depth = Int32(level)
+        }
+
         /// The heading's index in ``MarkdownDocument/nodes``.
-        package let node: Int
-        package let level: Int
-        package let text: String
-        package let position: SourcePosition
+        package var node: Int { Int(index) }
+        package var level: Int { Int(depth) }
+        package var text: String { nodes.plainText(of: node + 1..<nodes[node].end) }
+        package var position: SourcePosition { nodes[node].position }
     }
 
     package struct Link: Sendable {
@@ -27,14 +38,16 @@ extension MarkdownDocument {
 
     /// The headings outside of footnotes, in document order.
     func findHeadings() -> [Heading] {
-        nodes.hold(.heading) ? content.compactMap { heading($0) } : []
+        guard nodes.hold(.heading) else { return [] }
+        let found = content.compactMap { heading($0) }
+        // Without the room that growing leaves.
+        return found.withUnsafeBufferPointer { Array($0) }
     }
 
     private func heading(_ index: Int) -> Heading? {
         let node = nodes[index]
         guard node.form == .heading, case .heading(let level) = node.kind else { return nil }
-        return Heading(
-            node: index, level: level, text: plainText(of: index + 1..<node.end), position: node.position)
+        return Heading(index, level: level, in: nodes)
     }
 
     /// The first heading of level 1.

@@ -4,7 +4,8 @@ extension MarkdownDocument {
     /// Whether another text says the same: every block, inline, table, caption and footnote, wherever it stands, and the
     /// same findings.
     package func saysTheSame(as other: MarkdownDocument) -> Bool {
-        nodes.elementsEqual(other.nodes) { $0.kind == $1.kind && $0.parent == $1.parent && $0.end == $1.end }
+        // Where each node ends says what it lies in, too.
+        nodes.elementsEqual(other.nodes) { $0.kind == $1.kind && $0.end == $1.end }
             && tables.elementsEqual(other.tables) { $0.saysTheSame(as: $1) }
             && footnotes.elementsEqual(other.footnotes) {
                 $0.label == $1.label && $0.nodes == $1.nodes && $0.uses == $1.uses
@@ -16,7 +17,7 @@ extension MarkdownDocument {
 
 extension MarkdownTable {
     fileprivate func saysTheSame(as other: MarkdownTable) -> Bool {
-        func same(_ left: [Cell], _ right: [Cell]) -> Bool {
+        func same(_ left: Cells, _ right: Cells) -> Bool {
             left.elementsEqual(right) { $0.nodes == $1.nodes && $0.text == $1.text }
         }
         return alignments == other.alignments && same(header, other.header)

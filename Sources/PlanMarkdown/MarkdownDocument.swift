@@ -15,9 +15,9 @@ package struct MarkdownDocument: Sendable {
     /// The headings of the text, in order.
     package private(set) var headings: [Heading] = []
     /// The anchor of each heading, by its node.
-    package private(set) var anchors: [Int: String] = [:]
+    package private(set) var anchors = Anchors()
     /// The anchors of the tables that have a caption, by their index.
-    package private(set) var tableAnchors: [Int: String] = [:]
+    package private(set) var tableAnchors = Anchors()
 
     package init(
         nodes: MarkdownNodes,
@@ -38,65 +38,6 @@ package struct MarkdownDocument: Sendable {
 /// How the cells of a column stand, as the delimiter row says.
 package enum ColumnAlignment: Sendable, Equatable {
     case none, left, center, right
-}
-
-/// A pipe table as GitHub reads it, with its caption where it has one, or a caption alone whose rows come from a file.
-package struct MarkdownTable: Sendable {
-    package struct Cell: Sendable {
-        /// Inline nodes of the cell, in ``MarkdownDocument/nodes``; their parent is the table's node.
-        package var nodes: Range<Int> { Int(first)..<Int(end) }
-        /// The first character of the cell's text (of the place between the bars where it is empty).
-        package let position: SourcePosition
-        private let document: MarkdownNodes
-        // A file has at most as many nodes as bytes.
-        private let first: Int32
-        private let end: Int32
-
-        init(nodes: Range<Int>, of document: MarkdownNodes, position: SourcePosition) {
-            first = Int32(nodes.lowerBound)
-            end = Int32(nodes.upperBound)
-            self.document = document
-            self.position = position
-        }
-
-        /// The cell's text without markup: emphasis, footnote references and images leave nothing but their text.
-        package var text: String { document.plainText(of: nodes) }
-    }
-
-    package struct Row: Sendable {
-        /// As many cells as the heading has, or fewer where the author wrote fewer.
-        package let cells: [Cell]
-        /// The cells beyond the heading's, which GitHub drops.
-        package let extra: [Cell]
-        package let line: Int
-
-        init(cells: [Cell], extra: [Cell], line: Int) {
-            self.cells = cells
-            self.extra = extra
-            self.line = line
-        }
-    }
-
-    package let caption: TableCaption?
-    /// Empty where the table is a caption with `src=` alone.
-    package let header: [Cell]
-    package let alignments: [ColumnAlignment]
-    package let rows: [Row]
-    package let position: SourcePosition
-
-    init(
-        caption: TableCaption?,
-        header: [Cell],
-        alignments: [ColumnAlignment],
-        rows: [Row],
-        position: SourcePosition
-    ) {
-        self.caption = caption
-        self.header = header
-        self.alignments = alignments
-        self.rows = rows
-        self.position = position
-    }
 }
 
 /// `Table: Investeringar 2025–2029 {#inv-2025 .investments unit=mnkr}`

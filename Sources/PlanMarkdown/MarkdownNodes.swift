@@ -2,7 +2,7 @@ package import PlanModel
 
 /// The nodes of a Markdown text in document order; index 0 is the document.
 ///
-/// There are as many as words in a site. So each is kept as 24 bytes that point into the words of its text, and what is
+/// There are as many as words in a site. So each is kept as 16 bytes that point into the words of its text, and what is
 /// handed out is made when it is asked for. Who asks for many goes by ``MarkdownNode/form`` and
 /// ``MarkdownNode/withText(_:)``, which make nothing.
 package struct MarkdownNodes: Sendable, RandomAccessCollection {
@@ -85,10 +85,15 @@ package struct MarkdownNode: Sendable {
         let record = held.records[index]
         return SourcePosition(in: held.source, line: record.line, column: record.column)
     }
-    /// Index of the parent; the document's own is -1.
-    package var parent: Int { held.records[index].parent }
     /// The index after the last node within this one.
-    package var end: Int { held.records[index].end }
+    package var end: Int { held.records.end(of: index) }
+    /// Whether it is a paragraph of an item in a list without blank lines: its text then stands without tags.
+    var isTight: Bool { held.records[index].form == .paragraph && held.records[index].isTight }
+
+    /// Appends the words of a text, code or bracket as UTF-8; none for others.
+    package func appendText(to bytes: inout [UInt8]) {
+        held.records.withText(of: index) { bytes.append(contentsOf: $0) }
+    }
 
     /// The words of a text, code or bracket as UTF-8; none for others. They last until `body` returns.
     package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

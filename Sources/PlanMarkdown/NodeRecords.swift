@@ -5,21 +5,25 @@ struct NodeRecords: Sendable {
     /// A file has at most as many nodes and lines as bytes, and no line is longer than 24 bits tell: see ``Limit``.
     struct Record: Sendable {
         private let lineNumber: UInt32
-        /// The column in the upper 24 bits, the form below.
+        /// The column in the upper 24 bits, then three bits of flags, then the form.
         private let columnAndForm: UInt32
-        private let parentIndex: Int32
-        fileprivate var endIndex: Int32
         /// Where the words begin in the source, or, from -1 downwards, in the text's own words; else a level, an index or
         /// the number that a list begins with.
         fileprivate let first: Int32
-        /// How many bytes the words have; else a number of its own.
-        fileprivate let second: Int32
+        /// How many bytes the words have; which use of a note a reference is; else, of what can hold others, the index after
+        /// the last of them.
+        fileprivate var second: Int32
 
-        init(form: MarkdownNode.Form, line: Int, column: Int, parent: Int, end: Int, first: Int, second: Int) {
+        private static let formBits: UInt32 = 0x1F
+        private static let tightBit: UInt32 = 0x20
+        private static let orderedBit: UInt32 = 0x40
+
+        init(
+            form: MarkdownNode.Form, line: Int, column: Int, first: Int, second: Int, isTight: Bool, isOrdered: Bool
+        ) {
             lineNumber = UInt32(line)
-            columnAndForm = UInt32(min(column, 1 << 24 - 1)) << 8 | UInt32(form.rawValue)
-            parentIndex = Int32(parent)
-            endIndex = Int32(end)
+            let flags = (isTight ? Self.tightBit : 0) | (isOrdered ? Self.orderedBit : 0)
+            columnAndForm = UInt32(min(column, 1 << 24 - 1)) << 8 | flags | UInt32(form.rawValue)
             self.first = Int32(first)
             self.second = Int32(second)
         }
@@ -27,13 +31,26 @@ struct NodeRecords: Sendable {
         var line: Int { Int(lineNumber) }
         var column: Int { Int(columnAndForm >> 8) }
         var form: MarkdownNode.Form {
-            guard let form = MarkdownNode.Form(rawValue: UInt8(truncatingIfNeeded: columnAndForm)) else {
+            guard let form = MarkdownNode.Form(rawValue: UInt8(columnAndForm & Self.formBits)) else {
                 preconditionFailure("records are made from forms")
             }
             return form
         }
-        var parent: Int { Int(parentIndex) }
-        var end: Int { Int(endIndex) }
+        /// Of a list, whether no blank lines part its items; of a paragraph, whether it is in an item of such a list.
+        var isTight: Bool { columnAndForm & Self.tightBit != 0 }
+        /// Of a list, whether it is numbered.
+        var isOrdered: Bool { columnAndForm & Self.orderedBit != 0 }
+
+        /// Whether nodes of a form can hold others, so that their second number is where they end.
+        static func isContainer(_ form: MarkdownNode.Form) -> Bool {
+            switch form {
+            case .document, .blockQuote, .list, .item, .paragraph, .heading, .table, .emphasis, .strong, .link, .image:
+                true
+            case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline, .bracket,
+                .footnoteReference:
+                false
+            }
+        }
     }
 
     /// The bytes of the file, which most texts stand in as they are.
@@ -43,6 +60,8 @@ struct NodeRecords: Sendable {
     private var words: [UInt8] = []
     /// Pairs: destination and title of links and images, info and text of blocks of code.
     private var pairs: [(String, String)] = []
+    /// The parent of each node while they are put together; nobody asks for it later.
+    private var parents: [Int32] = []
     /// Which forms are among the nodes: a bit each.
     private var forms: UInt32 = 0
 
@@ -53,6 +72,15 @@ struct NodeRecords: Sendable {
 
     var count: Int { records.count }
     subscript(index: Int) -> Record { records[index] }
+
+    /// The index after the last node within a node.
+    func end(of index: Int) -> Int {
+        let record = records[index]
+        return Record.isContainer(record.form) ? Int(record.second) : index + 1
+    }
+
+    /// Index of the parent, -1 for a document's own; only while the nodes are put together.
+    func parent(of index: Int) -> Int { Int(parents[index]) }
 
     /// The same without the room that growing leaves.
     var fitted: NodeRecords {
@@ -82,11 +110,16 @@ struct NodeRecords: Sendable {
         switch kind {
         case .document: add(.document)
         case .blockQuote: add(.blockQuote)
-        case .list(let isOrdered, let start, let isTight): add(.list, start, (isOrdered ? 1 : 0) | (isTight ? 2 : 0))
+        case .list(let isOrdered, let start, let isTight):
+            append(
+                .list, line: line, column: column, parent: parent, start, 0, isTight: isTight, isOrdered: isOrdered)
         case .item: add(.item)
         case .codeBlock(let info, let text): add(.codeBlock, (info, text))
         case .htmlBlock: add(.htmlBlock)
-        case .paragraph: add(.paragraph)
+        case .paragraph:
+            append(
+                .paragraph, line: line, column: column, parent: parent, 0, 0, isTight: isTight(parent),
+                isOrdered: false)
         case .heading(let level): add(.heading, level)
         case .thematicBreak: add(.thematicBreak)
         case .table(let index): add(.table, index)
@@ -116,17 +149,27 @@ struct NodeRecords: Sendable {
     }
 
     private mutating func append(
-        _ form: MarkdownNode.Form, line: Int, column: Int, parent: Int, _ first: Int, _ second: Int
+        _ form: MarkdownNode.Form, line: Int, column: Int, parent: Int, _ first: Int, _ second: Int,
+        isTight: Bool = false, isOrdered: Bool = false
     ) {
         forms |= 1 << UInt32(form.rawValue)
+        let second = Record.isContainer(form) ? records.count + 1 : second
         records.append(
             Record(
-                form: form, line: line, column: column, parent: parent, end: records.count + 1, first: first,
-                second: second))
+                form: form, line: line, column: column, first: first, second: second, isTight: isTight,
+                isOrdered: isOrdered))
+        parents.append(Int32(parent))
+    }
+
+    /// Whether a node is an item of a list without blank lines.
+    private func isTight(_ item: Int) -> Bool {
+        guard item > 0, parents[item] > 0 else { return false }
+        let list = records[Int(parents[item])]
+        return list.form == .list && list.isTight
     }
 
     /// Ends a node here: what was appended since is in it.
-    mutating func close(_ index: Int) { records[index].endIndex = Int32(records.count) }
+    mutating func close(_ index: Int) { records[index].second = Int32(records.count) }
 
     // MARK: Reading
 
@@ -136,7 +179,7 @@ struct NodeRecords: Sendable {
         switch record.form {
         case .document: return .document
         case .blockQuote: return .blockQuote
-        case .list: return .list(ordered: second & 1 != 0, start: first, tight: second & 2 != 0)
+        case .list: return .list(ordered: record.isOrdered, start: first, tight: record.isTight)
         case .item: return .item
         case .codeBlock: return .codeBlock(info: pairs[first].0, text: pairs[first].1)
         case .htmlBlock: return .htmlBlock

@@ -58,7 +58,10 @@ extension PieceFinder {
     private mutating func cells(_ ranges: [Range<Int>], line: Int) -> [Pieces.Cell] {
         ranges.map { range in
             let start = text.origin(line: line, column: range.lowerBound)
-            let bytes = text.withBytes(ofLine: line) { Array($0[range]) }
+            // Most cells are plain words and numbers: of those nothing is made.
+            let bytes = text.withBytes(ofLine: line) { line in
+                line[range].contains(where: Self.isMarkup) ? Array(line[range]) : []
+            }
             return cell(start..<start + range.count, bytes: bytes, isCell: true)
         }
     }

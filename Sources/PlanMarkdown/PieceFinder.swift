@@ -153,7 +153,7 @@ struct PieceFinder {
         return Pieces.Cell(source: source, fragment: fragment)
     }
 
-    private static func isMarkup(_ byte: UInt8) -> Bool {
+    static func isMarkup(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x00, 0x21, 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x5F, 0x60: true
         default: false

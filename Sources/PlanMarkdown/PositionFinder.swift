@@ -12,7 +12,7 @@ struct PositionFinder {
 
     mutating func position(_ place: Int) -> SourcePosition {
         let place = min(max(0, place), source.bytes.count)
-        if line > 0, place >= offset, line == source.lineStarts.count || place < source.lineStarts[line] {
+        if line > 0, place >= offset, line == source.startCount || place < source.start(line) {
             for index in offset..<place where source.bytes[index] & 0xC0 != 0x80 { column += 1 }
             offset = place
             return SourcePosition(in: source.source, line: line, column: column)

@@ -30,7 +30,8 @@ extension ProseRenderer {
     package func renderFootnotes(referencedIn table: MarkdownTable, into html: inout HTML) {
         var uses: [Int: [Int]] = [:]
         var ranges =
-            [table.caption?.nodes].compactMap(\.self) + (table.header + table.rows.flatMap(\.cells)).map(\.nodes)
+            [table.caption?.nodes].compactMap(\.self) + table.header.map(\.nodes)
+            + table.rows.flatMap { $0.cells.map(\.nodes) }
         // A note may itself refer to notes.
         while let range = ranges.popLast() {
             for node in range {

@@ -104,7 +104,7 @@ package struct ProseRenderer {
         case .item:
             html.newLine()
             html.append("<li>")
-        case .paragraph where !isTight(index):
+        case .paragraph where !nodes[index].isTight:
             html.newLine()
             html.append("<p>")
         case .heading(let level):
@@ -142,7 +142,7 @@ package struct ProseRenderer {
             html.append("</blockquote>\n")
         case .list(let isOrdered, _, _): html.append(isOrdered ? "</ol>\n" : "</ul>\n")
         case .item: html.append("</li>\n")
-        case .paragraph: if !isTight(index) { html.append("</p>\n") }
+        case .paragraph: if !nodes[index].isTight { html.append("</p>\n") }
         case .heading(let level):
             if let name = resolver.headingLink(index), let anchor = resolver.headingAnchor(index) {
                 HTML.appendAnchor(to: anchor, name: name, into: &html)
@@ -160,15 +160,6 @@ package struct ProseRenderer {
     }
 
     private func shifted(_ level: Int) -> Int { min(6, max(1, level + headingShift)) }
-
-    /// Whether a paragraph is an item's in a list without blank lines: its text then stands without tags.
-    private func isTight(_ index: Int) -> Bool {
-        let parent = nodes[index].parent
-        guard parent > 0, nodes[parent].parent > 0 else { return false }
-        let list = nodes[nodes[parent].parent]
-        if list.form == .list, case .list(_, _, let isTight) = list.kind { return isTight }
-        return false
-    }
 
     private func renderCode(_ info: String, _ text: String, into html: inout HTML) {
         html.newLine()

@@ -8,26 +8,19 @@ struct TableDraft {
     }
 
     struct Row {
+        /// All that the author wrote: those beyond the heading's are the extra ones.
         let cells: [Cell]
-        let extra: [Cell]
         let line: Int
     }
 
     let caption: TableCaption?
-    let header: [Cell]
+    let header: Row
     let alignments: [ColumnAlignment]
     let rows: [Row]
     let position: SourcePosition
 
     func table(in nodes: MarkdownNodes) -> MarkdownTable {
-        func finished(_ cells: [Cell]) -> [MarkdownTable.Cell] {
-            cells.map { MarkdownTable.Cell(nodes: $0.nodes, of: nodes, position: $0.position) }
-        }
-        return MarkdownTable(
-            caption: caption, header: finished(header), alignments: alignments,
-            rows: rows.map {
-                MarkdownTable.Row(cells: finished($0.cells), extra: finished($0.extra), line: $0.line)
-            },
-            position: position)
+        MarkdownTable(
+            nodes, caption: caption, header: header, alignments: alignments, rows: rows, position: position)
     }
 }

@@ -5,6 +5,7 @@ enum TableSyntax {
     /// A bar is part of a cell exactly where a backslash stands right before it; code spans do not protect it.
     static func cells(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Range<Int>] {
         var cells: [Range<Int>] = []
+        cells.reserveCapacity(8)
         var offset = start
         func skipBar() -> Bool {
             guard offset < bytes.count, bytes[offset] == 0x7C else { return false }

@@ -8,12 +8,70 @@ extension AmountReading {
     ///   - text: the cell without markup.
     ///   - style: how the file writes numbers.
     package static func read(_ text: String, style: NumberStyle) -> AmountReading {
+        if let reading = readQuickly(text, style: style) { return reading }
         var scanner = AmountScanner(text)
         if scanner.isMissing { return .missing }
         do throws(AmountFault) {
             return .amount(try scanner.amount(in: style))
         } catch {
             return .unreadable(error)
+        }
+    }
+}
+
+extension AmountReading {
+    /// What most texts are, read byte by byte: digits, perhaps decimals, perhaps a space and a unit; or words.
+    ///
+    /// - Returns: `nil` for all others, which scalars tell.
+    private static func readQuickly(_ text: String, style: NumberStyle) -> AmountReading? {
+        var copy = text
+        return copy.withUTF8 { bytes -> AmountReading? in
+            guard let first = bytes.first else { return nil }
+            if (0x61...0x7A).contains(first | 0x20) { return .unreadable(.notANumber) }
+            var mantissa = 0
+            var index = 0
+            func readDigits() -> Int {
+                let start = index
+                while index < bytes.count, (0x30...0x39).contains(bytes[index]), index - start < quickDigits {
+                    mantissa = mantissa * 10 + Int(bytes[index] - 0x30)
+                    index += 1
+                }
+                return index - start
+            }
+            let whole = readDigits()
+            guard whole > 0, whole < quickDigits else { return nil }
+            var decimals = 0
+            if index < bytes.count, bytes[index] == decimalMark(style) {
+                index += 1
+                decimals = readDigits()
+                guard decimals > 0, decimals < quickDigits else { return nil }
+            }
+            var unit: MoneyUnit?
+            if index < bytes.count {
+                guard bytes[index] == 0x20 else { return nil }
+                let name = UnsafeBufferPointer(rebasing: bytes[(index + 1)...])
+                guard let known = quickUnits.first(where: { $0.name.elementsEqual(name) }) else { return nil }
+                unit = known.unit
+            }
+            return .amount(
+                PrintedAmount(
+                    text: text, value: Amount(mantissa: Int128(mantissa), scale: decimals), unit: unit,
+                    isPercentage: false, hasPlus: false))
+        }
+    }
+
+    /// Two runs of fewer digits than this are within the limit and the range.
+    private static let quickDigits = 9
+
+    private static let quickUnits = [MoneyUnit.kr, .tkr, .mnkr, .mdkr].flatMap { unit in
+        unit.spellings.filter { !$0.contains(" ") }.map { (name: Array($0.utf8), unit: unit) }
+    }
+
+    /// The only mark of decimals that a style takes without a doubt.
+    private static func decimalMark(_ style: NumberStyle) -> UInt8 {
+        switch style {
+        case .swedish, .csv: UInt8(ascii: ",")
+        case .english: UInt8(ascii: ".")
         }
     }
 }

@@ -40,8 +40,9 @@ package enum EntityKind: String, Sendable, CaseIterable, Comparable {
     package static func < (left: EntityKind, right: EntityKind) -> Bool { left.order < right.order }
 
     /// The place in lists that show several kinds.
-    package var order: Int { Self.ordered.firstIndex(of: self) ?? 0 }
-    private static let ordered = allCases
+    package var order: Int { Self.orders[self] ?? 0 }
+
+    private static let orders = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
     /// Whether entities of this kind are written as files of their own.
     package var hasFiles: Bool {

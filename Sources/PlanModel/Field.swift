@@ -74,8 +74,9 @@ package enum Field: String, Sendable, CaseIterable, Comparable {
 
     package static func < (left: Field, right: Field) -> Bool { left.order < right.order }
 
-    private var order: Int { Self.ordered.firstIndex(of: self) ?? 0 }
-    private static let ordered = allCases
+    private var order: Int { Self.orders[self] ?? 0 }
+
+    private static let orders = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
 /// How the value of a field is read.
@@ -176,8 +177,19 @@ package enum Schema {
 
     /// How a field of a kind is read, or `nil` where the kind has no such field.
     package static func type(of field: Field, for kind: EntityKind) -> FieldType? {
-        (common + own(kind)).first { $0.0 == field }?.1
+        types[kind]?[field]
     }
+
+    /// The fields of a kind's own.
+    package static func ownFields(_ kind: EntityKind) -> Set<Field> { fields[kind] ?? [] }
+
+    private static let fields = Dictionary(
+        uniqueKeysWithValues: EntityKind.allCases.map { ($0, Set(own($0).map(\.0))) })
+
+    private static let types = Dictionary(
+        uniqueKeysWithValues: EntityKind.allCases.map { kind in
+            (kind, Dictionary(common + own(kind), uniquingKeysWith: { first, _ in first }))
+        })
 
     /// The fields that a file of this kind must have.
     package static func required(_ kind: EntityKind) -> [Field] {

@@ -7,7 +7,8 @@ package enum FieldValue: Hashable, Sendable {
     case references([Located<String>])
     /// The whole text as written, and its parts that may name units.
     case responsible(String, parts: [Located<String>])
-    case period(Period)
+    // What few say and takes much room lies apart: most values are texts and words.
+    indirect case period(Period)
     case date(CalendarDate)
     case status(Status)
     case bodyKind(BodyKind)
@@ -16,7 +17,7 @@ package enum FieldValue: Hashable, Sendable {
     case direction(Direction)
     case moneyUnit(MoneyUnit)
     case count(Int)
-    case decision(Decision)
+    indirect case decision(Decision)
     case agenda([AgendaItem])
     case values([PeriodValue])
 }

@@ -33,6 +33,12 @@ package enum Parallel {
                 results[index] = transform(inputs[index])
             }
         }
-        return (0..<inputs.count).compactMap { slots[$0] }
+        return [Output](unsafeUninitializedCapacity: inputs.count) { outputs, count in
+            for index in 0..<inputs.count {
+                guard let output = slots[index].take() else { preconditionFailure("each input was taken") }
+                outputs.initializeElement(at: index, to: output)
+                count = index + 1
+            }
+        }
     }
 }

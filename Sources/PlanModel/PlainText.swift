@@ -20,6 +20,24 @@ extension String {
         }
     }
 
+    /// The same as `lowercased()`, byte by byte where the text is plain.
+    package var smallLetters: String {
+        guard isPlain else { return lowercased() }
+        var text = self
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { small in
+                var isLatin = false
+                for (index, byte) in bytes.enumerated() {
+                    // The capitals of Latin-1 are 0xC3 with 0x80 to 0x9E, but for the sign of multiplication.
+                    let isCapital = isLatin ? byte <= 0x9E && byte != 0x97 : byte >= 0x41 && byte <= 0x5A
+                    small[index] = isCapital ? byte | 0x20 : byte
+                    isLatin = byte == 0xC3
+                }
+                return bytes.count
+            }
+        }
+    }
+
     /// Whether a piece stands in the text.
     package func holds(_ piece: String) -> Bool {
         guard isPlain, piece.isPlain else { return contains(piece) }

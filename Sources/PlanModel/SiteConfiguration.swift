@@ -99,12 +99,15 @@ package struct InterfaceStrings: Sendable, Equatable {
     /// Puts values in the place of their names, in one pass: braces in a value are the author's own.
     private static func filled(_ pattern: String, _ values: [(key: String, value: String)]) -> String {
         var text = ""
+        text.reserveCapacity(pattern.utf8.count + 48)
         var rest = pattern[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
             text += rest[..<open]
             text += values.first { $0.key == name }.map(\.value) ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return text + rest
     }

@@ -1,5 +1,5 @@
 /// A place in a file of the project folder, as an editor shows it.
-package struct SourcePosition: Hashable, Sendable, Comparable {
+@usableFromInline package struct SourcePosition: Hashable, Sendable, Comparable {
     package let source: SourceFile
     // There are as many positions as words: they are kept small.
     private let lineNumber: Int32
@@ -21,7 +21,7 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
         self.init(in: SourceFile(file), line: line, column: column)
     }
 
-    package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    @usableFromInline package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         if left.source != right.source {
             let (leftFile, rightFile) = (left.file, right.file)
             if leftFile != rightFile { return leftFile < rightFile }
@@ -31,16 +31,18 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
 }
 
 /// A value together with the place where the author wrote it.
-package struct Located<Value> {
-    package var value: Value
-    package var position: SourcePosition
+///
+/// Usable from inline: what other targets make of it is else made without knowing what it holds, which is slow.
+@usableFromInline package struct Located<Value> {
+    @usableFromInline package var value: Value
+    @usableFromInline package var position: SourcePosition
 
-    package init(_ value: Value, at position: SourcePosition) {
+    @inlinable package init(_ value: Value, at position: SourcePosition) {
         self.value = value
         self.position = position
     }
 
-    package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
+    @inlinable package func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
         Located<Other>(transform(value), at: position)
     }
 }

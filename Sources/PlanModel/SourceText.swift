@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// The text of one file, ready to be read: UTF-8 without byte-order mark, with `\n` as the only line end.
 ///
 /// Control characters, which word processors leave behind, nobody sees and neither HTML nor XML may hold, are read as spaces.
@@ -10,8 +18,9 @@ package struct SourceText: Sendable {
     package let source: SourceFile
     /// The text as UTF-8 bytes. Always valid UTF-8.
     package let bytes: [UInt8]
-    /// The offset in `bytes` at which each line begins; never empty.
-    package let lineStarts: [Int]
+    /// The offset in `bytes` at which each line begins; never empty. A site has as many lines as paragraphs and rows: they
+    /// are kept small.
+    private let starts: [UInt32]
 
     /// Normalises line ends and drops a byte-order mark.
     ///
@@ -21,29 +30,54 @@ package struct SourceText: Sendable {
         source = SourceFile(file)
         // Most files are as they should be: they are looked through and not copied.
         bytes = raw.withUnsafeBufferPointer(Self.isClean) ? raw : Self.cleaned(raw)
-        lineStarts = bytes.withUnsafeBufferPointer(Self.lineStarts)
+        starts = bytes.withUnsafeBufferPointer(Self.lineStarts)
     }
 
     /// Whether a text can stay as it is.
     private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
-            case 0x20..<0x7F, 0x0A, 0x09, 0: continue
+        var index = 0
+        while index < bytes.count {
+            if isPlain(bytes, at: index) {
+                index += 8
+                continue
+            }
+            switch bytes[index] {
+            case 0x20..<0x7F, 0x0A, 0x09, 0: break
             case 0x01..<0x20, 0x7F: return false
             case 0x85: if index > 0, bytes[index - 1] == 0xC2 { return false }
             case 0xBE, 0xBF: if index > 1, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF { return false }
-            default: continue
+            default: break
             }
+            index += 1
         }
         return true
     }
 
-    private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-        var starts = [0]
-        starts.reserveCapacity(bytes.count { $0 == 0x0A } + 1)
-        for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
-        return starts
+    /// Whether eight bytes at a place are all letters, digits, signs and spaces of ASCII; looked at as one number, since
+    /// most of a text is made of those.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 8 <= bytes.count, let base = bytes.baseAddress else { return false }
+        let eight = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let highest: UInt64 = 0x8080_8080_8080_8080
+        // Below 0x20, a byte borrows; 0x7F carries.
+        let borrowed = eight &- 0x2020_2020_2020_2020
+        let carried = eight &+ 0x0101_0101_0101_0101
+        return (eight | borrowed | carried) & highest == 0
+    }
+
+    private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        var starts: [UInt32] = [0]
+        // A guess: some lines are blank, some are paragraphs.
+        starts.reserveCapacity(bytes.count / 96 + 16)
+        guard let base = bytes.baseAddress else { return starts }
+        var start = 0
+        while start < bytes.count, let found = memchr(base + start, 0x0A, bytes.count - start) {
+            start = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+            starts.append(UInt32(start))
+        }
+        // Without the room that the guess leaves.
+        return starts.withUnsafeBufferPointer { Array($0) }
     }
 
     private static func cleaned(_ raw: [UInt8]) -> [UInt8] {
@@ -84,16 +118,25 @@ package struct SourceText: Sendable {
 
     /// The number of lines; a last line without text after a final `\n` is not counted.
     package var lineCount: Int {
-        lineStarts.last == bytes.count && lineStarts.count > 1 ? lineStarts.count - 1 : lineStarts.count
+        starts[starts.count - 1] == bytes.count && starts.count > 1 ? starts.count - 1 : starts.count
     }
+
+    /// The number of lines, with a last one without text after a final `\n`.
+    package var startCount: Int { starts.count }
+
+    /// The offset at which a line begins, counted from 0.
+    package func start(_ line: Int) -> Int { Int(starts[line]) }
+
+    /// The offset at which each line begins.
+    package var lineStarts: [Int] { starts.map { Int($0) } }
 
     /// The bytes of a line without its line end.
     ///
     /// - Parameter line: counted from 1; outside the text the range is empty.
     package func range(ofLine line: Int) -> Range<Int> {
-        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
-        let start = lineStarts[line - 1]
-        let end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+        guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
+        let start = start(line - 1)
+        let end = line < starts.count ? self.start(line) - 1 : bytes.count
         return start..<max(start, end)
     }
 
@@ -107,13 +150,13 @@ package struct SourceText: Sendable {
     package func position(ofOffset offset: Int) -> SourcePosition {
         let offset = min(max(0, offset), bytes.count)
         var low = 0
-        var high = lineStarts.count - 1
+        var high = starts.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+            if start(middle) <= offset { low = middle } else { high = middle - 1 }
         }
         return SourcePosition(
-            in: source, line: low + 1, column: scalars(from: lineStarts[low], to: offset) + 1)
+            in: source, line: low + 1, column: scalars(from: start(low), to: offset) + 1)
     }
 
     /// The place of a byte counted within its line, as C parsers give it.
@@ -152,6 +195,10 @@ package struct SourceText: Sendable {
     private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while index < bytes.count {
+            if isPlain(bytes, at: index) {
+                index += 8
+                continue
+            }
             let first = bytes[index]
             index += 1
             if first < 0x80 { continue }

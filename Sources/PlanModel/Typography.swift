@@ -28,16 +28,30 @@ package enum Typography {
     /// The spaces of a text at which no line is to break, as offsets.
     package static func boundSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
         var bound: [Int] = []
-        var index = 1
-        while index < bytes.count {
-            if bytes[index] == 0x20, isDigit(bytes[index - 1]),
-                beginsGroup(bytes, at: index + 1) || beginsUnit(bytes, at: index + 1)
+        var index = 0
+        while index + 1 < bytes.count {
+            if holdsNoDigit(bytes, at: index) {
+                index += 8
+                continue
+            }
+            if isDigit(bytes[index]), bytes[index + 1] == 0x20,
+                beginsGroup(bytes, at: index + 2) || beginsUnit(bytes, at: index + 2)
             {
-                bound.append(index)
+                bound.append(index + 1)
             }
             index += 1
         }
         return bound
+    }
+
+    /// Whether eight bytes at a place are neither digits nor `:;<=>?`; looked at as one number, since digits are few.
+    private static func holdsNoDigit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index + 8 <= bytes.count, let base = bytes.baseAddress else { return false }
+        let eight = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // A byte of zero for each that begins with the half of a byte that digits begin with.
+        let halves = (eight ^ (ones &* 0x30)) & (ones &* 0xF0)
+        return (halves &- ones) & ~halves & (ones << 7) == 0
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

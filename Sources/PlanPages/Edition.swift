@@ -1,38 +1,78 @@
 package import PlanGraph
 package import PlanMarkdown
 package import PlanModel
+import Synchronization
 
 /// The site in one language: all that a page is made from.
+///
+/// What all pages share lies in one object: each part of a page holds the edition, and a copy would count its lists in and
+/// out each time.
 package struct Edition: Sendable {
-    package let language: Language
-    package let library: Library
+    private var held: Held
     package private(set) var documents: Texts
     /// The node of the heading that gave a file its title, by file: it is the page's `h1` and not repeated in the text.
     package private(set) var titleHeadings: [String: Int]
-    package let configuration: SiteConfiguration
-    package let t: InterfaceStrings
-    package let assets: AssetNames
-    package let templates: TemplateSet
+
+    private final class Held: Sendable {
+        let content: Content
+        let printLines = PlanWords()
+        let decisions = PlanWords()
+
+        init(_ content: Content) { self.content = content }
+    }
+
+    /// What stands at the foot of the printed pages of each plan: the pages of a plan share it.
+    var printLines: PlanWords { held.printLines }
+    /// What citations say of the decision of each plan.
+    var decisions: PlanWords { held.decisions }
+
+    /// All but the texts.
+    private struct Content: Sendable {
+        let language: Language
+        let library: Library
+        let configuration: SiteConfiguration
+        let t: InterfaceStrings
+        let assets: AssetNames
+        let templates: TemplateSet
+        let asOf: CalendarDate?
+        let hasPDF: Bool
+        let commitments: [Commitment]
+        let commitmentsByPlan: [EntityID?: [Commitment]]
+        let tablesByPlace: [TablePlace: PlanTable]
+        let plansByOrganisation: [EntityID: [EntityID]]
+        let tablesByPlan: [EntityID?: [PlanTable]]
+        var languagesByTitle: [String: Language] = [:]
+        var previews: [String: SiteFile] = [:]
+        let glossaries: [GlossaryKey: Glossary]
+        let siteName: String
+    }
+
+    package var language: Language { held.content.language }
+    package var library: Library { held.content.library }
+    package var configuration: SiteConfiguration { held.content.configuration }
+    package var t: InterfaceStrings { held.content.t }
+    package var assets: AssetNames { held.content.assets }
+    package var templates: TemplateSet { held.content.templates }
     /// The day that the site speaks from; `nil` where neither the call nor the content says.
-    package let asOf: CalendarDate?
+    package var asOf: CalendarDate? { held.content.asOf }
     /// Whether the build prints PDF files, so that pages lead to them.
-    package let hasPDF: Bool
+    package var hasPDF: Bool { held.content.hasPDF }
     /// All that the plans promise by a date, by date.
-    let commitments: [Commitment]
-    let commitmentsByPlan: [EntityID?: [Commitment]]
-    let tablesByPlace: [TablePlace: PlanTable]
+    var commitments: [Commitment] { held.content.commitments }
+    var commitmentsByPlan: [EntityID?: [Commitment]] { held.content.commitmentsByPlan }
+    var tablesByPlace: [TablePlace: PlanTable] { held.content.tablesByPlace }
     /// The plans of each organisation, the latest first.
-    let plansByOrganisation: [EntityID: [EntityID]]
+    var plansByOrganisation: [EntityID: [EntityID]] { held.content.plansByOrganisation }
     /// The tables of each plan, in reading order; those outside plans under `nil`.
-    let tablesByPlan: [EntityID?: [PlanTable]]
+    var tablesByPlan: [EntityID?: [PlanTable]] { held.content.tablesByPlan }
     /// The language of titles of organisations and plans that aren't in the edition's own.
-    private(set) var languagesByTitle: [String: Language] = [:]
+    var languagesByTitle: [String: Language] { held.content.languagesByTitle }
     /// Pictures for those who share a page, by the folder of what they show; none without a base URL, which they need.
-    private(set) var previews: [String: SiteFile] = [:]
+    var previews: [String: SiteFile] { held.content.previews }
     /// The words that each organisation's glossaries explain, by language.
-    let glossaries: [GlossaryKey: Glossary]
+    var glossaries: [GlossaryKey: Glossary] { held.content.glossaries }
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.
-    package let siteName: String
+    package var siteName: String { held.content.siteName }
 
     struct TablePlace: Hashable, Sendable {
         let file: String
@@ -44,35 +84,32 @@ package struct Edition: Sendable {
         configuration: SiteConfiguration, strings: InterfaceStrings, assets: AssetNames, templates: TemplateSet,
         asOf: CalendarDate?, hasPDF: Bool = false
     ) {
-        self.language = language
-        self.library = library
         self.documents = Texts(documents)
         self.titleHeadings = titleHeadings
-        self.configuration = configuration
-        self.t = strings
-        self.assets = assets
-        self.templates = templates
-        self.asOf = asOf
-        self.hasPDF = hasPDF
-        commitments = library.commitments
-        commitmentsByPlan = Dictionary(grouping: commitments, by: \.plan)
+        let commitments = library.commitments
         var tables: [TablePlace: PlanTable] = [:]
         for table in library.tables + library.translatedTables.values.flatMap(\.values) {
             tables[TablePlace(file: table.origin.place.file, index: table.origin.place.index)] = table
         }
-        tablesByPlace = tables
-        glossaries = Self.glossaries(library)
-        tablesByPlan = Dictionary(grouping: library.tables, by: \.plan)
         let plans = Dictionary(grouping: library.entities(of: .plan).filter { $0.organisation != nil }) {
             $0.organisation ?? $0.id
         }
-        plansByOrganisation = plans.mapValues { Self.byPeriod($0).map(\.id) }
-        siteName = library.siteName(configuration, in: language) ?? strings("site.name")
+        var content = Content(
+            language: language, library: library, configuration: configuration, t: strings, assets: assets,
+            templates: templates, asOf: asOf, hasPDF: hasPDF, commitments: commitments,
+            commitmentsByPlan: Dictionary(grouping: commitments, by: \.plan), tablesByPlace: tables,
+            plansByOrganisation: plans.mapValues { Self.byPeriod($0).map(\.id) },
+            tablesByPlan: Dictionary(grouping: library.tables, by: \.plan), glossaries: Self.glossaries(library),
+            siteName: library.siteName(configuration, in: language) ?? strings("site.name"))
+        held = Held(content)
         for entity in library.entities(of: .organisation) + library.entities(of: .plan) {
             guard let original = languageOfTitle(entity), original != language else { continue }
-            languagesByTitle[entity.title(in: language)] = original
+            content.languagesByTitle[entity.title(in: language)] = original
         }
-        if configuration.baseURL != nil { previews = PreviewPicture.files(for: self) }
+        held = Held(content)
+        guard configuration.baseURL != nil else { return }
+        content.previews = PreviewPicture.files(for: self)
+        held = Held(content)
     }
 
     /// The same edition with other words in its texts: all that isn't made from the nodes of texts stays.
@@ -123,18 +160,26 @@ package struct Edition: Sendable {
 
     /// A path with what a URL cannot hold as it is written as percent signs.
     static func escapedPath(_ path: String) -> String {
+        if path.utf8.allSatisfy(isPlainInAddress) { return path }
         var result = ""
         for byte in path.utf8 {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39: result.unicodeScalars.append(Unicode.Scalar(byte))
-            case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if isPlainInAddress(byte) {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "%" + (digits.count == 1 ? "0" : "") + digits
             }
         }
         return result
+    }
+
+    private static func isPlainInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     // MARK: Words
@@ -161,6 +206,19 @@ package struct Edition: Sendable {
         }
     }
 
+}
+
+/// Words about each plan that all of its pages have, made when the first of them asks.
+final class PlanWords: Sendable {
+    private let known = Mutex<[EntityID: String]>([:])
+
+    func words(of plan: EntityID, make: () -> String) -> String {
+        if let words = known.withLock({ $0[plan] }) { return words }
+        // Two pages at once may make the same words.
+        let words = make()
+        known.withLock { $0[plan] = words }
+        return words
+    }
 }
 
 /// The folder of a page relative to the site's root, with its language: `en/region-halland/`.

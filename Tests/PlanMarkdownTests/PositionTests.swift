@@ -67,7 +67,7 @@ import Testing
         )
         let document = text.document
         #expect(document.brackets.map(\.position) == [text[1]])
-        let header = document.tables.first?.header ?? []
+        let header = document.tables.first.map { Array($0.header) } ?? []
         #expect(header.map(\.position) == [text[3]])
         #expect(document.links.map(\.position) == [text[4]])
     }

@@ -20,7 +20,7 @@ struct Citation {
         let updated = entity.updated ?? plan?.updated
         sentences.append(
             edition.t("cite.version", ["date": updated.map { edition.text(of: $0) } ?? edition.t("not-stated")]))
-        if let plan { sentences.append(decision(of: plan)) }
+        if let plan { sentences.append(edition.decisions.words(of: plan.id) { decision(of: plan) }) }
         if let base = edition.configuration.baseURL { sentences.append(base + page.path) }
         return sentences.joined(separator: ". ")
     }

@@ -11,7 +11,7 @@ struct ProseLinks: ProseResolver {
     let headingShift: Int
     let footnotePrefix: String
     let bindsFigures = true
-    private let anchors: [Int: String]
+    private let anchors: Anchors?
     /// The words of the glossary in the text; none where the text is drawn in parts.
     var terms: TermMarks?
     /// Whether headings have a link to themselves.
@@ -23,7 +23,7 @@ struct ProseLinks: ProseResolver {
         self.page = page
         self.headingShift = headingShift
         self.footnotePrefix = page.anchor(footnotePrefix)
-        anchors = edition.documents[file]?.anchors ?? [:]
+        anchors = edition.documents[file]?.anchors
     }
 
     func link(_ destination: String) -> LinkTarget {
@@ -54,7 +54,7 @@ struct ProseLinks: ProseResolver {
         return (edition.href(id, from: page), entity.title(in: edition.language))
     }
 
-    func headingAnchor(_ node: Int) -> String? { anchors[node].map(page.anchor) }
+    func headingAnchor(_ node: Int) -> String? { anchors?[node].map(page.anchor) }
 
     func headingLink(_ node: Int) -> String? {
         guard linksHeadings, let document = edition.documents[file],

@@ -100,13 +100,15 @@ struct TableComponent {
             html.append("</th>")
         }
         html.append("</tr></thead><tbody>")
+        let columns = table.header.indices
         for row in table.rows {
+            let cells = row.cells
             html.append("<tr>")
-            for index in table.header.indices {
+            for index in columns {
                 html.append("<td")
                 align(table, index, into: &html)
                 html.append(">")
-                if index < row.cells.count { prose.renderInlines(row.cells[index].nodes, into: &html) }
+                if index < cells.count { prose.renderInlines(cells[index].nodes, into: &html) }
                 html.append("</td>")
             }
             html.append("</tr>")
@@ -228,7 +230,7 @@ struct TableComponent {
         let role: RowRole?
         let sums: Reconciliation?
         /// The cells with their markup, for pipe tables.
-        let inlines: [MarkdownTable.Cell]?
+        let inlines: MarkdownTable.Cells?
         /// The most decimals of each column.
         let decimals: [Int]
         let roles: TableRoles

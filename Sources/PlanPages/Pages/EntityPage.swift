@@ -25,7 +25,7 @@ extension Edition {
 
     private func facts(of entity: Entity, page: PagePlace) -> String {
         var facts = Facts(edition: self, page: page)
-        let fields = Set(Schema.own(entity.kind).map(\.0))
+        let fields = Schema.ownFields(entity.kind)
         if fields.contains(.kind) {
             facts.add(
                 "fact.kind",

@@ -14,11 +14,12 @@ extension Edition {
             part(SumAnchor.site) { $0.sumsPage() }, part(Self.accessibilityFolder) { $0.accessibilityPage() },
             PagePart(path: nil, folder: prefix + SumAnchor.site) { $0.planSumPages() },
             PagePart(path: nil, folder: prefix + Self.commitmentsFolder) { $0.commitmentPages() },
-            PagePart(path: nil, folder: prefix + Self.searchFolder) { $0.searchPages() },
             PagePart(path: nil) { edition in
                 edition.previews.values.sorted { $0.path < $1.path } + [WebManifest.file(for: edition)]
             },
         ]
+        let search = searchParts()
+        parts.append(search.page)
         // Only the default language has a not-found page: hosts know one.
         if language == configuration.defaultLanguage {
             parts.append(PagePart(path: "404.html") { [$0.notFoundPage()] })
@@ -33,8 +34,13 @@ extension Edition {
         for table in library.entities(of: .table) where library.address(of: table.id).fragment == nil {
             parts.append(part(library.address(of: table.id).path) { $0.tablePage(table) })
         }
+        // Not at once, so that no core waits for the register that the search page makes; nor last, when what was noted
+        // of all other parts takes room as well.
+        parts.insert(contentsOf: search.letters, at: min(parts.count, Self.partsBeforeLetters))
         return parts
     }
+
+    private static let partsBeforeLetters = 1000
 
     func isStartPage(_ entity: Entity) -> Bool { library.address(of: entity.id).path.isEmpty }
 
@@ -198,7 +204,9 @@ extension Edition {
     }
 
     /// What stands at the foot of a plan's printed pages: its name, diary number, decision and version.
-    func printLine(of plan: Entity) -> String {
+    func printLine(of plan: Entity) -> String { printLines.words(of: plan.id) { makePrintLine(of: plan) } }
+
+    private func makePrintLine(of plan: Entity) -> String {
         var parts = [plan.title(in: language)]
         parts.append(t("fact.diary-number") + " " + (plan.decision?.diaryNumber?.value ?? t("not-stated")))
         switch library.standing(of: plan, on: asOf) {

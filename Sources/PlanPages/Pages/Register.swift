@@ -1,11 +1,15 @@
 import PlanGraph
 import PlanMarkdown
 import PlanModel
+import Synchronization
 
 /// All that a site can be asked for, from A to Ö: entities, terms and headings.
-struct Register {
-    /// An object, so that sorting moves one pointer. What it says is mostly that of others, shared with them.
-    final class Entry: Sendable {
+///
+/// A large site has some hundred thousand of these, so that each is kept as a number; what stands in the register is made
+/// for one letter at a time.
+struct Register: Sendable {
+    /// What stands in the register.
+    struct Entry {
         let letter: RegisterLetter
         /// What stands in the register; a code before the title.
         let name: String
@@ -14,21 +18,6 @@ struct Register {
         /// What it is, and where it belongs.
         let meta: String
         let language: Language
-        /// Whether it stands in the short register, too: what people know by name.
-        let isMain: Bool
-
-        init(
-            _ letter: RegisterLetter, name: String, code: String?, address: Address, meta: String, language: Language,
-            isMain: Bool
-        ) {
-            self.letter = letter
-            self.name = name
-            self.code = code
-            self.address = address
-            self.meta = meta
-            self.language = language
-            self.isMain = isMain
-        }
     }
 
     /// One page of a letter: `search/s/`, then `search/s/2/`.
@@ -36,11 +25,18 @@ struct Register {
         let letter: RegisterLetter
         let path: String
         let number: Int
-        let entries: ArraySlice<Entry>
+        /// Which of the letter's entries stand there.
+        let entries: Range<Int>
     }
 
-    /// By the Swedish alphabet; codes by their numbers.
-    let entries: [Entry]
+    /// An entity, by its place in the library, or a heading of its text, by its place there.
+    struct Item {
+        fileprivate let entity: Int32
+        /// -1 for the entity itself.
+        fileprivate let heading: Int32
+    }
+
+    private let items: [RegisterLetter: [Item]]
 
     /// A register of at most so many entries stands whole on the search page.
     static let mostTogether = 150
@@ -48,52 +44,99 @@ struct Register {
     static let mostOnSheet = 300
 
     init(_ edition: Edition) {
-        var found: [(key: [UInt8], entry: Entry)] = []
-        func add(
-            _ title: String, code: String? = nil, _ address: Address, meta: String, language: Language, isMain: Bool
-        ) {
-            let whole = code.map { $0 + " " + title } ?? title
-            let entry = Entry(
-                RegisterLetter(Alphabet.initial(whole)), name: title, code: code, address: address, meta: meta,
-                language: language, isMain: isMain)
-            found.append((Alphabet.numberedKey(whole), entry))
-        }
+        var items: [RegisterLetter: [Item]] = [:]
         let library = edition.library
         /// What the entities are called that stand on each page, in small letters.
         var titles: [String: Set<String>] = [:]
-        for entity in library.entities where !edition.isStartPage(entity) {
-            let place = (entity.plan ?? entity.organisation).flatMap { $0 == entity.id ? nil : library[$0] }
-            let title = entity.title(in: edition.language).withoutLeadingSpace
-            let address = library.address(of: entity.id)
-            titles[address.path, default: []].insert(title.lowercased())
+        for (number, entity) in library.entities.enumerated() where !edition.isStartPage(entity) {
+            let title = Self.title(of: entity, in: edition)
+            titles[library.address(of: entity.id).path, default: []].insert(title.smallLetters)
             guard !title.isEmpty else { continue }
-            add(
-                title, code: entity.code, address,
-                meta: [edition.kindName(entity.kind), place?.title(in: edition.language)].compactMap(\.self)
-                    .joined(separator: " · "),
-                language: edition.languageOfTitle(entity) ?? edition.language, isMain: Self.isMain(entity.kind))
+            let letter = RegisterLetter(Alphabet.initial(entity.code ?? title))
+            items[letter, default: []].append(Item(entity: Int32(number), heading: -1))
         }
-        for entity in library.entities where entity.kind.hasPage && !edition.isStartPage(entity) {
+        for (number, entity) in library.entities.enumerated()
+        where entity.kind.hasPage && !edition.isStartPage(entity) {
             let address = library.address(of: entity.id)
-            guard address.fragment == nil, let (file, language) = edition.textFile(of: entity) else { continue }
+            guard address.fragment == nil, let (file, _) = edition.textFile(of: entity) else { continue }
             // A heading that only repeats the name of what its page is about says nothing new.
             var known = titles[address.path] ?? []
-            for (heading, anchor) in edition.documents.headings(of: file)
-            where heading.level <= 3 && heading.node != edition.titleHeadings[file] {
-                let title = heading.text.withoutLeadingSpace
-                guard let anchor, known.insert(title.lowercased()).inserted, !title.isEmpty
-                else { continue }
-                add(
-                    title, Address(path: address.path, fragment: anchor), meta: entity.title(in: edition.language),
-                    language: language, isMain: false)
+            let titleHeading = edition.titleHeadings[file]
+            for (place, found) in edition.documents.headings(of: file).enumerated()
+            where found.heading.level <= 3 && found.heading.node != titleHeading {
+                let title = found.heading.text.withoutLeadingSpace
+                guard found.anchor != nil, known.insert(title.smallLetters).inserted, !title.isEmpty else { continue }
+                let letter = RegisterLetter(Alphabet.initial(title))
+                items[letter, default: []].append(Item(entity: Int32(number), heading: Int32(place)))
             }
         }
-        found.sort { left, right in
-            if left.entry.letter != right.entry.letter { return left.entry.letter < right.entry.letter }
-            if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
-            return left.entry.address < right.entry.address
+        self.items = items
+    }
+
+    private static func title(of entity: Entity, in edition: Edition) -> String {
+        entity.title(in: edition.language).withoutLeadingSpace
+    }
+
+    /// The heading that an item is; `nil` where it is an entity.
+    private static func heading(of item: Item, in edition: Edition) -> (words: String, anchor: String?)? {
+        guard item.heading >= 0, let (file, _) = edition.textFile(of: edition.library.entities[Int(item.entity)]) else {
+            return nil
         }
-        entries = found.map(\.entry)
+        let headings = edition.documents.headings(of: file)
+        guard headings.indices.contains(Int(item.heading)) else { return nil }
+        let found = headings[Int(item.heading)]
+        return (found.heading.text.withoutLeadingSpace, found.anchor)
+    }
+
+    /// What an item is called; a code before its title.
+    private static func name(of item: Item, in edition: Edition) -> String {
+        if let heading = heading(of: item, in: edition) { return heading.words }
+        let entity = edition.library.entities[Int(item.entity)]
+        let title = title(of: entity, in: edition)
+        return entity.code.map { $0 + " " + title } ?? title
+    }
+
+    private static func address(of item: Item, in edition: Edition) -> Address {
+        let address = edition.library.address(of: edition.library.entities[Int(item.entity)].id)
+        return heading(of: item, in: edition).map { Address(path: address.path, fragment: $0.anchor) } ?? address
+    }
+
+    private static func entry(_ item: Item, _ letter: RegisterLetter, in edition: Edition) -> Entry {
+        let library = edition.library
+        let entity = library.entities[Int(item.entity)]
+        let address = address(of: item, in: edition)
+        if let heading = heading(of: item, in: edition), let (_, language) = edition.textFile(of: entity) {
+            return Entry(
+                letter: letter, name: heading.words, code: nil, address: address,
+                meta: entity.title(in: edition.language), language: language)
+        }
+        let place = (entity.plan ?? entity.organisation).flatMap { $0 == entity.id ? nil : library[$0] }
+        return Entry(
+            letter: letter, name: title(of: entity, in: edition), code: entity.code, address: address,
+            meta: [edition.kindName(entity.kind), place?.title(in: edition.language)].compactMap(\.self)
+                .joined(separator: " · "),
+            language: edition.languageOfTitle(entity) ?? edition.language)
+    }
+
+    /// Items of one letter, by the Swedish alphabet; codes by their numbers.
+    private static func sorted(_ items: [Item], in edition: Edition) -> [Item] {
+        let keys = items.map { Alphabet.numberedKey(name(of: $0, in: edition)) }
+        let addresses = items.map { address(of: $0, in: edition) }
+        return items.indices.sorted { left, right in
+            if keys[left] != keys[right] { return keys[left].lexicographicallyPrecedes(keys[right]) }
+            let (a, b) = (addresses[left], addresses[right])
+            return a == b ? left < right : a < b
+        }.map { items[$0] }
+    }
+
+    /// What stands under a letter, in order.
+    func items(of letter: RegisterLetter, in edition: Edition) -> [Item] {
+        Self.sorted(items[letter] ?? [], in: edition)
+    }
+
+    /// What stands in the register for some items of a letter.
+    func entries(_ items: ArraySlice<Item>, of letter: RegisterLetter, in edition: Edition) -> [Entry] {
+        items.map { Self.entry($0, letter, in: edition) }
     }
 
     /// Whether people know it by name: what the short register holds.
@@ -106,39 +149,66 @@ struct Register {
         }
     }
 
-    var isTogether: Bool { entries.count <= Self.mostTogether }
+    var isEmpty: Bool { items.isEmpty }
+
+    var isTogether: Bool { items.values.reduce(0) { $0 + $1.count } <= Self.mostTogether }
 
     /// What the search page itself shows: all of it, or what people know by name.
-    var onSearchPage: ArraySlice<Entry> {
-        isTogether ? entries[...] : entries.filter(\.isMain).prefix(Self.mostTogether)
+    func onSearchPage(in edition: Edition) -> [Entry] {
+        let isTogether = isTogether
+        var shown: [Entry] = []
+        for (letter, all) in items.sorted(by: { $0.key < $1.key }) {
+            let items = all.filter { item in
+                isTogether
+                    || item.heading < 0 && Self.isMain(edition.library.entities[Int(item.entity)].kind)
+            }
+            shown += entries(Self.sorted(items, in: edition)[...], of: letter, in: edition)
+            if shown.count >= Self.mostTogether { break }
+        }
+        return Array(shown.prefix(Self.mostTogether))
     }
 
     /// A page for each letter, several where it has many; none where all stands together.
     var sheets: [Sheet] {
         guard !isTogether else { return [] }
         var sheets: [Sheet] = []
-        var start = 0
-        while start < entries.count {
-            let letter = entries[start].letter
-            var end = start
-            while end < entries.count, entries[end].letter == letter { end += 1 }
-            var number = 1
-            while start < end {
-                let next = min(end, start + Self.mostOnSheet)
-                let path = "search/\(letter.folder)/" + (number > 1 ? "\(number)/" : "")
-                sheets.append(Sheet(letter: letter, path: path, number: number, entries: entries[start..<next]))
-                start = next
-                number += 1
+        for (letter, items) in items.sorted(by: { $0.key < $1.key }) {
+            for (index, start) in stride(from: 0, to: items.count, by: Self.mostOnSheet).enumerated() {
+                let path = "search/\(letter.folder)/" + (index > 0 ? "\(index + 1)/" : "")
+                sheets.append(
+                    Sheet(
+                        letter: letter, path: path, number: index + 1,
+                        entries: start..<min(items.count, start + Self.mostOnSheet)))
             }
         }
         return sheets
     }
 }
 
+/// The register of an edition, made once for all of its pages, whichever of them is made first.
+final class SharedRegister: Sendable {
+    private let made = Mutex<Register?>(nil)
+
+    /// - Parameter edition: one with the same headings each time.
+    func register(of edition: Edition) -> Register {
+        made.withLock { made in
+            if let made { return made }
+            let register = Register(edition)
+            made = register
+            return register
+        }
+    }
+}
+
 /// A letter of the register: A to Z, Å, Ä, Ö, and one place for all else.
-struct RegisterLetter: Hashable, Comparable {
+struct RegisterLetter: Hashable, Comparable, Sendable {
     /// The letter; Å, Ä and Ö follow Z, and 0 is all else.
     private let order: UInt8
+
+    /// All of them.
+    static let all: [RegisterLetter] =
+        [RegisterLetter(""), RegisterLetter("Å"), RegisterLetter("Ä"), RegisterLetter("Ö")]
+        + (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { RegisterLetter(String(UnicodeScalar($0))) }
 
     /// As people read it: `Å`; `0–9` for digits, signs and letters of other alphabets.
     var name: String {

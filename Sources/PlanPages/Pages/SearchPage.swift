@@ -6,21 +6,39 @@ import PlanModel
 extension Edition {
     static let searchFolder = "search/"
 
-    /// `search/`, the register's pages by letter, and the OpenSearch description.
-    func searchPages() -> [SiteFile] {
-        let register = Register(self)
+    /// `search/` with the OpenSearch description, and the register's pages, each letter for itself.
+    func searchParts() -> (page: PagePart, letters: [PagePart]) {
+        let shared = SharedRegister()
+        let folder = prefix + Self.searchFolder
+        let page = PagePart(path: nil, folder: folder) { $0.searchPages(shared.register(of: $0)) }
+        let letters = RegisterLetter.all.map { letter in
+            PagePart(path: nil, folder: folder + letter.folder + "/") {
+                $0.sheetPages(of: letter, in: shared.register(of: $0))
+            }
+        }
+        return (page, letters)
+    }
+
+    private func searchPages(_ register: Register) -> [SiteFile] {
+        [searchPage(register, sheets: register.sheets)] + [openSearchDescription()].compactMap(\.self)
+    }
+
+    private func sheetPages(of letter: RegisterLetter, in register: Register) -> [SiteFile] {
         let sheets = register.sheets
-        var files = [searchPage(register, sheets: sheets)]
-        for index in sheets.indices { files.append(sheetPage(index, of: sheets)) }
-        if let description = openSearchDescription() { files.append(description) }
-        return files
+        let own = sheets.indices.filter { sheets[$0].letter == letter }
+        guard !own.isEmpty else { return [] }
+        let items = register.items(of: letter, in: self)
+        return own.map { index in
+            let place = sheets[index].entries.clamped(to: items.indices)
+            return sheetPage(index, of: sheets, entries: register.entries(items[place], of: letter, in: self))
+        }
     }
 
     private func searchPage(_ register: Register, sheets: [Register.Sheet]) -> SiteFile {
         let address = Address(path: Self.searchFolder)
         let page = PagePlace(path: prefix + address.path)
         let contact = configuration.contact
-        let shown = register.onSearchPage
+        let shown = register.onSearchPage(in: self)[...]
         var values = TemplateValues(strings: t)
         values["title"] = .text(t("search.title"))
         values["form"] = .text("true")
@@ -42,7 +60,7 @@ extension Edition {
         values["hasContact"] = .text(contact.name ?? contact.email ?? contact.telephone ?? "")
         values["registerTitle"] = .text(t("search.register"))
         values["letters"] = .list(letters(sheets, shown: register.isTogether ? shown : [], current: nil, page: page))
-        values["hasLetters"] = .text(register.entries.isEmpty ? "" : "true")
+        values["hasLetters"] = .text(register.isEmpty ? "" : "true")
         values["registerNote"] = .text(register.isTogether ? "" : t("search.register-note"))
         values["register"] = .text(list(shown, page: page))
         return file(
@@ -50,7 +68,9 @@ extension Edition {
             crumbs: [(href(Address(path: ""), from: page), t("start.title"))])
     }
 
-    private func sheetPage(_ index: Int, of sheets: [Register.Sheet]) -> SiteFile {
+    private func sheetPage(
+        _ index: Int, of sheets: [Register.Sheet], entries: [Register.Entry]
+    ) -> SiteFile {
         let sheet = sheets[index]
         let address = Address(path: sheet.path)
         let page = PagePlace(path: prefix + address.path)
@@ -59,7 +79,7 @@ extension Edition {
         values["title"] = .text(sheet.number == 1 ? title : title + " (\(sheet.number))")
         values["letters"] = .list(letters(sheets, shown: [], current: sheet.letter, page: page))
         values["hasLetters"] = .text("true")
-        values["register"] = .text(list(sheet.entries, page: page))
+        values["register"] = .text(list(entries[...], page: page))
         values["hasNeighbours"] = .text(sheets.count > 1 ? "true" : "")
         for (name, other) in [("previous", index - 1), ("next", index + 1)] where sheets.indices.contains(other) {
             let neighbour = sheets[other]

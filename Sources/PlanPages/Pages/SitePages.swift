@@ -197,17 +197,33 @@ enum Alphabet {
         var keys: [UInt32] = []
         keys.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: keys.append(scalar.value | 0x20)
-            case 0..<0x80: keys.append(scalar.value)
-            case 0xC5, 0xE5: keys.append(0x7B)
-            case 0xC4, 0xE4, 0xC6, 0xE6: keys.append(0x7C)
-            case 0xD6, 0xF6, 0xD8, 0xF8: keys.append(0x7D)
-            case 0x2013: keys.append(scalar.value)
-            default: return decomposedKey(text)
-            }
+            guard let key = plainKey(scalar) else { return decomposedKey(text) }
+            keys.append(key)
         }
         return keys
+    }
+
+    /// The key of a character that is one scalar whatever follows that is plain, too; `nil` for all others.
+    private static func plainKey(_ scalar: Unicode.Scalar) -> UInt32? {
+        switch scalar.value {
+        case 0x41...0x5A: scalar.value | 0x20
+        case 0..<0x80: scalar.value
+        case 0xC5, 0xE5: 0x7B
+        case 0xC4, 0xE4, 0xC6, 0xE6: 0x7C
+        case 0xD6, 0xF6, 0xD8, 0xF8: 0x7D
+        case 0x2013: scalar.value
+        default: nil
+        }
+    }
+
+    /// The key of the first character.
+    private static func firstKey(_ text: String) -> UInt32? {
+        var scalars = text.unicodeScalars.makeIterator()
+        guard let first = scalars.next() else { return nil }
+        guard let plain = plainKey(first), scalars.next().map({ plainKey($0) != nil }) ?? true else {
+            return key(text).first
+        }
+        return plain
     }
 
     /// The key of a text with accents, or with letters that combine.
@@ -225,7 +241,7 @@ enum Alphabet {
 
     /// The letter that a word is listed under; `#` for digits and signs.
     static func initial(_ text: String) -> String {
-        guard let first = key(text).first.flatMap(Unicode.Scalar.init) else { return "" }
+        guard let first = firstKey(text).flatMap(Unicode.Scalar.init) else { return "" }
         switch first {
         case "{": return "Å"
         case "|": return "Ä"

@@ -36,16 +36,16 @@ final class PreparedTemplates: Sendable {
     func render(_ template: String, _ names: [TemplateSchema.Name], _ values: TemplateValues, content: [UInt8]? = nil)
         -> [UInt8]
     {
-        var values = values
-        // Its bytes are put in as they are; a text stands in for the lookup.
-        if let content { values["content"] = .text(content.isEmpty ? "" : "content") }
-        let flat = FlatValues(values, names: names, template: template)
-        let contentNumber = flat.numbers["content"]
         guard !holdsMarks else {
+            var values = values
             if let content { values["content"] = .text(String(decoding: content, as: UTF8.self)) }
             return Array((library.render(values, withTemplate: template) ?? "").utf8)
         }
-        let pieces = pieces(of: flat, values, names)
+        // Its bytes are put in as they are; a text stands in for the lookup.
+        let standIn = content.map { TemplateValue.text($0.isEmpty ? "" : FlatValues.content) }
+        let flat = FlatValues(values, names: names, template: template, content: standIn)
+        let contentNumber = flat.contentNumber
+        let pieces = known.withLock { $0[flat.shape] } ?? self.pieces(of: flat, values, names, content: standIn)
         var html = HTML(reservingCapacity: length(of: pieces, flat.texts) + (content?.count ?? 0))
         for piece in pieces {
             switch piece {
@@ -79,8 +79,11 @@ final class PreparedTemplates: Sendable {
         }
     }
 
-    private func pieces(of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name]) -> [Piece] {
-        if let known = known.withLock({ $0[flat.shape] }) { return known }
+    private func pieces(
+        of flat: FlatValues, _ values: TemplateValues, _ names: [TemplateSchema.Name], content: TemplateValue?
+    ) -> [Piece] {
+        var values = values
+        if let content { values[FlatValues.content] = content }
         var number = 0
         let marked = values.mapTexts(names) { _ in
             defer { number += 1 }
@@ -117,7 +120,8 @@ final class PreparedTemplates: Sendable {
 
     /// As `{{…}}` escapes: also the apostrophe, for those who write attributes in single quotes.
     private static func append(escaped text: String, to html: inout HTML) {
-        guard text.utf8.contains(0x27) else { return html.append(text: text) }
+        var copy = text
+        guard copy.withUTF8({ $0.holds(0x27) }) else { return html.append(text: text) }
         if text.isPlain { return append(escapedPlain: text, to: &html) }
         for (index, part) in text.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
             if index > 0 { html.append("&#39;") }
@@ -151,19 +155,21 @@ private struct TemplateShape: Hashable {
 /// The texts of a page in the order of the template's known names.
 private struct FlatValues {
     private(set) var texts: [TemplateValue] = []
-    /// The numbers of the texts that aren't in lists, by name.
-    private(set) var numbers: [String: Int] = [:]
+    /// The number of the text that stands in for the content.
+    private(set) var contentNumber: Int?
     let shape: TemplateShape
 
-    init(_ values: TemplateValues, names: [TemplateSchema.Name], template: String) {
+    /// The name of what a layout is laid around.
+    static let content = "content"
+
+    /// - Parameter content: what stands under that name, whatever the values have there.
+    init(_ values: TemplateValues, names: [TemplateSchema.Name], template: String, content: TemplateValue?) {
         var present: [Int] = []
         var texts: [TemplateValue] = []
-        var numbers: [String: Int] = [:]
         present.reserveCapacity(names.count + 64)
         texts.reserveCapacity(names.count + 64)
-        numbers.reserveCapacity(names.count)
-        func add(_ name: String, of values: TemplateValues) -> Bool {
-            guard let value = values[name], value.isFilled else {
+        func add(_ value: TemplateValue?) -> Bool {
+            guard let value, value.isFilled else {
                 present.append(0)
                 return false
             }
@@ -173,18 +179,22 @@ private struct FlatValues {
         }
         for name in names {
             switch name {
-            case .text(let name): if add(name, of: values) { numbers[name] = texts.count - 1 }
+            case .text(let name):
+                if let content, name == Self.content {
+                    if add(content) { contentNumber = texts.count - 1 }
+                } else {
+                    _ = add(values[name])
+                }
             case .list(let name, let inner):
                 guard case .list(let items) = values[name] else {
                     present.append(0)
                     continue
                 }
                 present.append(items.count)
-                for item in items { for name in inner { _ = add(name, of: item) } }
+                for item in items { for name in inner { _ = add(item[name]) } }
             }
         }
         self.texts = texts
-        self.numbers = numbers
         shape = TemplateShape(template: template, present: present)
     }
 }

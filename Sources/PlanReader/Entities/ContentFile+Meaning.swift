@@ -113,7 +113,7 @@ private struct MeaningWriter {
         }
     }
 
-    private mutating func cells(_ cells: [MarkdownTable.Cell]) {
+    private mutating func cells(_ cells: MarkdownTable.Cells) {
         number(cells.count)
         for cell in cells {
             text(cell.text)

@@ -15,6 +15,7 @@ final class ContentFile: Sendable {
     /// The beginning of the file.
     let top: SourcePosition
     let source: SourceText
+    /// Its keys are kept for a translation alone, which is read beside its original.
     let frontMatter: FrontMatter
     let document: MarkdownDocument
     /// What in the words should not be published.
@@ -55,7 +56,7 @@ final class ContentFile: Sendable {
         self.name = name.stem
         self.language = name.language ?? language
         self.source = source
-        frontMatter = FrontMatter(source)
+        let frontMatter = FrontMatter(source)
         document = MarkdownDocument(parsing: source, fromLine: frontMatter.bodyLine, language: self.language)
         let prose = ProseReading(document, frontMatter: frontMatter, language: self.language)
         let comments = SilencingReader(source, frontMatter: frontMatter, document: document)
@@ -69,6 +70,7 @@ final class ContentFile: Sendable {
             .union(document.footnotes.indices.map { "fn-\($0 + 1)" })
         let isOriginal = name.language == nil || name.language == language
         header = isOriginal ? Header(frontMatter, source: source, guess: name.likelyKind) : nil
+        self.frontMatter = isOriginal ? frontMatter.withoutPairs : frontMatter
         let needsOthers = document.tables.contains { $0.caption?.namesFile ?? false }
         tables = needsOthers ? nil : TableReader(document, source: source, language: self.language, sheets: nil)
     }

@@ -16,7 +16,9 @@ extension ContentFile {
 /// Makes entities of the files in the language of the originals, each in its place.
 struct FileEntities {
     /// A file with what became of it.
-    struct Item {
+    ///
+    /// An object, since several lists of ten thousands hold it.
+    final class Item: Sendable {
         let file: ContentFile
         let header: Header
         let id: EntityID
@@ -26,6 +28,17 @@ struct FileEntities {
         let titleHeading: Int?
         /// Whether the title is written, not made from the file's name.
         let hasTitle: Bool
+
+        init(
+            file: ContentFile, header: Header, id: EntityID, inside: Place, titleHeading: Int?, hasTitle: Bool
+        ) {
+            self.file = file
+            self.header = header
+            self.id = id
+            self.inside = inside
+            self.titleHeading = titleHeading
+            self.hasTitle = hasTitle
+        }
     }
 
     private(set) var items: [Item] = []

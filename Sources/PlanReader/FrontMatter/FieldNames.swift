@@ -14,6 +14,17 @@ enum FieldNames {
         return fields.first { $0.rawValue == key || $0.swedish == key }
     }
 
+    /// The field that a key names among those of a kind.
+    static func field(_ key: String, of kind: EntityKind) -> Field? {
+        fieldsByKey[kind]?[key.withoutInvisibleSigns().trimmed()]
+    }
+
+    private static let fieldsByKey = fieldsByKind.mapValues { fields in
+        Dictionary(
+            fields.flatMap { field in [(field.rawValue, field), (field.swedish, field)] },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// The keys of fields, Swedish and English.
     static func keys(of fields: [Field]) -> [String] {
         var keys: [String] = []

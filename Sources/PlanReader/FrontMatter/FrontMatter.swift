@@ -3,7 +3,7 @@ import PlanModel
 /// The YAML between the `---` lines at the top of a Markdown file.
 struct FrontMatter {
     /// Keys and values in the order written; empty where the YAML is broken or missing.
-    let pairs: [YAMLPair]
+    private(set) var pairs: [YAMLPair]
     /// Whether the pairs are all that was written: nothing broke on the way.
     let isWhole: Bool
     /// Where the front matter begins.
@@ -77,6 +77,13 @@ struct FrontMatter {
             isWhole = false
         }
         self.diagnostics = diagnostics
+    }
+
+    /// The same without what was written, for one who has read it.
+    var withoutPairs: FrontMatter {
+        var rest = self
+        rest.pairs = []
+        return rest
     }
 
     private static func isFence(_ line: String) -> Bool {

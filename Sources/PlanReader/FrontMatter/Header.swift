@@ -125,10 +125,10 @@ struct Header {
 
     /// The field that a key names for this kind; keys that name none are reported.
     private mutating func lookUp(_ key: Located<String>) -> (Field, FieldType)? {
-        let own = FieldNames.fields(of: kind)
-        if let field = FieldNames.field(key.value, among: own), let type = Schema.type(of: field, for: kind) {
+        if let field = FieldNames.field(key.value, of: kind), let type = Schema.type(of: field, for: kind) {
             return (field, type)
         }
+        let own = FieldNames.fields(of: kind)
         let kinds = FieldNames.kinds(with: key.value)
         if kinds.isEmpty {
             let known = hasKind ? own : EntityKind.allCases.filter(\.hasFiles).flatMap(FieldNames.fields)

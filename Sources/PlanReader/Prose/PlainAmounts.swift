@@ -52,13 +52,11 @@ struct PlainAmounts {
         default: return nil
         }
         guard word.end - word.start <= 8 else { return nil }
-        switch block.lowercased(word) {
-        case "kr", "tkr", "mnkr", "mkr", "mdkr": return word.end
-        case "miljoner":
-            guard index < last, block.lowercased(block.words[index + 1]) == "kronor" else { return nil }
-            return block.words[index + 1].end
-        default: return nil
+        if Self.units.contains(where: { block.isWord(word, $0) }) { return word.end }
+        guard block.isWord(word, "miljoner"), index < last, block.isWord(block.words[index + 1], "kronor") else {
+            return nil
         }
+        return block.words[index + 1].end
     }
 
     /// Where the number before a unit begins: digits, groups and decimals with at most a space between them.
@@ -79,6 +77,8 @@ struct PlainAmounts {
         }
         return first
     }
+
+    private static let units: [StaticString] = ["kr", "tkr", "mnkr", "mkr", "mdkr"]
 
     private static let hedging: Set<String> = [
         "cirka", "ca", "omkring", "ungefär", "runt", "drygt", "knappt", "nästan", "närmare", "över", "minst",

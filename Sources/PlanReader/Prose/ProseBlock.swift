@@ -91,7 +91,7 @@ struct ProseBlock {
             switch node.form {
             case .text, .bracket:
                 runs.append((bytes.count, node.position))
-                node.withText { bytes.append(contentsOf: $0) }
+                node.appendText(to: &bytes)
             case .softBreak, .lineBreak, .code: bytes.append(0x20)
             case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
                 .table, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:
@@ -147,6 +147,12 @@ struct ProseBlock {
         return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
     }
 
+    /// Whether a word is this one, written in small letters of ASCII, whatever its case.
+    func isWord(_ word: Word, _ letters: StaticString) -> Bool {
+        guard word.end - word.start == letters.utf8CodeUnitCount else { return false }
+        return (0..<letters.utf8CodeUnitCount).allSatisfy { bytes[word.start + $0] | 0x20 == letters.utf8Start[$0] }
+    }
+
     /// The byte at an offset; 0 outside of the block.
     func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < bytes.count ? bytes[offset] : 0 }
 
@@ -158,30 +164,42 @@ struct ProseBlock {
 
     /// The year from 1900 to 2199 that a word is.
     func year(_ word: Word) -> Int? {
-        guard word.digits == 4, let number = number(word), (1900..<2200).contains(number) else { return nil }
-        return number
+        guard word.digits == 4, word.letters == 0 else { return nil }
+        let number = bytes[word.start..<word.end].withUnsafeBufferPointer { digits in
+            digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+        }
+        return (1900..<2200).contains(number) ? number : nil
     }
 }
 
 extension ProseBlock {
-    private enum Class { case other, small, capital, digit }
+    private enum Class: UInt8 { case other, small, capital, digit }
 
     private mutating func readWords() {
-        traits = []
+        var found = (words: words, traits: Traits())
+        // The only owner goes on: its room is used again.
+        words = []
+        bytes.withUnsafeBufferPointer { Self.readWords(of: $0, into: &found) }
+        (words, traits) = found
+    }
+
+    private static func readWords(
+        of bytes: UnsafeBufferPointer<UInt8>, into found: inout (words: [Word], traits: Traits)
+    ) {
         var mark: UInt8 = 0
         var hasSpace = true
         var index = 0
         while index < bytes.count {
-            let (kind, width) = Self.classify(bytes, index)
+            let (kind, width) = classify(bytes, index)
             guard kind == .other else {
-                if let last = words.indices.last, mark == 2 || (mark == 1 && hasSpace && kind != .small),
-                    words[last].letters != 1 || words[last].digits > 0
+                if let last = found.words.indices.last, mark == 2 || (mark == 1 && hasSpace && kind != .small),
+                    found.words[last].letters != 1 || found.words[last].digits > 0
                 {
-                    words[last].endsSentence = true
+                    found.words[last].endsSentence = true
                 }
-                let word = readWord(at: index)
-                words.append(word)
-                note(word)
+                let word = readWord(of: bytes, at: index, follows: !found.words.isEmpty)
+                found.words.append(word)
+                found.traits.formUnion(traits(of: word, in: bytes))
                 index = word.end
                 mark = 0
                 hasSpace = false
@@ -194,15 +212,23 @@ extension ProseBlock {
             }
             index += width
         }
-        if let last = words.indices.last { words[last].endsSentence = true }
+        if let last = found.words.indices.last { found.words[last].endsSentence = true }
     }
 
     /// The word that begins at a byte.
-    private func readWord(at start: Int) -> Word {
-        var word = Word(start: start, isJoined: start > 0 && bytes[start - 1] == 0x2D && !words.isEmpty)
+    ///
+    /// - Parameter follows: whether there is a word before it.
+    private static func readWord(of bytes: UnsafeBufferPointer<UInt8>, at start: Int, follows: Bool) -> Word {
+        var word = Word(start: start, isJoined: start > 0 && bytes[start - 1] == 0x2D && follows)
         var index = start
         letters: while index < bytes.count {
-            let (kind, width) = Self.classify(bytes, index)
+            // Most signs are small letters.
+            if bytes[index] >= 0x61, bytes[index] <= 0x7A {
+                word.letters += 1
+                index += 1
+                continue
+            }
+            let (kind, width) = classify(bytes, index)
             switch kind {
             case .other: break letters
             case .digit: word.digits += 1
@@ -217,15 +243,22 @@ extension ProseBlock {
         return word
     }
 
-    private mutating func note(_ word: Word) {
-        if word.capitals >= 3 { traits.insert(.capitals) }
-        guard word.letters == 0 else { return }
-        if word.digits <= 2 { traits.insert(.shortNumber) }
-        if year(word) != nil { traits.insert(.year) }
+    private static func traits(of word: Word, in bytes: UnsafeBufferPointer<UInt8>) -> Traits {
+        if word.letters > 0 { return word.capitals >= 3 ? .capitals : [] }
+        if word.digits <= 2 { return .shortNumber }
+        return word.digits == 4 && isYear(bytes, at: word.start) ? .year : []
+    }
+
+    /// Whether four digits are a year from 1900 to 2199.
+    private static func isYear(_ digits: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        switch (digits[start], digits[start + 1]) {
+        case (0x31, 0x39), (0x32, 0x30), (0x32, 0x31): true
+        default: false
+        }
     }
 
     /// What a character is, and of how many bytes: ASCII and the letters of Latin-1 are told apart by case.
-    private static func classify(_ bytes: [UInt8], _ index: Int) -> (Class, Int) {
+    private static func classify(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Class, Int) {
         let byte = bytes[index]
         switch byte {
         case 0x61...0x7A: return (.small, 1)

@@ -24,7 +24,8 @@ struct ProseReading {
         if let finding = ease.finding { diagnostics.append(finding) }
         words.abbreviations = abbreviations.unexplained
         words.explained = abbreviations.explained
-        words.amounts = amounts.amounts
+        // Without the room that growing leaves.
+        words.amounts = amounts.amounts.withUnsafeBufferPointer { Array($0) }
         words.topics = topics
     }
 
@@ -50,11 +51,17 @@ struct ProseReading {
     private static func isOfOneYear(_ frontMatter: FrontMatter) -> Bool {
         var years: Set<Substring> = []
         for text in scalar(frontMatter, .title, .period, .date) {
-            for run in text.split(whereSeparator: { !("0"..."9").contains($0) }) where run.utf8.count == 4 {
+            for run in digits(in: text) where run.utf8.count == 4 {
                 if Period.year(String(run)) != nil { years.insert(run) }
             }
         }
         return years.count == 1
+    }
+
+    /// The runs of digits in a text.
+    private static func digits(in text: String) -> [Substring] {
+        guard text.isPlain else { return text.split { !("0"..."9").contains($0) } }
+        return text.utf8.split { !(0x30...0x39).contains($0) }.map { Substring($0) }
     }
 
     private static func mayBeBudget(_ frontMatter: FrontMatter) -> Bool {

@@ -66,33 +66,53 @@ struct TextFindings {
     /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
     private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
         line.withUnsafeBufferPointer { line in
-            var digits = 0
-            for place in line.indices {
-                let byte = line[place]
-                // Most signs are small letters, and of these two alone begin something.
-                if byte > 0x60, byte < 0x7B, byte != UInt8(ascii: "l"), byte != UInt8(ascii: "x") {
-                    digits = 0
-                    continue
+            isNotable.withUnsafeBufferPointer { isNotable in
+                var place = 0
+                while place < line.count {
+                    guard isNotable[Int(line[place])] else {
+                        place += 1
+                        continue
+                    }
+                    let start = place
+                    while place < line.count, line[place] >= 0x30, line[place] <= 0x39 { place += 1 }
+                    if place > start {
+                        if mayBeNumber(place - start, before: place < line.count ? line[place] : 0) { return true }
+                    } else {
+                        if mayBegin(line, at: place) { return true }
+                        place += 1
+                    }
                 }
-                if byte >= 48, byte <= 57 {
-                    digits += 1
-                    if digits == 10 { return true }
-                    continue
-                }
-                if mayHoldFinding(line, at: place, after: digits) { return true }
-                digits = 0
+                return false
             }
-            return false
         }
     }
 
-    /// Whether a finding may begin, or a number end, with the sign at a place.
-    private static func mayHoldFinding(_ line: UnsafeBufferPointer<UInt8>, at place: Int, after digits: Int) -> Bool {
+    /// Whether so many digits may be, or begin, a personal number, by the sign after them.
+    private static func mayBeNumber(_ digits: Int, before next: UInt8) -> Bool {
+        switch next {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
+            digits == 6 || digits == 8 || digits >= 10
+        default: digits >= 10
+        }
+    }
+
+    /// Whether a byte is a digit, or what a finding may begin with.
+    private static let isNotable: [Bool] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "["), UInt8(ascii: "@"), UInt8(ascii: "?"),
+            UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"),
+            UInt8(ascii: "L"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a finding may begin with the sign at a place.
+    private static func mayBegin(_ line: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
         let last = place > 0 ? line[place - 1] : 0
         switch line[place] {
         case UInt8(ascii: "["), UInt8(ascii: "@"): return true
         case UInt8(ascii: "?"): return last == UInt8(ascii: "?")
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2: return digits == 6 || digits == 8
         case UInt8(ascii: "x"), UInt8(ascii: "X"): return last | 0x20 == UInt8(ascii: "x")
         case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"), UInt8(ascii: "L"):
             return words.contains { begins(line, place, $0) }
