@@ -2,17 +2,29 @@ package import PlanModel
 
 /// Makes the files of an index (docs/search-index.md). The same documents give the same bytes.
 package struct SearchIndexBuilder: Sendable {
-    private let documents: [SearchDocument]
+    private let count: Int
+    private let document: @Sendable (Int) -> SearchDocument
     private let synonyms: [[String]]
     private let language: Language
 
     /// - Parameters:
-    ///   - documents: in document order, which breaks ties.
+    ///   - count: how many documents there are.
     ///   - synonyms: groups of words and phrases that mean the same: `["RUS", "regional utvecklingsstrategi"]`.
-    package init(documents: [SearchDocument], synonyms: [[String]], language: Language) {
-        self.documents = documents
+    ///   - document: makes each document once, on any thread, in document order, which breaks ties.
+    package init(
+        count: Int, synonyms: [[String]], language: Language, document: @escaping @Sendable (Int) -> SearchDocument
+    ) {
+        self.count = count
+        self.document = document
         self.synonyms = synonyms
         self.language = language
+    }
+
+    /// - Parameters:
+    ///   - documents: in document order, which breaks ties.
+    ///   - synonyms: groups of words and phrases that mean the same.
+    package init(documents: [SearchDocument], synonyms: [[String]], language: Language) {
+        self.init(count: documents.count, synonyms: synonyms, language: language) { documents[$0] }
     }
 
     /// The files, sorted by name; their paths are relative to the folder of the index.
@@ -21,7 +33,7 @@ package struct SearchIndexBuilder: Sendable {
     /// The files, and what the next index can be made from where only words of some documents have changed.
     package func index() -> SearchIndex {
         let rules = LanguageRules.of(language)
-        var corpus = Corpus(documents, language: language)
+        var (corpus, documents) = Corpus.reading(count, language: language, document: document)
         let groups = SynonymGroups(synonyms, language: language, addingTo: &corpus)
         let words = WordClasses(corpus, rules: rules, language: language)
         let finder = SynonymFinder(groups, words: words)

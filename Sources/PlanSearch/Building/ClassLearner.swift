@@ -31,11 +31,25 @@ struct ClassLearner {
     mutating func root(_ form: Int) -> Int { links.root(form) }
 
     private mutating func linkParadigms(_ paradigms: Paradigms, _ endings: EndingTree) {
+        // Words that have something in common begin with the same two bytes.
+        var groups = [[Int]](repeating: [], count: 32)
+        for form in 0..<forms.count where isLetters[form] {
+            groups[FormTable.hash(forms[form].prefix(2)) % groups.count].append(form)
+        }
+        let (forms, counts, fixed) = (forms, counts, groups)
+        let kin = Workers.map(groups.count) { Self.kin(fixed[$0], forms, counts, paradigms, endings) }
+        for (left, right) in kin.joined() { links.link(left, right) }
+    }
+
+    /// Pairs of words that a paradigm ties.
+    private static func kin(
+        _ group: [Int], _ forms: FormTable, _ counts: [UInt32], _ paradigms: Paradigms, _ endings: EndingTree
+    ) -> [(Int, Int)] {
         // What lies before an ending, and the words that it begins with the endings that follow.
-        var bases = FormTable(capacity: 1 << 16)
+        var bases = FormTable(capacity: 1 << 14)
         var members: [(base: Int32, member: Paradigms.Member)] = []
         forms.read { reader in
-            for form in 0..<forms.count where isLetters[form] {
+            for form in group {
                 let word = forms[form]
                 for (length, suffix) in endings.endings(of: reader[form]) {
                     let base = word.dropLast(length)
@@ -55,14 +69,16 @@ struct ClassLearner {
             sorted[next[Int(base)]] = member
             next[Int(base)] += 1
         }
+        var pairs: [(Int, Int)] = []
         counts.withUnsafeBufferPointer { counts in
             for base in 0..<bases.count where starts[base + 1] - starts[base] > 1 {
                 let kin = paradigms.kin(
                     among: sorted[starts[base]..<starts[base + 1]], length: CodePoints.count(bases[base]),
                     counts: counts)
-                for member in kin.dropFirst() { links.link(Int(kin[0].form), Int(member.form)) }
+                for member in kin.dropFirst() { pairs.append((Int(kin[0].form), Int(member.form))) }
             }
         }
+        return pairs
     }
 
     private mutating func linkTies(_ ties: borrowing WordTies) {

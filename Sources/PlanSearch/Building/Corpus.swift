@@ -36,17 +36,33 @@ struct Corpus: Sendable {
     init() {}
 
     /// Reads documents on all cores; words are numbered as if they were read one after another.
-    init(_ documents: [SearchDocument], language: Language) {
-        let pieces = Workers.ranges(of: documents.count, pieces: 16)
-        let read = Workers.map(pieces.count) { piece in
+    ///
+    /// - Returns: the documents without their sections: no text is held longer than it takes to read it.
+    static func reading(
+        _ count: Int, language: Language, document: @Sendable (Int) -> SearchDocument
+    ) -> (corpus: Corpus, documents: [SearchDocument]) {
+        let pieces = Workers.ranges(of: count, pieces: 16)
+        var read = Workers.map(pieces.count) { piece -> (Corpus, [SearchDocument]) in
             var reader = CorpusReader(language)
-            for number in pieces[piece] { reader.add(documents[number]) }
-            return reader.corpus
+            let documents = pieces[piece].map { number in
+                var document = document(number)
+                reader.add(document)
+                document.sections = []
+                return document
+            }
+            return (reader.corpus, documents)
         }
-        for corpus in read {
+        var whole = Corpus()
+        var documents: [SearchDocument] = []
+        documents.reserveCapacity(count)
+        for piece in read.indices {
+            let corpus = read[piece].0
             var numbers = corpus.unnumbered
-            append(corpus, documents: 0..<corpus.documentCount, &numbers)
+            whole.append(corpus, documents: 0..<corpus.documentCount, &numbers)
+            documents += read[piece].1
+            read[piece] = (Corpus(), [])
         }
+        return (whole, documents)
     }
 
     var documentCount: Int { documentEnds.count }

@@ -80,14 +80,16 @@ struct FormTable: Sendable {
         let mask = slots.count - 1
         let tag = Int64(hash >> 31)
         var slot = hash & mask
-        while slots[slot] >= 0 {
-            if slots[slot] >> 31 == tag {
-                let form = Int(slots[slot] & 0x7FFF_FFFF)
-                if equals(form, word) { return form }
+        return slots.withUnsafeBufferPointer { slots in
+            while slots[slot] >= 0 {
+                if slots[slot] >> 31 == tag {
+                    let form = Int(slots[slot] & 0x7FFF_FFFF)
+                    if equals(form, word) { return form }
+                }
+                slot = (slot + 1) & mask
             }
-            slot = (slot + 1) & mask
+            return nil
         }
-        return nil
     }
 
     func find(_ word: [UInt8]) -> Int? { find(word[...]) }

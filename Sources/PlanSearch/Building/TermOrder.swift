@@ -101,21 +101,55 @@ struct TermOrder: Sendable {
 
     // MARK: Order
 
+    /// A form by the first bytes of its folded spelling, the highest first.
     private struct Entry {
-        /// The first bytes of the folded spelling, the highest first.
-        let start: UInt64
+        let high: UInt64
+        let low: UInt64
         let form: UInt32
     }
 
     private static func sorted(_ forms: [Int], _ table: FormTable) -> [UInt32] {
-        var entries = forms.map { form -> Entry in
-            let key = Folding.folded(table[form])
-            var start: UInt64 = 0
-            for index in 0..<8 { start = start << 8 | UInt64(index < key.count ? key[index] : 0) }
-            return Entry(start: start, form: UInt32(form))
+        let ranges = Workers.ranges(of: forms.count, pieces: 8)
+        var runs = Workers.map(ranges.count) { range in
+            ranges[range].map { entry(forms[$0], table) }.sorted { precedes($0, $1, table) }
         }
-        entries.sort { $0.start == $1.start ? precedes($0.form, $1.form, table) : $0.start < $1.start }
-        return entries.map(\.form)
+        while runs.count > 1 {
+            let (last, unmerged) = (runs.count / 2, runs)
+            runs = Workers.map((runs.count + 1) / 2) { pair in
+                pair == last ? unmerged[pair * 2] : merged(unmerged[pair * 2], unmerged[pair * 2 + 1], table)
+            }
+        }
+        return runs.first?.map(\.form) ?? []
+    }
+
+    private static func merged(_ left: [Entry], _ right: [Entry], _ table: FormTable) -> [Entry] {
+        var result: [Entry] = []
+        result.reserveCapacity(left.count + right.count)
+        var next = 0
+        for entry in left {
+            while next < right.count, precedes(right[next], entry, table) {
+                result.append(right[next])
+                next += 1
+            }
+            result.append(entry)
+        }
+        return result + right[next...]
+    }
+
+    private static func entry(_ form: Int, _ table: FormTable) -> Entry {
+        let key = Folding.folded(table[form].prefix(32))
+        var (high, low) = (UInt64(0), UInt64(0))
+        for index in 0..<16 {
+            let byte = index < key.count ? UInt64(key[index]) : 0
+            if index < 8 { high = high << 8 | byte } else { low = low << 8 | byte }
+        }
+        return Entry(high: high, low: low, form: UInt32(form))
+    }
+
+    private static func precedes(_ left: Entry, _ right: Entry, _ table: FormTable) -> Bool {
+        if left.high != right.high { return left.high < right.high }
+        if left.low != right.low { return left.low < right.low }
+        return precedes(left.form, right.form, table)
     }
 
     private static func precedes(_ left: UInt32, _ right: UInt32, _ table: FormTable) -> Bool {
