@@ -79,18 +79,20 @@ extension Builder {
         let pages = try self.pages(of: checked)
         keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
-        let count = (options.makesPagesOnly ? 0 : exportCount(of: pages)) + pages.parts.count
-        let revision = revision?.last.parts.count == count ? revision : nil
+        let exportCount = options.makesPagesOnly ? 0 : exportCount(of: pages)
+        let numbers = 0..<exportCount + pages.parts.count
+        let revision = revision?.last.parts.count == numbers.count ? revision : nil
         let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision)
-        let jobs =
-            exports + pages.parts.map { part -> Job in { .success(Made(files: pages.make(part, noting: $0))) } }
-        let stale = revision?.stale ?? Array(jobs.indices)
+        let stale = revision?.stale ?? Array(numbers)
         options.progress(.pages(files: stale.count))
         if revision == nil { for file in pages.others { try put(file) } }
         let outcomes = Parallel.map(stale) { number -> Result<(SiteParts.Part, Made), MachineFailure> in
             do throws(MachineFailure) {
                 let log = Texts.Log()
-                var made = try jobs[number](log).get()
+                var made =
+                    number < exportCount
+                    ? try exports[number](log).get()
+                    : Made(files: pages.make(pages.parts[number - exportCount], noting: log))
                 for file in made.files { try put(file) }
                 var part = SiteParts.Part(texts: log.files, files: made.files.map(\.path) + made.standing)
                 // What was made out of the last one shows the texts that it showed.
@@ -111,11 +113,11 @@ extension Builder {
             if let (language, state) = rest.search { searchStates[language] = state }
         }
         var parts = SiteParts(
-            parts: jobs.indices.compactMap { made[$0] ?? revision?.last.parts[$0] },
+            parts: numbers.compactMap { made[$0] ?? revision?.last.parts[$0] },
             assets: pages.others.map(\.path), overviews: revision?.last.overviews ?? [])
         if revision != nil {
             let remade = Set(stale)
-            standing += jobs.indices.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
+            standing += numbers.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
         }
         // What robots are told goes by the pages that there are.
         if let revision, revision.last.pages == parts.pages {
