@@ -25,8 +25,11 @@ struct SearchDocuments {
 
     /// The edition's index, and what the next one can be made from.
     func index() -> SearchIndex {
-        SearchIndexBuilder(documents: documents(), synonyms: synonyms(), language: language).index()
-            .placed(in: Self.folder(prefix: edition.prefix))
+        let entities = indexed()
+        return SearchIndexBuilder(count: entities.count, synonyms: synonyms(), language: language) { number in
+            document(of: entities[number])
+        }
+        .index().placed(in: Self.folder(prefix: edition.prefix))
     }
 
     /// The edition's index after an edit of running words: all that texts mean to others is as it was.
@@ -41,7 +44,8 @@ struct SearchDocuments {
         var changed: [Int: SearchDocument] = [:]
         for entity in library.entities where !entity.texts.isEmpty {
             guard let file = edition.textFile(of: entity)?.file, texts.contains(file) else { continue }
-            guard let document = document(of: entity) else { continue }
+            guard isIndexed(entity) else { continue }
+            let document = document(of: entity)
             guard let number = state.number(of: document.url) else { return nil }
             changed[number] = document
         }
@@ -51,14 +55,20 @@ struct SearchDocuments {
 
     // MARK: Documents
 
-    /// By organisation, newest plan first, kind, and reading order: the order in which ties stand.
-    func documents() -> [SearchDocument] {
-        var placed: [(key: SortKey, document: SearchDocument)] = []
-        for (rank, entity) in reading().enumerated() {
-            guard let document = document(of: entity) else { continue }
-            placed.append((SortKey(entity, plan: plan(of: entity), rank: rank), document))
+    /// What documents are made of: by organisation, newest plan first, kind, and reading order, the order in which ties
+    /// stand.
+    private func indexed() -> [Entity] {
+        var placed: [(key: SortKey, entity: Entity)] = []
+        for (rank, entity) in reading().enumerated() where isIndexed(entity) {
+            placed.append((SortKey(entity, plan: plan(of: entity), rank: rank), entity))
         }
-        return placed.sorted { $0.key < $1.key }.map(\.document)
+        return placed.sorted { $0.key < $1.key }.map(\.entity)
+    }
+
+    /// A table without a page of its own is found in the text that it stands in.
+    private func isIndexed(_ entity: Entity) -> Bool {
+        guard entity.kind == .table else { return true }
+        return library.table(entity.id) != nil && library.address(of: entity.id).fragment == nil
     }
 
     /// All entities, those of plans in reading order.
@@ -94,12 +104,9 @@ struct SearchDocuments {
         entity.kind == .plan ? entity : entity.plan.flatMap { library[$0] }
     }
 
-    /// - Returns: `nil` for what is only a place within another page's text.
-    private func document(of entity: Entity) -> SearchDocument? {
+    private func document(of entity: Entity) -> SearchDocument {
         let address = library.address(of: entity.id)
         let table = entity.kind == .table ? library.table(entity.id) : nil
-        // A table without a page of its own is found in the text that it stands in.
-        guard entity.kind != .table || (table != nil && address.fragment == nil) else { return nil }
         let sections = table.map { text.sections(of: $0, anchor: nil) } ?? text.sections(of: entity)
         var document = SearchDocument(
             url: edition.prefix + address.text, title: entity.title(in: language), type: entity.kind.rawValue,
