@@ -79,7 +79,7 @@ extension Builder {
         let pages = try self.pages(of: checked)
         keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
-        let exportCount = options.makesPagesOnly ? 0 : exportCount(of: pages)
+        let exportCount = options.makesPagesOnly ? 0 : exports(of: pages, revision: nil).count
         let numbers = 0..<exportCount + pages.parts.count
         let revision = revision?.last.parts.count == numbers.count ? revision : nil
         let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision)
@@ -95,8 +95,7 @@ extension Builder {
                     : Made(files: pages.make(pages.parts[number - exportCount], noting: log))
                 for file in made.files { try put(file) }
                 var part = SiteParts.Part(texts: log.files, files: made.files.map(\.path) + made.standing)
-                // What was made out of the last one shows the texts that it showed.
-                if !made.standing.isEmpty { part.texts.formUnion(revision?.last.parts[number].texts ?? []) }
+                if made.isRevised { part.texts.formUnion(revision?.last.parts[number].texts ?? []) }
                 made.files = []
                 return .success((part, made))
             } catch {
@@ -165,6 +164,8 @@ extension Builder {
         var files: [SiteFile]
         /// Files of the same part that stand as they were.
         var standing: [String] = []
+        /// Whether it was made out of the last one: then it shows the texts that that one showed.
+        var isRevised = false
         var search: (Language, SearchState)?
     }
 
@@ -213,14 +214,16 @@ extension Builder {
         var jobs = pages.editions.map { edition -> Job in
             { log in
                 let documents = SearchDocuments(edition.noting(log))
-                let index =
-                    revision.flatMap { revision in
-                        revision.searchState(edition.language).flatMap {
-                            documents.index(after: $0, editing: revision.edited)
-                        }
-                    } ?? documents.index()
+                let revised = revision.flatMap { revision in
+                    revision.searchState(edition.language).flatMap {
+                        documents.index(after: $0, editing: revision.edited)
+                    }
+                }
+                let index = revised ?? documents.index()
                 return .success(
-                    Made(files: index.files, standing: index.standing, search: (edition.language, index.state)))
+                    Made(
+                        files: index.files, standing: index.standing, isRevised: revised != nil,
+                        search: (edition.language, index.state)))
             }
         }
         jobs.append { [self] _ in
@@ -245,9 +248,6 @@ extension Builder {
         }
         return jobs
     }
-
-    /// How many jobs ``exports(of:revision:)`` gives.
-    private func exportCount(of pages: Pages) -> Int { pages.editions.count + 2 }
 
     /// What tells robots and hosts of the site.
     ///

@@ -20,9 +20,6 @@ struct SearchDocuments {
     /// Where the index of an edition lies, relative to the site's root.
     static func folder(prefix: String) -> String { prefix + "search/index/" }
 
-    /// The files of the edition's index.
-    func files() -> [SiteFile] { index().files }
-
     /// The edition's index, and what the next one can be made from.
     func index() -> SearchIndex {
         let entities = indexed()

@@ -15,9 +15,9 @@ extension ReadResult {
         else { return nil }
         let entity = manuscript.entities[place]
         let heading = new.document.titleHeading(matching: header.title?.value)
-        let title = header.title?.value ?? heading?.text.trimmed()
-        // A row of this title might be the same entity.
-        let mayBeRow = Slug.make(title ?? "") == entity.id.local.lowercased() && title != entity.title
+        // A row might be the same entity: one of this title or, where the text has none, of whatever title makes its id.
+        guard let title = header.title?.value ?? heading?.text.trimmed() else { return nil }
+        let mayBeRow = Slug.make(title) == entity.id.local.lowercased() && title != entity.title
         let tables = manuscript.tables.filter { $0.origin.place.file == old.path }.map(\.id)
         let own = Set(old.readingFindings)
         guard entity.texts == [old.language: old.path], entity.row == nil, !mayBeRow,
@@ -25,7 +25,7 @@ extension ReadResult {
             shared.allSatisfy({ $0.position.file != old.path || own.contains($0) })
         else { return nil }
         var result = self
-        result.manuscript.entities[place].title = title ?? new.defaultID
+        result.manuscript.entities[place].title = title
         result.manuscript.entities[place].fields = header.fields
         result.manuscript.entities[place].isPublished = header.isPublished
         result.manuscript.texts[old.path] = ProseText(new, owner: owner, tables: tables)

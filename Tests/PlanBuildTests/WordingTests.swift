@@ -169,6 +169,7 @@ import Testing
         #expect(try amends("org/plan/a.md", "Ett mål", "Ett annat mål"))
         #expect(try !amends("org/plan/a.md", "Barn", "Unga"))
         #expect(try !amends("org/plan/a.md", "Ett mål", "A1"))
+        #expect(try !amends("org/plan/a.md", "titel: Ett mål\n", ""))
         #expect(try !amends("org/enhet.md", "Nämnden", "Styrelsen"))
         #expect(try amends("org/index.md", "Org", "Orten"))
         #expect(try !amends("org/plan/c.md", "Ett mål", "Ett annat mål"))
@@ -210,6 +211,20 @@ import Testing
             #expect(try node("org/sida/index.html") == other)
             #expect(try node("org/plan/index.html") != own)
         }
+    }
+
+    @Test func aTextInAnotherEncodingIsNoEditOfWords() throws {
+        let project = try project()
+        let builder = Builder(project.options { $0.memory = BuildMemory() })
+        let before = try builder.check()
+        let file = "Content/org/plan/index.md"
+        // As Windows saves it: å is one byte.
+        try project.write(
+            #require(Self.plan.replacing("fler ord", with: "två ord").data(using: .windowsCP1252)),
+            to: "org/plan/index.md")
+        #expect(builder.check(after: before, editing: [file]) == nil)
+        #expect(try builder.check(amending: before, editing: [file]) == nil)
+        #expect(try builder.check().diagnostics.contains { $0.code == .notUTF8 })
     }
 
     @Test func aTextThatCannotBeReadAnyMoreIsNoEditOfWords() throws {

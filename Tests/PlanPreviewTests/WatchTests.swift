@@ -27,13 +27,10 @@ import Testing
     @Test func aHundredSavesEndWithTheLastText() async throws {
         let project = try PreviewProject()
         try await project.start()
-        for number in 1...100 {
-            try project.write(text("Text nummer \(number)."), to: "Content/org/sida.md")
-            try await Task.sleep(for: .milliseconds(3))
-        }
+        // Faster than anything is built.
+        for number in 1...100 { try project.write(text("Text nummer \(number)."), to: "Content/org/sida.md") }
         try await until { try project.page("/org/sida/").contains("Text nummer 100.") }
-        // The first, and at most one for each.
-        #expect(project.builds.count <= 101)
+        #expect(project.builds.count < 100)
     }
 
     @Test func whatEditorsLeaveBehindBuildsNothing() async throws {
