@@ -18,17 +18,16 @@ extension Builder {
         defer { FileSystem.unlock(lock) }
         let place = Place(
             record: cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12), output: writer.output)
-        var last: BuildRecord?
-        if isRecorded, !options.isFull, let found = BuildRecord.read(place.record), found.key == recordKey {
-            last = found
-        }
+        let found = Ahead { isRecorded && !options.isFull ? BuildRecord.read(place.record) : nil }
         // Looked at before anything is read: what changes meanwhile differs from this.
         let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
+        let last = found.value?.key == recordKey ? found.value : nil
         if let record = last, record.isCurrent(inputs) {
             return Report(
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
+        let spare = Ahead { writer.look() }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
         if let restored { checked = restored.checked } else { checked = try check(notesMeanings: isRecorded) }
@@ -36,23 +35,17 @@ extension Builder {
             return Report(diagnostics: checked.diagnostics, outcome: .refused)
         }
         try writer.checkOutput()
-        let draft = try writer.begin(rewritesAll: options.isFull)
-        let revision = restored.map { restored in
-            let digests = restored.parts.searchDigests
-            return Revision(of: restored.parts.site, editing: restored.edited) { language in
-                guard let bytes = try? FileSystem.bytes(of: place.searchState(language)),
-                    SHA256.hex(bytes) == digests[language]
-                else { return nil }
-                return SearchState(bytes)
-            }
+        let draft = try writer.begin(over: spare.value, rewritesAll: options.isFull)
+        let revision = restored.map {
+            Revision(of: $0.parts.site, editing: $0.edited, indexes: $0.parts.indexes, states: $0.states)
         }
-        let made = try make(checked, revision: revision) { (file: SiteFile) throws(MachineFailure) -> Void in
-            try draft.put(file)
+        let made = try make(checked, revision: revision, holding: place.hold) {
+            (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file)
         }
         keep(checked)
         if !made.standing.isEmpty {
             let stamps = last?.stamps(in: writer.output) ?? [:]
-            try draft.keep(made.standing, from: writer.output, stamps: stamps)
+            try draft.keep(made.standing, stamps: stamps)
         }
         let checksums = draft.checksums
         try draft.put(checksums)
@@ -79,52 +72,95 @@ extension Builder {
         /// The published folder.
         let output: String
 
-        func searchState(_ language: Language) -> String { record + "-search-" + language.rawValue }
+        private func index(_ language: Language) -> String { record + "-search-" + language.rawValue }
+
+        /// Holds what an index can be made out of until the build is done; `nil` where it can't.
+        @Sendable func hold(_ state: SearchState, _ language: Language) -> KeptIndex? {
+            let path = index(language) + ".new"
+            do throws(MachineFailure) {
+                let file = try FileSystem.Output(path)
+                var digest = SHA256.Running()
+                state.write {
+                    digest.add($0)
+                    file.put($0)
+                }
+                try file.finish()
+                return KeptIndex(digest: digest.hex)
+            } catch {
+                try? FileSystem.remove(path)
+                return nil
+            }
+        }
+
+        /// Keeps what was held.
+        func keep(_ language: Language) throws(MachineFailure) {
+            try FileSystem.move(index(language) + ".new", to: index(language))
+        }
+
+        /// Reads what an index can be made out of; `nil` for anything else.
+        func state(_ language: Language, of index: KeptIndex) -> SearchState? {
+            guard let file = try? FileSystem.Input(self.index(language)) else { return nil }
+            var digest = SHA256.Running()
+            let state = SearchState(count: file.size) { buffer in
+                guard file.read(into: buffer) else { return false }
+                digest.add(UnsafeRawBufferPointer(buffer))
+                return true
+            }
+            return digest.hex == index.digest ? state : nil
+        }
     }
 
     /// What stands of the last build's reading, since words of texts alone have changed.
-    private struct Restored {
+    private struct Continued {
         let parts: PartsRecord
         let edited: Set<String>
         let checked: Checked
+        /// Whether things stand on other lines than they did.
+        let hasMoved: Bool
+        /// What the search indexes can be made out of.
+        let states: [Language: Ahead<SearchState?>]
     }
 
     /// - Returns: `nil` where more than words has changed, or the record of the content isn't whole.
     private func restored(
         since record: BuildRecord?, at place: Place, inputs: [BuildRecord.Entry]
-    ) throws(MachineFailure) -> Restored? {
+    ) throws(MachineFailure) -> Continued? {
         guard let record, let parts = PartsRecord.read(place.record + "-parts", of: record, output: place.output),
             let edited = Revision.edits(
-                since: record, meanings: parts.meanings, inputs: inputs, project: options.project),
-            let content = ContentRecord.read(place.record + "-content", of: parts),
-            let checked = try check(restoring: content, meanings: parts.meanings, editing: edited),
-            Library.unreadFiles(among: checked.reading.manuscript.diagnostics) == parts.unread
+                since: record, meanings: parts.meanings, inputs: inputs, project: options.project)
         else { return nil }
-        return Restored(parts: parts, edited: edited, checked: checked)
+        var states: [Language: Ahead<SearchState?>] = [:]
+        for (language, index) in parts.indexes { states[language] = Ahead { place.state(language, of: index) } }
+        let restored = try check(meanings: parts.meanings, editing: edited) { moves in
+            ContentRecord.read(place.record + "-content", of: parts, moving: moves)
+        }
+        guard let restored,
+            Library.unreadFiles(among: restored.checked.reading.manuscript.diagnostics) == parts.unread
+        else { return nil }
+        return Continued(
+            parts: parts, edited: edited, checked: restored.checked, hasMoved: restored.hasMoved, states: states)
     }
 
     private func write(
-        _ record: BuildRecord, of checked: Checked, making: Making, restored: Restored?, to place: Place
+        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?, to place: Place
     ) throws(MachineFailure) {
         let content = checked.reading.content
         var parts = PartsRecord(
             meanings: checked.reading.meanings,
             unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: making.parts,
             titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
-        // What was restored stands as it was written.
-        if let restored {
+        // What was restored as it was stands as it was written.
+        if let restored, !restored.hasMoved {
             parts.contentDigest = restored.parts.contentDigest
         } else {
             let record = ContentRecord(content: content, beside: checked.beside)
             parts.contentDigest = try record.write(to: place.record + "-content")
         }
-        parts.searchDigests = restored?.parts.searchDigests ?? [:]
-        for (language, state) in making.searchStates {
-            let bytes = state.bytes
-            let path = place.searchState(language)
-            try FileSystem.write(bytes, to: path + ".new")
-            try FileSystem.move(path + ".new", to: path)
-            parts.searchDigests[language] = SHA256.hex(bytes)
+        parts.indexes = restored?.parts.indexes ?? [:]
+        for (language, index) in making.indexes {
+            parts.indexes[language] = index
+            // One that was edited since stands as it was written.
+            if let index, index.edited.isEmpty { try place.keep(language) }
         }
         try record.write(to: place.record, with: parts, output: place.output)
     }

@@ -62,10 +62,12 @@ extension Builder {
     ///
     /// - Parameters:
     ///   - revision: what of the site stands as the last build made it, and isn't made again.
+    ///   - hold: holds what a search index can be made out of for the next build; `nil` where it can't.
     ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
     ///     memory.
     func make(
-        _ checked: Checked, revision: Revision? = nil, put: @escaping Sink
+        _ checked: Checked, revision: Revision? = nil,
+        holding hold: @escaping @Sendable (SearchState, Language) -> KeptIndex? = { _, _ in nil }, put: @escaping Sink
     ) throws(MachineFailure) -> Making {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
@@ -79,10 +81,10 @@ extension Builder {
         let pages = try self.pages(of: checked)
         keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
-        let exportCount = options.makesPagesOnly ? 0 : exports(of: pages, revision: nil).count
+        let exportCount = options.makesPagesOnly ? 0 : exports(of: pages).count
         let numbers = 0..<exportCount + pages.parts.count
         let revision = revision?.last.parts.count == numbers.count ? revision : nil
-        let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision)
+        let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision, holding: hold)
         let stale = revision?.stale ?? Array(numbers)
         options.progress(.pages(files: stale.count))
         if revision == nil { for file in pages.others { try put(file) } }
@@ -104,12 +106,12 @@ extension Builder {
         }
         var made: [Int: SiteParts.Part] = [:]
         var standing: [String] = []
-        var searchStates: [Language: SearchState] = [:]
+        var indexes: [Language: KeptIndex?] = [:]
         for (number, outcome) in zip(stale, outcomes) {
             let (part, rest) = try outcome.get()
             made[number] = part
             standing += rest.standing
-            if let (language, state) = rest.search { searchStates[language] = state }
+            if let (language, index) = rest.index { indexes.updateValue(index, forKey: language) }
         }
         var parts = SiteParts(
             parts: numbers.compactMap { made[$0] ?? revision?.last.parts[$0] },
@@ -126,7 +128,7 @@ extension Builder {
             for file in overviews { try put(file) }
             parts.overviews = overviews.map(\.path)
         }
-        let making = Making(parts: parts, standing: standing, searchStates: searchStates)
+        let making = Making(parts: parts, standing: standing, indexes: indexes)
         guard let chromium else { return making }
         let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
         let files = try PagePrinter(
@@ -151,8 +153,8 @@ extension Builder {
         let parts: SiteParts
         /// Files that stand as the last build made them, so that they were not put.
         let standing: [String]
-        /// What the next search index of each language can be made from; of those alone that were made.
-        let searchStates: [Language: SearchState]
+        /// What the next search index of each language can be made out of; of those alone that were made.
+        let indexes: [Language: KeptIndex?]
     }
 
     /// Takes a finished file.
@@ -166,7 +168,7 @@ extension Builder {
         var standing: [String] = []
         /// Whether it was made out of the last one: then it shows the texts that that one showed.
         var isRevised = false
-        var search: (Language, SearchState)?
+        var index: (Language, KeptIndex?)?
     }
 
     /// The pages in all languages, the assets and the files that authors have put beside their texts.
@@ -202,28 +204,31 @@ extension Builder {
     /// - Parameter made: all files that the parts of the pages make.
     package func renderRest(of pages: Pages, made: [SiteFile]) throws(MachineFailure) -> [SiteFile] {
         var files: [SiteFile] = []
-        for job in exports(of: pages, revision: nil) { files += try job(Texts.Log()).get().files }
+        for job in exports(of: pages) { files += try job(Texts.Log()).get().files }
         return files + overviews(of: pages, paths: made.map(\.path))
     }
 
     /// The search index of each language, and what is made from tables.
-    private func exports(of pages: Pages, revision: Revision?) -> [Job] {
+    private func exports(
+        of pages: Pages, revision: Revision? = nil,
+        holding hold: @escaping @Sendable (SearchState, Language) -> KeptIndex? = { _, _ in nil }
+    ) -> [Job] {
         let checked = pages.checked
         let configuration = checked.reading.configuration
         let library = checked.library
-        var jobs = pages.editions.map { edition -> Job in
+        var jobs = pages.editions.enumerated().map { number, edition -> Job in
             { log in
-                let documents = SearchDocuments(edition.noting(log))
-                let revised = revision.flatMap { revision in
-                    revision.searchState(edition.language).flatMap {
-                        documents.index(after: $0, editing: revision.edited)
-                    }
+                let (language, documents) = (edition.language, SearchDocuments(edition.noting(log)))
+                if let revision, let (kept, state) = revision.index(language),
+                    let index = documents.index(
+                        after: state, editing: kept.edited, published: revision.last.parts[number].files)
+                {
+                    let next = kept.edited.count > KeptIndex.mostEdited ? hold(index.state, language) : kept
+                    return .success(
+                        Made(files: index.files, standing: index.standing, isRevised: true, index: (language, next)))
                 }
-                let index = revised ?? documents.index()
-                return .success(
-                    Made(
-                        files: index.files, standing: index.standing, isRevised: revised != nil,
-                        search: (edition.language, index.state)))
+                let index = documents.index()
+                return .success(Made(files: index.files, index: (language, hold(index.state, language))))
             }
         }
         jobs.append { [self] _ in

@@ -105,11 +105,11 @@ package struct Builder: Sendable {
 
     private func check(_ reading: ReadResult) throws(MachineFailure) -> Checked {
         options.progress(.checking(entities: reading.manuscript.entities.count))
+        let fittings = Ahead { self.fittings(reading) }
         let library = Library(
             resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
-        let sources = try templateSources()
-        let templates = templates(sources, reading.strings)
-        var diagnostics = library.diagnostics + sources.diagnostics
+        let (templates, faults, assets) = try fittings.value.get()
+        var diagnostics = library.diagnostics + faults
         diagnostics += templates.values.flatMap(\.diagnostics)
         for entry in reading.configuration.navigation {
             let target = entry.target.value
@@ -121,7 +121,6 @@ package struct Builder: Sendable {
             let near = library.links.nearest(to: target, plan: nil, organisation: nil)
             diagnostics.append(.unknownReference(entry.target, nearest: near))
         }
-        let assets = try assets(reading.configuration.theme)
         diagnostics += assets.diagnostics + AccessibilityCheck.findings(in: reading.configuration)
         diagnostics += ContentChecks.findings(in: library, asOf: options.asOf ?? library.newestDate)
         return checked(reading, library, templates, assets, beside: diagnostics)
@@ -154,33 +153,45 @@ package struct Builder: Sendable {
     package func check(amending last: Checked, editing files: [String]) throws(MachineFailure) -> Checked? {
         let reader = ProjectReader(
             project: options.project, defaults: options.defaults, memory: options.memory?.files)
-        guard let reading = reader.read(amending: last.reading, editing: files) else { return nil }
+        guard let reading = reader.read(amending: last.reading, editing: files, moving: .recorded) else { return nil }
         return try check(reading)
     }
 
     /// Runs all checks after texts were edited since a build of another process, where their running words alone have
-    /// changed.
+    /// changed, and perhaps the lines that the rest of them stands on.
     ///
     /// - Parameters:
-    ///   - last: what that build has read and found.
-    ///   - meanings: what each text meant to it.
+    ///   - meanings: what each text meant to that build.
     ///   - files: the edited texts, relative to the project folder; nothing else may have changed.
-    /// - Returns: `nil` where more has changed: then all is to be checked.
+    ///   - restore: what that build has read and found, with lines where they are now.
+    /// - Returns: `nil` where more has changed, or nothing can be restored: then all is to be checked.
     func check(
-        restoring last: ContentRecord, meanings: [String: String], editing files: Set<String>
-    ) throws(MachineFailure) -> Checked? {
+        meanings: [String: TextMeaning], editing files: Set<String>, restoring restore: (LineMoves) -> ContentRecord?
+    ) throws(MachineFailure) -> Restored? {
         options.progress(.reading)
         let reader = ProjectReader(project: options.project, defaults: options.defaults)
-        guard var reading = try reader.read(restoring: last.content, meanings: meanings, editing: files.sorted()) else {
-            return nil
+        var (beside, hasMoved): ([Diagnostic], Bool) = ([], false)
+        let restored = try reader.read(meanings: meanings, editing: files.sorted()) { moves in
+            let last = restore(moves)
+            (beside, hasMoved) = (last?.beside ?? [], !moves.isEmpty)
+            return last?.content
         }
+        guard var reading = restored else { return nil }
         adapt(&reading.configuration)
+        if hasMoved { return Restored(checked: try check(reading), hasMoved: true) }
         options.progress(.checking(entities: reading.manuscript.entities.count))
+        let fittings = Ahead { [reading] in self.fittings(reading) }
         let library = Library(
             resolving: reading.manuscript, includingDrafts: options.includesDrafts, on: options.asOf)
-        let templates = templates(try templateSources(), reading.strings)
-        let assets = try assets(reading.configuration.theme)
-        return checked(reading, library, templates, assets, beside: last.beside)
+        let (templates, _, assets) = try fittings.value.get()
+        return Restored(checked: checked(reading, library, templates, assets, beside: beside), hasMoved: false)
+    }
+
+    /// A check that goes on from another process's.
+    struct Restored {
+        let checked: Checked
+        /// Whether things stand on other lines than they did.
+        let hasMoved: Bool
     }
 
     /// What is said by whoever builds goes before what the site says.
@@ -197,6 +208,19 @@ package struct Builder: Sendable {
         return Checked(
             reading: reading, library: library, templates: templates, assets: assets, diagnostics: findings.told,
             silenced: findings.silenced, beside: beside)
+    }
+
+    private typealias Fittings = (templates: [Language: TemplateSet], faults: [Diagnostic], assets: SiteAssets)
+
+    /// What a site is made with beside its content: templates, what is wrong with them as files, and assets.
+    private func fittings(_ reading: ReadResult) -> Result<Fittings, MachineFailure> {
+        do throws(MachineFailure) {
+            let sources = try templateSources()
+            let templates = templates(sources, reading.strings)
+            return .success((templates, sources.diagnostics, try assets(reading.configuration.theme)))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// The templates of each language, checked.

@@ -10,19 +10,29 @@ struct Revision: Sendable {
     let last: SiteParts
     /// The texts that were edited, and mean what they meant.
     let edited: Set<String>
-    /// What the last search index of a language was made from; `nil` where that isn't known.
-    let searchState: @Sendable (Language) -> SearchState?
+    private let indexes: [Language: KeptIndex]
+    private let states: [Language: Ahead<SearchState?>]
     /// The numbers of the parts that are to be made again, in order.
     let stale: [Int]
 
+    /// - Parameters:
+    ///   - indexes: what the last search index of each language can be made out of.
+    ///   - states: the same, read; `nil` where that is harmed or gone.
     init(
-        of last: SiteParts, editing edited: Set<String>,
-        searchState: @escaping @Sendable (Language) -> SearchState?
+        of last: SiteParts, editing edited: Set<String>, indexes: [Language: KeptIndex],
+        states: [Language: Ahead<SearchState?>]
     ) {
         self.last = last
         self.edited = edited
-        self.searchState = searchState
+        self.indexes = indexes
+        self.states = states
         stale = last.parts.indices.filter { !last.parts[$0].texts.isDisjoint(with: edited) }
+    }
+
+    /// What the last search index of a language can be made out of; `nil` where that isn't known.
+    func index(_ language: Language) -> (kept: KeptIndex, state: SearchState)? {
+        guard let kept = indexes[language], let state = states[language]?.value else { return nil }
+        return (KeptIndex(digest: kept.digest, edited: kept.edited.union(edited)), state)
     }
 
     /// The texts that were edited since a build, if nothing else was and its site is as it was written.
@@ -33,7 +43,7 @@ struct Revision: Sendable {
     ///   - inputs: the state of all that is read, before it is read.
     /// - Returns: `nil` where more than texts has changed.
     static func edits(
-        since record: BuildRecord, meanings: [String: String], inputs: [BuildRecord.Entry], project: String
+        since record: BuildRecord, meanings: [String: TextMeaning], inputs: [BuildRecord.Entry], project: String
     ) -> Set<String>? {
         guard inputs.count == record.inputs.count, record.areOutputsCurrent() else { return nil }
         var edited: Set<String> = []
@@ -41,7 +51,7 @@ struct Revision: Sendable {
             guard now.path == before.path else { return nil }
             if now.stamp == before.stamp, now.stamp != .unsettled { continue }
             let text = String(decoding: now.path.utf8.dropFirst(project.utf8.count + 1), as: UTF8.self)
-            guard now.path.hasPrefix(project + "/"), meanings[text]?.isEmpty == false else { return nil }
+            guard now.path.hasPrefix(project + "/"), meanings[text]?.isKnown == true else { return nil }
             edited.insert(text)
         }
         return edited

@@ -35,9 +35,10 @@ struct SearchDocuments {
     ///
     /// - Parameters:
     ///   - state: of the last index.
-    ///   - texts: the files that were edited.
+    ///   - texts: the files that were edited since it was made.
+    ///   - published: the paths of the files of the index that lie on the site.
     /// - Returns: `nil` where the index has to be made whole.
-    func index(after state: SearchState, editing texts: Set<String>) -> SearchIndex? {
+    func index(after state: SearchState, editing texts: Set<String>, published: [String]) -> SearchIndex? {
         var changed: [Int: SearchDocument] = [:]
         for entity in library.entities where !entity.texts.isEmpty {
             guard let file = edition.textFile(of: entity)?.file, texts.contains(file) else { continue }
@@ -46,8 +47,10 @@ struct SearchDocuments {
             guard let number = state.number(of: document.url) else { return nil }
             changed[number] = document
         }
-        return state.index(changing: changed, synonyms: synonyms(), language: language)?
-            .placed(in: Self.folder(prefix: edition.prefix))
+        let (folder, published) = (Self.folder(prefix: edition.prefix), Set(published))
+        return state.index(changing: changed, synonyms: synonyms(), language: language) {
+            published.contains(folder + $0)
+        }?.placed(in: folder)
     }
 
     // MARK: Documents

@@ -5,12 +5,15 @@ import Synchronization
 /// A site on its way: the spare tree, brought up to date file by file, from several threads at once.
 final class SiteDraft: Sendable {
     private let folder: String
+    private let published: String
     private let rewritesAll: Bool
     /// What lay in the tree when it was opened.
     private let before: FileSystem.Tree
     /// Whether nothing did: then it needn't be looked what stands at a path.
     private let isNew: Bool
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+    /// The checksums of the published site's files, by their paths, as its list says them; none where that is gone.
+    private let publishedSums: Lazily<[String: String]>
 
     private struct State {
         var folders: Set<String> = []
@@ -19,14 +22,24 @@ final class SiteDraft: Sendable {
         var sums: [String: String] = [:]
         /// The state of files that both trees had before.
         var stamps: [String: FileSystem.Stamp] = [:]
+        /// Folders that lay in the tree when it was opened, and still do.
+        var standing: Set<String>
     }
 
-    init(folder: String, rewritesAll: Bool) throws(MachineFailure) {
+    /// - Parameters:
+    ///   - published: the published folder.
+    ///   - before: what lies in the tree.
+    init(
+        folder: String, published: String, before: FileSystem.Tree, rewritesAll: Bool
+    ) throws(MachineFailure) {
         self.folder = folder
+        self.published = published
         self.rewritesAll = rewritesAll
+        self.before = before
         try FileSystem.makeFolder(folder)
-        before = FileSystem.tree(below: folder)
         isNew = before.files.isEmpty && before.folders.isEmpty && before.others.isEmpty
+        state = Mutex(State(standing: Set(before.folders)))
+        publishedSums = Lazily { Self.sums(in: (try? FileSystem.bytes(of: published + "/checksums.txt")) ?? []) }
     }
 
     /// Whether a file of this path has been put.
@@ -58,7 +71,8 @@ final class SiteDraft: Sendable {
             }
             // The published site may have the very same file: it is left alone.
             if isShared { try FileSystem.remove(path) }
-        case .folder, .other: try FileSystem.remove(path)
+        case .folder, .other:
+            try clear(file.path)
         case nil: break
         }
         try FileSystem.write(file.bytes, to: path)
@@ -68,22 +82,18 @@ final class SiteDraft: Sendable {
     ///
     /// Both trees then have the very same file: nothing is read or written, and where they had it before, nothing is done.
     ///
-    /// - Parameters:
-    ///   - output: the published folder, whose list of checksums names all of the files.
-    ///   - stamps: their state, as it was seen a moment ago, by path.
-    func keep(
-        _ paths: [String], from output: String, stamps: [String: FileSystem.Stamp]
-    ) throws(MachineFailure) {
-        let sums = Self.sums(in: try FileSystem.bytes(of: output + "/checksums.txt"))
+    /// - Parameter stamps: the state of the published files, as it was seen a moment ago, by path.
+    func keep(_ paths: [String], stamps: [String: FileSystem.Stamp]) throws(MachineFailure) {
+        let sums = publishedSums.value
         let failures = Parallel.map(paths) { path -> MachineFailure? in
             do throws(MachineFailure) {
                 guard let sum = sums[path] else {
-                    try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
+                    try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: published + "/" + path)))
                     return nil
                 }
                 try makeRoom(for: path)
                 let same = try FileSystem.share(
-                    output + "/" + path, as: folder + "/" + path, stamp: stamps[path])
+                    published + "/" + path, as: folder + "/" + path, stamp: stamps[path])
                 state.withLock { state in
                     state.sums[path] = sum
                     state.stamps[path] = same
@@ -95,6 +105,9 @@ final class SiteDraft: Sendable {
         }
         if let failure = failures.compactMap(\.self).first { throw failure }
     }
+
+    /// Whether the published site's list says that a build made a file.
+    func wasMade(_ path: String) -> Bool { path == "checksums.txt" || publishedSums.value[path] != nil }
 
     private static func sums(in list: [UInt8]) -> [String: String] {
         var sums: [String: String] = [:]
@@ -109,8 +122,16 @@ final class SiteDraft: Sendable {
         try makeRoom(for: path)
         _ = state.withLock { $0.links.insert(path) }
         let full = folder + "/" + path
-        if FileSystem.entry(full) != nil { try FileSystem.remove(full) }
+        if FileSystem.entry(full) != nil { try clear(path) }
         try FileSystem.makeLink(full, to: destination)
+    }
+
+    /// Removes what stands at a path, with all that is in it.
+    private func clear(_ path: String) throws(MachineFailure) {
+        state.withLock { state in
+            state.standing = state.standing.filter { $0 != path && !$0.hasPrefix(path + "/") }
+        }
+        try FileSystem.remove(folder + "/" + path)
     }
 
     /// Makes the folders above a path; what stands where one of them is to be is of an older site.
@@ -124,6 +145,10 @@ final class SiteDraft: Sendable {
         let full = folder + "/" + parent
         try state.withLock { (state: inout State) throws(MachineFailure) -> Void in
             guard !state.folders.contains(parent) else { return }
+            if state.standing.contains(parent) {
+                state.folders.insert(parent)
+                return
+            }
             if isNew, FileSystem.makeNewFolder(full) {
                 state.folders.insert(parent)
                 return

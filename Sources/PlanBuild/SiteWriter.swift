@@ -42,20 +42,28 @@ package struct SiteWriter {
         throw .foreignOutput(path: output)
     }
 
+    /// What lies in the spare tree. Nobody else writes there: it may be looked at long before the tree is opened.
+    func look() -> FileSystem.Tree { FileSystem.tree(below: spare) }
+
     /// Opens the spare tree, to be filled with the new site.
     ///
-    /// - Parameter rewritesAll: whether files that already hold the right bytes are written, too.
-    func begin(rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
-        try SiteDraft(folder: spare, rewritesAll: rewritesAll)
+    /// - Parameters:
+    ///   - before: ``look()``.
+    ///   - rewritesAll: whether files that already hold the right bytes are written, too.
+    func begin(over before: FileSystem.Tree, rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
+        try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
     }
 
     /// Puts a filled draft in the place of the site.
+    ///
+    /// A file is somebody else's where the list of checksums that every build writes doesn't name it; where the list is gone,
+    /// nobody knows whose files are, and all of them are kept.
     ///
     /// - Returns: files that lay in the output, that no build made, and that were kept.
     func publish(_ draft: SiteDraft) throws(MachineFailure) -> [String] {
         var kept: [String] = []
         let there = FileSystem.tree(below: output)
-        for path in foreign(there.files) where !draft.holds(path) {
+        for path in there.files where !draft.wasMade(path) && !draft.holds(path) {
             try draft.put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
             kept.append(path)
         }
@@ -85,15 +93,6 @@ package struct SiteWriter {
             try FileSystem.move(old, to: spare)
         }
         return kept.sorted()
-    }
-
-    /// Which files of the output are not on the list of checksums that every build writes; all of them where the list is
-    /// gone, since nobody knows then whose they are.
-    private func foreign(_ files: [String]) -> [String] {
-        let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
-        let made = Set(
-            list.split(separator: 0x0A).map { String(decoding: $0.dropFirst(66), as: UTF8.self) })
-        return files.filter { $0 != "checksums.txt" && !made.contains($0) }
     }
 
     private static func parent(of path: String) -> String {

@@ -244,6 +244,6 @@ extension FileSystem {
     package static func unlock(_ descriptor: Int32) { close(descriptor) }
 }
 
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
     write(descriptor, buffer.baseAddress, buffer.count)
 }

@@ -30,13 +30,7 @@ package final class Library: Sendable {
     private let ties: MoneyTies
     private let numbers: EntityNumbers
     private let edges: Edges
-    private let byKind: [EntityKind: [Entity]]
-    private let byPlan: [EntityID: [Entity]]
-    private let byOrganisation: [EntityID: [EntityKind: [Entity]]]
-    private let tablesByOrganisation: [EntityID: [PlanTable]]
-    private let tableIndex: [EntityID: Int]
-    /// The place of each entity in the reading order of the content, by its number.
-    private let ranks: [Int32]
+    private let shelf: Shelves
 
     /// Resolves a manuscript.
     ///
@@ -50,6 +44,7 @@ package final class Library: Sendable {
             day ?? manuscript.entities.filter { $0.publishAt == nil && $0.isPublished }.compactMap(\.updated).max()
         nextPublication = waiting.compactMap(\.publishAt).filter { first in day.map { $0 < first } ?? true }.min()
         var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts, day: day)
+        let shelves = Ahead { [entities = resolver.entities, tables = resolver.tables] in Shelves(entities, tables) }
         resolver.resolve()
         entities = resolver.entities
         numbers = resolver.numbers
@@ -72,15 +67,7 @@ package final class Library: Sendable {
             tables, sums: reconciliations,
             plans: Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         ties = MoneyTies(tables, sums: reconciliations, links: links, units: unitNames)
-        byKind = Dictionary(grouping: entities, by: \.kind)
-        byOrganisation = entities.grouped(by: \.organisation).mapValues { Dictionary(grouping: $0, by: \.kind) }
-        tablesByOrganisation = tables.grouped(by: \.organisation)
-        tableIndex = Dictionary(tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let order = ReadingOrder(entities, tables: tables, index: tableIndex).numbers
-        var ranks = [Int32](repeating: 0, count: order.count)
-        for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
-        self.ranks = ranks
-        byPlan = order.lazy.map { resolver.entities[$0] }.grouped(by: \.plan)
+        shelf = shelves.value
     }
 
     /// Findings of the resolution and of all checks.
@@ -91,7 +78,7 @@ package final class Library: Sendable {
 
     package subscript(id: EntityID) -> Entity? { numbers[id].map { entities[$0] } }
 
-    package func table(_ id: EntityID) -> PlanTable? { tableIndex[id].map { tables[$0] } }
+    package func table(_ id: EntityID) -> PlanTable? { shelf.tableIndex[id].map { tables[$0] } }
 
     /// A table in the words of a language: its translation, where that has the same rows and columns; else the table itself.
     package func table(_ table: PlanTable, in language: Language) -> PlanTable {
@@ -142,7 +129,7 @@ package final class Library: Sendable {
 
     private func inReadingOrder(_ numbers: [Int]) -> [Entity] {
         if numbers.count < 2 { return numbers.map { entities[$0] } }
-        let keys = numbers.map { (kind: entities[$0].kind.order, rank: ranks[$0], number: $0) }
+        let keys = numbers.map { (kind: entities[$0].kind.order, rank: shelf.ranks[$0], number: $0) }
         return keys.sorted { ($0.kind, $0.rank) < ($1.kind, $1.rank) }.map { entities[$0.number] }
     }
 
@@ -155,24 +142,24 @@ package final class Library: Sendable {
         Relation(from: entities[Int(edge.from)].id, to: entities[Int(edge.to)].id, kind: edge.kind)
     }
 
-    package func entities(of kind: EntityKind) -> [Entity] { byKind[kind] ?? [] }
+    package func entities(of kind: EntityKind) -> [Entity] { shelf.byKind[kind] ?? [] }
 
     /// The entities of an organisation, sorted by id; the organisation itself is not among them.
     package func entities(of kind: EntityKind, in organisation: EntityID) -> [Entity] {
-        byOrganisation[organisation]?[kind] ?? []
+        shelf.byOrganisation[organisation]?[kind] ?? []
     }
 
     /// All entities of an organisation, kind by kind.
     package func entities(in organisation: EntityID) -> [Entity] {
-        (byOrganisation[organisation] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+        (shelf.byOrganisation[organisation] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
     }
 
     /// The tables with a class of an organisation, in reading order.
-    package func tables(of organisation: EntityID) -> [PlanTable] { tablesByOrganisation[organisation] ?? [] }
+    package func tables(of organisation: EntityID) -> [PlanTable] { shelf.tablesByOrganisation[organisation] ?? [] }
 
     /// The entities of a plan, in reading order: by the place where they are written.
     package func entities(inPlan plan: EntityID) -> [Entity] {
-        byPlan[plan] ?? []
+        shelf.byPlan[plan] ?? []
     }
 
     /// The latest status: what the newest report says, else what the entity itself says.
@@ -204,7 +191,7 @@ package final class Library: Sendable {
         left.kind == right.kind ? rank(of: left) < rank(of: right) : left.kind < right.kind
     }
 
-    private func rank(of entity: Entity) -> Int32 { numbers[entity.id].map { ranks[$0] } ?? 0 }
+    private func rank(of entity: Entity) -> Int32 { numbers[entity.id].map { shelf.ranks[$0] } ?? 0 }
 }
 
 /// What a report says of an entity (utfall).

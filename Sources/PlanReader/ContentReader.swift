@@ -9,7 +9,7 @@ struct ContentReader {
     /// The files that make up the content, by path; kept with a memory alone, since they hold all of their bytes.
     private(set) var files: [String: ContentFile] = [:]
     /// What each text means to all others, by file, where that was asked for.
-    private(set) var meanings: [String: String] = [:]
+    private(set) var meanings: [String: TextMeaning] = [:]
     /// The findings of each text alone, by file.
     private(set) var ownFindings: [String: [Diagnostic]] = [:]
     private let keepsFiles: Bool
@@ -37,7 +37,7 @@ struct ContentReader {
         read(parsed, sheets: sheets)
         guard notesMeanings else { return }
         let texts = parsed.originals + parsed.translations
-        let found = Parallel.map(texts) { $0.meaning ?? "" }
+        let found = Parallel.map(texts, \.meaning)
         meanings = Dictionary(zip(texts.map(\.path), found), uniquingKeysWith: { first, _ in first })
     }
 
@@ -65,22 +65,43 @@ struct ContentReader {
         manuscript.entities = translations.store.entities
 
         let tables = Dictionary(grouping: rows.tables) { $0.item.file.path }
-        for item in files.items {
-            titleHeadings[item.file.path] = item.titleHeading
-            collect(item.file, owner: item.id, tables: tables[item.file.path]?.compactMap(\.id) ?? [])
-        }
-        for translated in translations.files {
-            titleHeadings[translated.file.path] = translated.titleHeading
-            collect(translated.file, owner: translated.owner, tables: translated.tables)
-        }
+        collect(
+            files.items.map { item in
+                Collected(
+                    file: item.file, owner: item.id, titleHeading: item.titleHeading,
+                    tables: tables[item.file.path]?.compactMap(\.id) ?? [])
+            }
+                + translations.files.map { translated in
+                    Collected(
+                        file: translated.file, owner: translated.owner, titleHeading: translated.titleHeading,
+                        tables: translated.tables)
+                })
     }
 
-    /// Keeps what a file holds beside entities and tables.
-    private mutating func collect(_ file: ContentFile, owner: EntityID, tables: [EntityID]) {
-        if keepsFiles { files[file.path] = file }
-        ownFindings[file.path] = file.ownFindings.isEmpty ? nil : file.ownFindings
-        documents[file.path] = file.document
-        manuscript.silencings += file.silencings
-        manuscript.texts[file.path] = ProseText(file, owner: file.isStart ? nil : owner, tables: tables)
+    private struct Collected: Sendable {
+        let file: ContentFile
+        let owner: EntityID
+        let titleHeading: Int?
+        let tables: [EntityID]
+    }
+
+    /// Keeps what files hold beside entities and tables.
+    private mutating func collect(_ all: [Collected]) {
+        let texts = Parallel.map(all) { item in
+            ProseText(item.file, owner: item.file.isStart ? nil : item.owner, tables: item.tables)
+        }
+        documents.reserveCapacity(all.count)
+        titleHeadings.reserveCapacity(all.count)
+        manuscript.texts.reserveCapacity(all.count)
+        if keepsFiles { files.reserveCapacity(all.count) }
+        for (item, text) in zip(all, texts) {
+            let file = item.file
+            titleHeadings[file.path] = item.titleHeading
+            if keepsFiles { files[file.path] = file }
+            ownFindings[file.path] = file.ownFindings.isEmpty ? nil : file.ownFindings
+            documents[file.path] = file.document
+            manuscript.silencings += file.silencings
+            manuscript.texts[file.path] = text
+        }
     }
 }

@@ -12,9 +12,9 @@ package struct ReadResult: Sendable {
     package internal(set) var titleHeadings: [String: Int]
     package var configuration: SiteConfiguration
     package let strings: [Language: InterfaceStrings]
-    /// What each text means to all others, by file, where that was asked for: a digest. Where those are as they were, edits
-    /// have changed running words alone. Empty for a text whose tables need other files.
-    package let meanings: [String: String]
+    /// What each text means to all others, by file, where that was asked for. Where those are as they were, edits have
+    /// changed running words alone.
+    package private(set) var meanings: [String: TextMeaning]
     /// The files that make up the content, by path; none without a memory.
     private var files: [String: ContentFile]
     /// The findings of each text alone, by file.
@@ -37,7 +37,7 @@ package struct ReadResult: Sendable {
 
     /// What was said before, with texts that are parsed when they are asked for.
     fileprivate init(
-        _ content: ContentMeaning, meanings: [String: String], site: SiteReader, documents: ParsedTexts
+        _ content: ContentMeaning, meanings: [String: TextMeaning], site: SiteReader, documents: ParsedTexts
     ) {
         manuscript = content.manuscript
         self.documents = documents
@@ -71,12 +71,16 @@ package struct ReadResult: Sendable {
     /// The same content with other words in some files, which mean the same.
     fileprivate func rewording(_ edited: [ContentFile]) -> ReadResult {
         var result = self
-        for file in edited {
-            if result.titleHeadings[file.path] != nil { result.titleHeadings[file.path] = file.document.title?.node }
-            result.put(file)
-        }
+        for file in edited { result.reword(file) }
         result.gatherFindings()
         return result
+    }
+
+    /// Takes other words of a text; findings are gathered anew afterwards.
+    mutating func reword(_ file: ContentFile) {
+        if titleHeadings[file.path] != nil { titleHeadings[file.path] = file.document.title?.node }
+        if meanings[file.path] != nil { meanings[file.path] = file.meaning }
+        put(file)
     }
 
     /// Takes another version of a text; findings are gathered anew afterwards.
@@ -87,10 +91,12 @@ package struct ReadResult: Sendable {
     }
 
     /// The same content with other texts in the places of some, which mean nothing else to others.
-    fileprivate func amending(_ edited: [ContentFile]) -> ReadResult? {
+    fileprivate func amending(_ edited: [ContentFile], moving: LineMover) -> ReadResult? {
         var result = self
         for file in edited {
-            guard let old = result.file(file.path), let amended = result.amending(old, with: file) else { return nil }
+            guard let old = result.file(file.path),
+                let amended = result.amending(old, with: file) ?? result.moving(old, to: file, by: moving)
+            else { return nil }
             result = amended
         }
         result.gatherFindings()
@@ -154,11 +160,11 @@ package struct ProjectReader: Sendable {
     ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
     /// - Returns: `nil` where more has changed: then all is to be read.
     package func read(after last: ReadResult, editing paths: [String]) -> ReadResult? {
-        var meanings: [String: String] = [:]
+        var meanings: [String: TextMeaning] = [:]
         for path in paths {
             // What can't be read is told by whoever reads all.
-            guard let old = last.file(path), let meaning = old.meaning else { return nil }
-            meanings[path] = meaning
+            guard let old = last.file(path), old.meaning.isKnown else { return nil }
+            meanings[path] = old.meaning
         }
         let language = last.configuration.languages.first ?? .swedish
         let edited = parsed(paths, default: language)
@@ -172,29 +178,37 @@ package struct ProjectReader: Sendable {
     /// - Parameters:
     ///   - last: what was read before.
     ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
+    ///   - mover: tells what was read of lines that have gone elsewhere.
     /// - Returns: `nil` where more has changed: then all is to be read.
-    package func read(amending last: ReadResult, editing paths: [String]) -> ReadResult? {
+    package func read(amending last: ReadResult, editing paths: [String], moving mover: LineMover) -> ReadResult? {
         let edited = parsed(paths, default: last.configuration.languages.first ?? .swedish)
-        return edited.count == paths.count ? last.amending(edited) : nil
+        return edited.count == paths.count ? last.amending(edited, moving: mover) : nil
     }
 
-    /// Reads after texts were edited in a process that hasn't read the rest, where their running words alone have changed.
+    /// Reads after texts were edited in a process that hasn't read the rest, where their running words alone have changed,
+    /// and perhaps the lines that the rest of them stands on.
     ///
     /// - Parameters:
-    ///   - content: what was read before; the site's own files are as they were then.
-    ///   - meanings: what the texts meant then.
+    ///   - meanings: what the texts meant before.
     ///   - paths: of the edited files, relative to the project folder; nothing else may have changed.
-    /// - Returns: `nil` where more has changed: then all is to be read.
+    ///   - restore: what was read before, with lines where they are now; the site's own files are as they were then.
+    /// - Returns: `nil` where more has changed, or nothing can be restored: then all is to be read.
     package func read(
-        restoring content: ContentMeaning, meanings: [String: String], editing paths: [String]
+        meanings: [String: TextMeaning], editing paths: [String], restoring restore: (LineMoves) -> ContentMeaning?
     ) throws(MachineFailure) -> ReadResult? {
         let site = try SiteReader(project: project, defaults: defaults)
         let language = site.configuration.languages.first ?? .swedish
-        let unread = Set(content.shared.filter { $0.code == .notUTF8 }.map(\.position.file))
         let edited = parsed(paths, default: language)
-        guard unread.isDisjoint(with: paths), edited.count == paths.count,
-            edited.allSatisfy({ meanings[$0.path]?.isEmpty == false && $0.meaning == meanings[$0.path] })
-        else { return nil }
+        guard edited.count == paths.count else { return nil }
+        var moves = LineMoves()
+        for file in edited {
+            guard moves.note(file.path, from: meanings[file.path] ?? .unknown, to: file.meaning) else { return nil }
+        }
+        // A page may say on which line its text stands.
+        if !moves.isEmpty, site.configuration.repository?.contains("{line}") == true { return nil }
+        guard let content = restore(moves), !content.shared.contains(where: moves.mayBeNamed) else { return nil }
+        let unread = Set(content.shared.filter { $0.code == .notUTF8 }.map(\.position.file))
+        guard unread.isDisjoint(with: paths) else { return nil }
         let loader = FileLoader(project: project)
         let documents = ParsedTexts(files: Set(content.manuscript.texts.keys)) { path in
             guard case .success((let text, _)) = try? loader.text(path) else { return nil }

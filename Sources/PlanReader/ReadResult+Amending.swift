@@ -1,5 +1,4 @@
-import PlanMarkdown
-import PlanModel
+package import PlanModel
 
 /// An edit that changes what one text says of its own entity, and nothing of what others are: title, summary, status and the
 /// like, headings, links and words. The rest of the content needn't be gone through again.
@@ -14,9 +13,8 @@ extension ReadResult {
             !shared.contains(where: { Self.namingOthers.contains($0.code) })
         else { return nil }
         let entity = manuscript.entities[place]
-        let heading = new.document.titleHeading(matching: header.title?.value)
         // A row might be the same entity: one of this title or, where the text has none, of whatever title makes its id.
-        guard let title = header.title?.value ?? heading?.text.trimmed() else { return nil }
+        guard let title = header.title?.value ?? new.titleHeading?.title else { return nil }
         let mayBeRow = Slug.make(title) == entity.id.local.lowercased() && title != entity.title
         let tables = manuscript.tables.filter { $0.origin.place.file == old.path }.map(\.id)
         let own = Set(old.readingFindings)
@@ -31,9 +29,29 @@ extension ReadResult {
         result.manuscript.texts[old.path] = ProseText(new, owner: owner, tables: tables)
         result.manuscript.silencings.removeAll { $0.position.file == old.path }
         result.manuscript.silencings += new.silencings
-        result.titleHeadings[old.path] = heading?.node
+        result.titleHeadings[old.path] = new.titleHeading?.node
         result.shared = shared.filter { $0.position.file != old.path } + new.readingFindings
         result.put(new)
+        return result
+    }
+
+    /// The same content with a text in the place of one that means the same but stands on other lines.
+    ///
+    /// - Returns: `nil` where it means something else, or findings may speak of its lines.
+    func moving(_ old: ContentFile, to new: ContentFile, by mover: LineMover) -> ReadResult? {
+        var moves = LineMoves()
+        guard moves.note(old.path, from: old.meaning, to: new.meaning), !shared.contains(where: moves.mayBeNamed)
+        else { return nil }
+        var result = self
+        guard mover.move(&result.manuscript, moves) else { return nil }
+        if let text = manuscript.texts[old.path] {
+            result.manuscript.texts[old.path] = ProseText(
+                file: text.file, language: text.language, owner: text.owner, links: new.links, anchors: text.anchors,
+                words: new.words)
+        }
+        result.manuscript.silencings.removeAll { $0.position.file == old.path }
+        result.manuscript.silencings += new.silencings
+        result.reword(new)
         return result
     }
 
@@ -47,6 +65,14 @@ extension ReadResult {
             return path != file.path && manuscript.texts[path] != nil
         } || (file.path != file.key + ".md" && manuscript.texts[file.key + ".md"] != nil)
     }
+}
+
+/// Says of entities and tables where they stand now.
+package struct LineMover: Sendable {
+    /// - Returns: `false` where nobody knows where something has gone.
+    let move: @Sendable (inout Manuscript, LineMoves) -> Bool
+
+    package init(_ move: @escaping @Sendable (inout Manuscript, LineMoves) -> Bool) { self.move = move }
 }
 
 extension ContentFile {
@@ -64,7 +90,6 @@ extension ContentFile {
 
     /// What reading the text by itself finds beside its words.
     fileprivate var readingFindings: [Diagnostic] {
-        guard let header else { return [] }
-        return frontMatter.diagnostics + header.diagnostics + numberFindings + (tables?.diagnostics ?? [])
+        header == nil ? [] : headerFindings + (tables?.diagnostics ?? [])
     }
 }

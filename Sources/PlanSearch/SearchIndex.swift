@@ -32,16 +32,23 @@ package struct SearchState: Sendable {
 
     init(_ model: IndexModel) { self.model = model }
 
-    /// Reads a state that ``bytes`` wrote; `nil` for anything else.
+    /// Reads a state that ``write(_:)`` wrote; `nil` for anything else.
     ///
     /// What would lead beyond a bound is refused; that the bytes are those that were written is for the caller to know.
-    package init?(_ bytes: [UInt8]) {
-        guard let model = IndexModel(bytes) else { return nil }
+    ///
+    /// - Parameters:
+    ///   - count: how many bytes there are.
+    ///   - read: fills a buffer with the next bytes; `false` where it can't.
+    package init?(count: Int, _ read: @escaping (UnsafeMutableRawBufferPointer) -> Bool) {
+        var reader = StateReader(count: count, read)
+        guard let model = IndexModel(from: &reader) else { return nil }
         self.model = model
     }
 
-    /// The state as a file: columns as they lie in memory. Written and read by the same version of the program.
-    package var bytes: [UInt8] { model.bytes }
+    /// Writes the state: columns as they lie in memory, for the same version of the program to read.
+    ///
+    /// - Parameter put: takes the bytes, piece by piece.
+    package func write(_ put: @escaping (UnsafeRawBufferPointer) -> Void) { model.write(to: StateWriter(put)) }
 
     package var documentCount: Int { model.documents.count }
 
@@ -60,11 +67,13 @@ package struct SearchState: Sendable {
     ///   - documents: those that have changed, by their numbers in document order.
     ///   - synonyms: as they were given for the last index.
     ///   - language: likewise.
+    ///   - isThere: whether a file of the last index, by its name, still lies there; those that don't are made.
     /// - Returns: `nil` where more has changed than sections: then the index has to be made anew.
-    package func index(changing documents: [Int: SearchDocument], synonyms: [[String]], language: Language)
-        -> SearchIndex?
-    {
+    package func index(
+        changing documents: [Int: SearchDocument], synonyms: [[String]], language: Language,
+        where isThere: (String) -> Bool = { _ in true }
+    ) -> SearchIndex? {
         guard language == model.language else { return nil }
-        return IndexRevision(of: model, changing: documents, synonyms: synonyms)?.index()
+        return IndexRevision(of: model, changing: documents, synonyms: synonyms)?.index(where: isThere)
     }
 }

@@ -105,7 +105,7 @@ import Testing
         (Edit("period: 2026", "period: tjugosju", isWording: false), true),
         (Edit("period: 2026", "perriod: 2026", isWording: false), true),
         (Edit("fler ord", "fler ord [till skolan](#budget) och [hit](#ingenstans)", isWording: false), true),
-        (Edit("fler ord", "fler ord\n\nett stycke till", isWording: false), false),
+        (Edit("fler ord", "fler ord\n\nett stycke till", isWording: false), true),
         (Edit("## Pengar", "## Pengarna", isWording: false), true),
         (Edit("# Planen", "# Plånen", isWording: false), true),
         (Edit("# Planen", "<!-- klarplan: tysta brokenLink: skäl -->", isWording: false), true),

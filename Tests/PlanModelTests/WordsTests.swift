@@ -74,6 +74,20 @@ import Testing
     ])
     func digestsAreThoseOfTheStandard(text: String, digest: String) { #expect(SHA256.hex(Array(text.utf8)) == digest) }
 
+    @Test func aDigestOfPiecesIsThatOfTheWhole() {
+        let bytes = (0..<500).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        for length in [1, 7, 63, 64, 65, 128, 499, 500] {
+            var running = SHA256.Running()
+            for start in stride(from: 0, to: bytes.count, by: length) {
+                bytes[start..<min(start + length, bytes.count)].withUnsafeBytes { running.add($0) }
+            }
+            #expect(running.hex == SHA256.hex(bytes))
+            #expect(running.hex == SHA256.hexBySteps(bytes))
+        }
+        // 500 bytes take more than one byte of the length that ends a message.
+        #expect(SHA256.hex(bytes) == "e67de27399b22329075b9b47e341597f267a595b2ead6aca0e21a9fda12e3d4a")
+    }
+
     @Test func theWordMeantIsTheNearestOne() {
         #expect(Spelling.nearest(to: "ansvrig", among: ["ansvarig", "status"]) == "ansvarig")
         #expect(Spelling.nearest(to: "A1.22", among: ["A1.1", "A1.2"]) == "A1.2")

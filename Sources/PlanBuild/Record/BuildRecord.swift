@@ -120,16 +120,21 @@ extension BuildRecord {
     ///
     /// - Parameter output: the published folder.
     func write(to path: String, with parts: PartsRecord, output: String) throws(MachineFailure) {
-        var record = self
-        record.partsDigest = try parts.write(to: path + "-parts", outputs: outputs, output: output)
+        let digest = Ahead { [outputs] () -> Result<String, MachineFailure> in
+            Result { () throws(MachineFailure) in
+                try parts.write(to: path + "-parts", outputs: outputs, output: output)
+            }
+        }
         var writer = RecordWriter()
-        record.write(to: &writer)
+        write(to: &writer)
+        writer.text(try digest.value.get())
         let body = Self.mark + writer.bytes
         // A build that is killed here leaves the old record, which the new parts don't belong to.
         try FileSystem.write(body + Array(SHA256.hex(body).utf8), to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
     }
 
+    /// Writes all but the digest of the parts, which comes last.
     private func write(to writer: inout RecordWriter) {
         writer.list(key) { $0.text($1) }
         for entries in [inputs, outputs] { writer.list(entries) { $0.entry($1) } }
@@ -137,7 +142,6 @@ extension BuildRecord {
         writer.list(kept) { $0.text($1) }
         diagnostics.record(in: &writer)
         writer.text(nextChange?.text ?? "")
-        writer.text(partsDigest)
     }
 
     private init(from reader: inout RecordReader) throws(RecordFault) {

@@ -20,9 +20,12 @@ package struct ContentRecord {
 
 extension ContentRecord {
     /// Reads the content that belongs to parts; `nil` for anything else.
-    static func read(_ path: String, of parts: PartsRecord) -> ContentRecord? {
+    ///
+    /// - Parameter moves: where lines have gone since.
+    static func read(_ path: String, of parts: PartsRecord, moving moves: LineMoves) -> ContentRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == parts.contentDigest else { return nil }
-        return try? ContentRecord(bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings)
+        return try? ContentRecord(
+            bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings, moving: moves)
     }
 
     /// - Returns: the digest of what was written.
@@ -73,35 +76,38 @@ extension ContentRecord {
     /// - Parameters:
     ///   - titleHeadings: of the content, which are kept elsewhere, as they change with words.
     ///   - ownFindings: likewise.
+    ///   - moves: where lines have gone since. What was found beside reading is left out then: it is to be found anew.
     package init(
-        _ bytes: [UInt8], titleHeadings: [String: Int], ownFindings: [String: [Diagnostic]]
+        _ bytes: [UInt8], titleHeadings: [String: Int], ownFindings: [String: [Diagnostic]],
+        moving moves: LineMoves = LineMoves()
     ) throws(RecordFault) {
         var reader = RecordReader(bytes, in: bytes.indices)
         var lists = try reader.list { (reader) throws(RecordFault) in try [Int](from: &reader) }[...]
-        func list<Element: Recorded & Sendable>() throws(RecordFault) -> [Element] {
+        func list<Element: Recorded & Sendable>(moving moves: LineMoves) throws(RecordFault) -> [Element] {
             guard let lengths = lists.popFirst() else { throw RecordFault() }
             var ranges: [Range<Int>] = []
             for length in lengths { ranges.append(try reader.skip(length)) }
             let pieces = Parallel.map(ranges) { range -> [Element]? in
-                var reader = RecordReader(bytes, in: range)
+                var reader = RecordReader(bytes, in: range, moving: moves)
                 return try? [Element](from: &reader)
             }
             guard pieces.allSatisfy({ $0 != nil }) else { throw RecordFault() }
             return pieces.flatMap { $0 ?? [] }
         }
         var manuscript = Manuscript()
-        manuscript.entities = try list()
-        manuscript.tables = try list()
-        for translated in try list() as [Translated] {
+        manuscript.entities = try list(moving: moves)
+        manuscript.tables = try list(moving: moves)
+        for translated in try list(moving: moves) as [Translated] {
             manuscript.translatedTables[translated.language, default: [:]][translated.id] = translated.table
         }
-        let texts: [ProseText] = try list()
+        let texts: [ProseText] = try list(moving: moves)
         manuscript.texts = Dictionary(texts.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-        manuscript.silencings = try list()
-        manuscript.attachments = try list()
+        manuscript.silencings = try list(moving: moves)
+        manuscript.attachments = try list(moving: moves)
         content = ContentMeaning(
-            manuscript: manuscript, shared: try list(), titleHeadings: titleHeadings, ownFindings: ownFindings)
-        beside = try list()
+            manuscript: manuscript, shared: try list(moving: moves), titleHeadings: titleHeadings, ownFindings: ownFindings)
+        let found: [Diagnostic] = try list(moving: LineMoves())
+        beside = moves.isEmpty ? found : []
         try reader.end()
     }
 

@@ -4,7 +4,7 @@ import PlanModel
 /// What the parts of the last site were made from: read only where something has changed.
 struct PartsRecord {
     /// What each text meant (`ReadResult.meanings`).
-    let meanings: [String: String]
+    let meanings: [String: TextMeaning]
     /// Files that defined less than they were meant to.
     let unread: [String]
     let site: SiteParts
@@ -13,8 +13,56 @@ struct PartsRecord {
     let ownFindings: [String: [Diagnostic]]
     /// The digest of the ``ContentRecord`` that belongs to it.
     var contentDigest = ""
-    /// The digests of what the search index of each language was made from.
-    var searchDigests: [Language: String] = [:]
+    /// What the search index of each language can be made out of.
+    var indexes: [Language: KeptIndex] = [:]
+}
+
+/// What a search index can be made out of (`SearchState`), which lies in a file of its own.
+struct KeptIndex: Equatable, Sendable, Recorded {
+    /// Of the file.
+    let digest: String
+    /// The texts that were edited since it was written: an edit writes a list of names, not all words of a site.
+    let edited: Set<String>
+
+    /// How many texts may have been edited before it is written anew.
+    static let mostEdited = 20
+
+    init(digest: String, edited: Set<String> = []) {
+        self.digest = digest
+        self.edited = edited
+    }
+
+    func record(in writer: inout RecordWriter) {
+        writer.text(digest)
+        edited.sorted().record(in: &writer)
+    }
+
+    init(from reader: inout RecordReader) throws(RecordFault) {
+        digest = try reader.text()
+        edited = Set(try [String](from: &reader))
+    }
+}
+
+extension TextMeaning: Recorded {
+    func record(in writer: inout RecordWriter) {
+        writer.text(digest)
+        writer.number(bodyLine)
+        var last = 0
+        writer.list(lines) { writer, line in
+            writer.number(line &- last)
+            last = line
+        }
+    }
+
+    init(from reader: inout RecordReader) throws(RecordFault) {
+        let (digest, bodyLine) = (try reader.text(), try reader.number())
+        var last = 0
+        let lines = try reader.list { (reader) throws(RecordFault) in
+            last = last &+ (try reader.number())
+            return last
+        }
+        self.init(digest: digest, lines: lines, bodyLine: bodyLine)
+    }
 }
 
 // MARK: The file
@@ -44,7 +92,7 @@ extension PartsRecord {
         var writer = RecordWriter()
         writer.list(texts) { writer, text in
             writer.text(text)
-            writer.text(meanings[text] ?? "")
+            (meanings[text] ?? .unknown).record(in: &writer)
         }
         writer.list(unread) { $0.text($1) }
         writer.list(site.parts) { writer, part in
@@ -58,14 +106,16 @@ extension PartsRecord {
         titleHeadings.record(in: &writer)
         ownFindings.record(in: &writer)
         writer.text(contentDigest)
-        searchDigests.record(in: &writer)
+        indexes.record(in: &writer)
         try FileSystem.write(writer.bytes, to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
         return SHA256.hex(writer.bytes)
     }
 
     private init(from reader: inout RecordReader, files: [String]) throws(RecordFault) {
-        let texts = try reader.list { (reader) throws(RecordFault) in (try reader.text(), try reader.text()) }
+        let texts = try reader.list { (reader) throws(RecordFault) in
+            (try reader.text(), try TextMeaning(from: &reader))
+        }
         let names = texts.map(\.0)
         meanings = Dictionary(texts, uniquingKeysWith: { first, _ in first })
         unread = try [String](from: &reader)
@@ -80,7 +130,7 @@ extension PartsRecord {
         titleHeadings = try [String: Int](from: &reader)
         ownFindings = try [String: [Diagnostic]](from: &reader)
         contentDigest = try reader.text()
-        searchDigests = try [Language: String](from: &reader)
+        indexes = try [Language: KeptIndex](from: &reader)
         try reader.end()
     }
 

@@ -11,10 +11,18 @@ struct RecordReader {
     private var names: [String] = []
     /// The files among the names.
     private var files: [SourceFile?] = []
+    private let moves: LineMoves
+    private let isMoving: Bool
+    /// The text that the rows of the table stand in that is read; `nil` where it is none.
+    var rowFile: SourceFile?
 
-    /// - Parameter range: of the bytes that are read.
-    init(_ bytes: [UInt8], in range: Range<Int>) {
+    /// - Parameters:
+    ///   - range: of the bytes that are read.
+    ///   - moves: where lines have gone since.
+    init(_ bytes: [UInt8], in range: Range<Int>, moving moves: LineMoves = LineMoves()) {
         self.bytes = bytes
+        self.moves = moves
+        isMoving = !moves.isEmpty
         place = range.lowerBound
         limit = range.upperBound
     }
@@ -97,6 +105,19 @@ struct RecordReader {
         let file = SourceFile(names[number])
         files[number] = file
         return file
+    }
+
+    /// A line of a file, where it is now.
+    mutating func line(of file: SourceFile) throws(RecordFault) -> Int {
+        let line = try number()
+        guard isMoving else { return line }
+        guard let now = moves.line(line, of: file) else { throw RecordFault() }
+        return now
+    }
+
+    /// The line of a row.
+    mutating func rowLine() throws(RecordFault) -> Int {
+        if let rowFile { try line(of: rowFile) } else { try number() }
     }
 
     private mutating func nameNumber() throws(RecordFault) -> Int {

@@ -18,9 +18,13 @@ extension PlanTable: Recorded {
     }
 
     init(from reader: inout RecordReader) throws(RecordFault) {
+        let (id, tableClass) = (try EntityID(from: &reader), try TableClass(from: &reader))
+        let (title, position) = (try reader.text(), try SourcePosition(from: &reader))
+        let origin = try TableOrigin(from: &reader)
+        // Rows of a file beside the text have the lines of that one.
+        reader.rowFile = if case .pipe = origin { position.source } else { nil }
         self.init(
-            id: try EntityID(from: &reader), class: try TableClass(from: &reader), title: try reader.text(),
-            position: try SourcePosition(from: &reader), origin: try TableOrigin(from: &reader),
+            id: id, class: tableClass, title: title, position: position, origin: origin,
             columns: try [TableColumn](from: &reader), rows: try [TableRow](from: &reader),
             unit: try MoneyUnit?(from: &reader), attributes: try TableAttributes(from: &reader),
             organisation: try EntityID?(from: &reader), plan: try EntityID?(from: &reader),
@@ -181,8 +185,8 @@ extension TableRow: Recorded {
 
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(
-            cells: try [TableCell](from: &reader), line: try reader.number(), entity: try EntityID?(from: &reader),
-            goals: try [Located<String>](from: &reader))
+            cells: try [TableCell](from: &reader), line: try reader.rowLine(),
+            entity: try EntityID?(from: &reader), goals: try [Located<String>](from: &reader))
     }
 }
 

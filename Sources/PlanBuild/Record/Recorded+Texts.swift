@@ -89,9 +89,10 @@ extension Silencing.Reach: Recorded {
     }
 
     init(from reader: inout RecordReader) throws(RecordFault) {
-        let (file, first, last) = (try reader.name(), try reader.number(), try reader.number())
+        let file = try reader.file()
+        let (first, last) = (try reader.line(of: file), try reader.line(of: file))
         guard first <= last else { throw RecordFault() }
-        self.init(file: file, lines: first...last)
+        self.init(file: file.path, lines: first...last)
     }
 }
 

@@ -103,7 +103,8 @@ extension SourcePosition: Recorded {
     }
 
     init(from reader: inout RecordReader) throws(RecordFault) {
-        self.init(in: try reader.file(), line: try reader.number(), column: try reader.number())
+        let file = try reader.file()
+        self.init(in: file, line: try reader.line(of: file), column: try reader.number())
     }
 }
 

@@ -2,13 +2,12 @@ import PlanMarkdown
 import PlanModel
 
 extension ContentFile {
-    /// A digest of all that entities, tables, references, the register and the checks of the whole content are made from,
-    /// places included: where it is as it was, an edit has changed running words alone.
+    /// What the text means to all others: where it is as it was, an edit has changed running words alone.
     ///
     /// What is left out are the nodes of the text, which only the pages that show it are made from, and the findings of its
-    /// own, which stand for themselves. `nil` where the text's tables need other files.
-    var meaning: String? {
-        guard tables != nil else { return nil }
+    /// own, which stand for themselves. Unknown where the text's tables need other files.
+    var meaning: TextMeaning {
+        guard tables != nil else { return .unknown }
         var digest = MeaningWriter()
         digest.text(path)
         digest.text(language.rawValue)
@@ -35,16 +34,19 @@ extension ContentFile {
             digest.place(silencing.position)
             for reach in silencing.reach {
                 digest.text(reach.file)
-                digest.number(reach.lines.lowerBound)
-                digest.number(reach.lines.upperBound)
+                digest.line(reach.lines.lowerBound)
+                digest.line(reach.lines.upperBound)
             }
         }
-        return SHA256.hex(digest.bytes)
+        let lines = digest.rankLines()
+        return TextMeaning(
+            digest: SHA256.hex(digest.bytes), lines: lines.filter { $0 >= frontMatter.bodyLine },
+            bodyLine: frontMatter.bodyLine)
     }
 }
 
 extension ContentFile {
-    /// What of ``meaning`` follows from the tables: all of those with a class, and the ids of the others.
+    /// What of ``meaning`` follows from the tables, and their lines: all of those with a class, and the ids of the others.
     var tablesMeaning: [UInt8] {
         var digest = MeaningWriter()
         for table in document.tables {
@@ -54,6 +56,7 @@ extension ContentFile {
                 digest.text(id.value)
             }
         }
+        digest.writeLines()
         return digest.bytes
     }
 }
@@ -61,6 +64,25 @@ extension ContentFile {
 /// Writes what is to be told apart, each part with its length, so that no two meanings are written alike.
 private struct MeaningWriter {
     private(set) var bytes: [UInt8] = []
+    /// The lines of all places, in their order.
+    private var lines: [Int] = []
+
+    mutating func line(_ line: Int) { lines.append(line) }
+
+    /// Writes the lines.
+    mutating func writeLines() {
+        for line in lines { number(line) }
+    }
+
+    /// Writes of the lines which come after which.
+    ///
+    /// - Returns: the lines, each once, rising.
+    mutating func rankLines() -> [Int] {
+        let rising = Set(lines).sorted()
+        let ranks = Dictionary(rising.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        for line in lines { number(ranks[line] ?? 0) }
+        return rising
+    }
 
     mutating func number(_ number: Int) {
         withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
@@ -77,7 +99,7 @@ private struct MeaningWriter {
     }
 
     mutating func place(_ position: SourcePosition) {
-        number(position.line)
+        line(position.line)
         number(position.column)
     }
 
@@ -122,7 +144,7 @@ private struct MeaningWriter {
     }
 
     private mutating func line(_ line: Int, of source: SourceText) {
-        number(line)
+        self.line(line)
         bytes(source.bytes[source.range(ofLine: line)])
     }
 

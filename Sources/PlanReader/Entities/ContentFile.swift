@@ -25,6 +25,12 @@ final class ContentFile: Sendable {
     let silencings: [Silencing]
     /// What the front matter of an original says; `nil` for a translation, which is read beside its original.
     let header: Header?
+    /// What is wrong with its front matter; only of an original.
+    let headerFindings: [Diagnostic]
+    /// The heading that is the title of an original, where there is one, as a node of the document.
+    let titleHeading: (node: Int, title: String)?
+    /// The ids of tables without a class that can stand in an address.
+    let plainTableIDs: [Located<String>]
     /// The tables with a class; `nil` where rows of one come from another file.
     let tables: TableReader?
     /// In order of place.
@@ -71,8 +77,31 @@ final class ContentFile: Sendable {
         let isOriginal = name.language == nil || name.language == language
         header = isOriginal ? Header(frontMatter, source: source, guess: name.likelyKind) : nil
         self.frontMatter = isOriginal ? frontMatter.withoutPairs : frontMatter
+        if let header {
+            headerFindings = Self.numberFindings(header, self.language) + frontMatter.diagnostics + header.diagnostics
+            let heading = document.titleHeading(matching: header.title?.value)
+            titleHeading = heading.map { (node: $0.node, title: $0.text.trimmed()) }
+        } else {
+            headerFindings = []
+            titleHeading = nil
+        }
+        plainTableIDs = document.tables.compactMap { table in
+            guard let caption = table.caption, caption.classes.isEmpty, let id = caption.id,
+                EntityID.isValidPart(id.value)
+            else { return nil }
+            return id
+        }
         let needsOthers = document.tables.contains { $0.caption?.namesFile ?? false }
         tables = needsOthers ? nil : TableReader(document, source: source, language: self.language, sheets: nil)
+    }
+
+    /// Numbers in fields that are written as another language does.
+    private static func numberFindings(_ header: Header, _ language: Language) -> [Diagnostic] {
+        let style: NumberStyle = language == .english ? .english : .swedish
+        return header.fields.values.flatMap { field -> [Diagnostic] in
+            guard case .values(let values) = field.value else { return [] }
+            return NumberCheck.findings(values, style: style)
+        }
     }
 
     private static func links(in document: MarkdownDocument) -> [ProseLink] {

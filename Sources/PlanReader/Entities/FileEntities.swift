@@ -1,17 +1,4 @@
-import PlanMarkdown
 import PlanModel
-
-extension ContentFile {
-    /// Numbers in its fields that are written as another language does.
-    var numberFindings: [Diagnostic] {
-        guard let header else { return [] }
-        let style: NumberStyle = language == .english ? .english : .swedish
-        return header.fields.values.flatMap { field -> [Diagnostic] in
-            guard case .values(let values) = field.value else { return [] }
-            return NumberCheck.findings(values, style: style)
-        }
-    }
-}
 
 /// Makes entities of the files in the language of the originals, each in its place.
 struct FileEntities {
@@ -95,18 +82,17 @@ struct FileEntities {
         guard let header = file.header else { return }
         let folder = file.isIndex ? file.folder.lastIndex(of: "/").map { String(file.folder[..<$0]) } : file.folder
         let place = file.isStart ? Place() : self.place(inside: folder ?? "Content")
-        diagnostics += file.numberFindings + file.frontMatter.diagnostics + header.diagnostics
+        diagnostics += file.headerFindings
         let local = Self.local(file, header)
         let idPosition = header.id?.position ?? file.top
         checkID(file, header, local: local, at: idPosition)
         checkPlace(file, header, place)
         let kind: EntityKind = file.isStart ? .page : header.kind
         let id = place.id(local, kind)
-        let heading = file.document.titleHeading(matching: header.title?.value)
-        let title = header.title?.value ?? heading?.text.trimmed()
+        let title = header.title?.value ?? file.titleHeading?.title
         items.append(
             Item(
-                file: file, header: header, id: id, inside: place.within(id, kind), titleHeading: heading?.node,
+                file: file, header: header, id: id, inside: place.within(id, kind), titleHeading: file.titleHeading?.node,
                 hasTitle: title != nil))
         if let other = registry.claim(id, at: idPosition) {
             // An id that stands in for an unusable one was nobody's wish: the unusable one is what is reported.

@@ -1,4 +1,3 @@
-import PlanMarkdown
 import PlanModel
 
 /// Makes entities of tables and their rows.
@@ -64,11 +63,10 @@ struct RowEntities {
 
     /// A table without a class is no entity, but its id is one of the plan's all the same: links lead to it.
     private mutating func takePlainTableIDs(_ item: FileEntities.Item) {
-        for table in item.file.document.tables {
-            guard let caption = table.caption, caption.classes.isEmpty, let id = caption.id,
-                EntityID.isValidPart(id.value),
-                let other = registry.claim(EntityID(within: item.inside.scope, id.value), at: id.position)
-            else { continue }
+        for id in item.file.plainTableIDs {
+            guard let other = registry.claim(EntityID(within: item.inside.scope, id.value), at: id.position) else {
+                continue
+            }
             diagnostics.append(.duplicateTableID(id, other: other, isMade: false))
         }
     }

@@ -95,7 +95,7 @@ extension DocumentTable {
         where Int(value) > labels(of: index % Self.recordFacets.count).count { return nil }
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         writer.texts(urls)
         writer.texts(titles)
         writer.texts(codes)

@@ -85,7 +85,7 @@ struct TermOrder: Sendable {
         (self.forms, self.letters, self.starts, self.cuts) = (forms, letters, starts, cuts)
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         writer.column(forms)
         writer.column(letters)
         writer.column(starts)

@@ -70,7 +70,7 @@ struct TermPrefixes: Sendable {
         (self.keys, self.ends, self.values, self.counts, self.shardEnds) = (keys, ends, values, counts, shardEnds)
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         writer.texts(keys)
         writer.column(ends)
         writer.column(values)

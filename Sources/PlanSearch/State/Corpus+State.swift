@@ -22,7 +22,7 @@ extension Corpus {
         (self.anchors, self.headings, self.documentEnds) = (anchors, headings, documentEnds)
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         writer.column(forms.bytes)
         writer.column(Array(forms.starts.dropFirst()))
         writer.column(traits)
@@ -60,7 +60,7 @@ extension WordClasses {
         isStopWord = Self.stopWords(among: forms, rules: rules)
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         writer.column(counts)
         writer.column(ofForm)
         writer.column(heads)

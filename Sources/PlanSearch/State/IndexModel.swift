@@ -66,9 +66,8 @@ extension IndexModel {
     private static let version: UInt64 = 1
     private static let magic: UInt64 = 0x5453_5350
 
-    /// Reads what ``bytes`` wrote; `nil` for anything else.
-    init?(_ bytes: [UInt8]) {
-        var reader = StateReader(bytes)
+    /// Reads what ``write(to:)`` wrote; `nil` for anything else.
+    init?(from reader: inout StateReader) {
         guard let head = reader.column(UInt64.self), head.count == 4, head[0] == Self.magic,
             head[1] == Self.version << 32 | UInt64(IndexFile.version), head[2] < UInt64(Language.allCases.count)
         else { return nil }
@@ -91,23 +90,19 @@ extension IndexModel {
             order: order, prefixes: prefixes, spelling: spelling, spellingKeys: spellingKeys, names: names)
     }
 
-    var bytes: [UInt8] {
+    func write(to writer: StateWriter) {
         let code = UInt64(Language.allCases.firstIndex(of: language) ?? 0)
-        var writer = StateWriter(
-            capacity: corpus.tokens.count * 4 + lists.values.count * 4 + corpus.segmentEnds.count * 8
-                + corpus.forms.count * 64 + documents.count * 512)
         writer.column([Self.magic, Self.version << 32 | UInt64(IndexFile.version), code, synonyms])
-        documents.write(to: &writer)
-        corpus.write(to: &writer)
-        words.write(to: &writer)
+        documents.write(to: writer)
+        corpus.write(to: writer)
+        words.write(to: writer)
         writer.column(lists.ends)
         writer.column(lists.values)
-        order.write(to: &writer)
-        prefixes.write(to: &writer)
+        order.write(to: writer)
+        prefixes.write(to: writer)
         writer.column(spelling.forms)
         writer.column(spelling.weights)
         writer.texts(spellingKeys)
-        names.write(to: &writer)
-        return writer.bytes
+        names.write(to: writer)
     }
 }

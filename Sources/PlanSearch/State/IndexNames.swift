@@ -30,7 +30,7 @@ extension IndexNames {
         self.init(ranks: ranks[0], columns: columns, blocks: blocks, terms: terms, spelling: spelling)
     }
 
-    func write(to writer: inout StateWriter) {
+    func write(to writer: StateWriter) {
         for column in [[ranks], columns, blocks, terms, spelling] { writer.column(column) }
     }
 }

@@ -75,8 +75,11 @@ struct IndexRevision {
         return (corpus, Array(known))
     }
 
-    /// The files that differ, the names of the others, and the state.
-    func index() -> SearchIndex {
+    /// The files that differ or aren't there, the names of the others, and the state.
+    ///
+    /// - Returns: `nil` where a file is gone that no text goes into.
+    func index(where isThere: (String) -> Bool) -> SearchIndex? {
+        guard old.names.columns.allSatisfy({ isThere(IndexFile.column.name($0)) }) else { return nil }
         let map = FormMap(from: old.corpus, to: corpus, numbers: numbers)
         let words = WordClasses(revising: old, edited, corpus, map, rules: rules)
         let finder = SynonymFinder(groups, words: words)
@@ -102,20 +105,24 @@ struct IndexRevision {
             spelling: SpellingWords(corpus, words: words, lists: lists))
         let standing = StandingShards(old, draft, changes: changes, isChanged: isChanged, also: oldFinder.also)
         var names = old.names
-        let terms = draft.termFiles(standing: standing.terms())
+        func there(_ names: [UInt32?], _ kind: IndexFile) -> [UInt32?] {
+            names.map { name in name.flatMap { isThere(kind.name($0)) ? $0 : nil } }
+        }
+        let terms = draft.termFiles(standing: there(standing.terms(), .terms))
         var files = terms.files
         names.terms = terms.hashes
         var spellingKeys = old.spellingKeys
         let suffixes = SuffixTable(rules.suffixes)
         let changedKeys = standing.changedKeys(suffixes)
-        if !changedKeys.isEmpty {
+        if !changedKeys.isEmpty || there(names.spelling, .spelling).contains(nil) {
             let table = SpellingTable(draft.spelling, forms: corpus.forms, suffixes: suffixes)
-            let spelt = IndexDraft.spellingFiles(table, standing: standing.spelling(table, changed: changedKeys))
+            let stand = there(standing.spelling(table, changed: changedKeys), .spelling)
+            let spelt = IndexDraft.spellingFiles(table, standing: stand)
             files += spelt.files
             names.spelling = spelt.hashes
             spellingKeys = table.firstKeys
         }
-        addRecords(to: &files, &names)
+        addRecords(to: &files, &names, where: isThere)
         let model = draft.model(
             language: old.language, synonyms: old.synonyms, documents: old.documents,
             spellingKeys: spellingKeys, names: names)
@@ -168,12 +175,14 @@ struct IndexRevision {
         return parts
     }
 
-    /// Ranks and records of documents whose parts or length are others.
-    private func addRecords(to files: inout [SiteFile], _ names: inout IndexNames) {
+    /// Ranks and records of documents whose parts or length are others, and those that aren't there.
+    private func addRecords(
+        to files: inout [SiteFile], _ names: inout IndexNames, where isThere: (String) -> Bool
+    ) {
         let records = DocumentFiles(old.documents, corpus: corpus)
         let length = DocumentFiles.documentsPerBlock(old.documents.count)
-        var blocks: Set<Int> = []
-        var isMoved = false
+        var blocks = Set(names.blocks.indices.filter { !isThere(IndexFile.documents.name(names.blocks[$0])) })
+        var isMoved = !isThere(IndexFile.ranks.name(names.ranks))
         for document in edited {
             let (parts, before) = (corpus.parts(of: document), old.corpus.parts(of: document))
             if parts.count != before.count { isMoved = true }

@@ -1,51 +1,56 @@
 /// Writes columns one behind another as they lie in memory, the lowest byte first.
 struct StateWriter {
-    private(set) var bytes: [UInt8] = []
+    private let put: (UnsafeRawBufferPointer) -> Void
 
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    /// - Parameter put: takes the bytes, piece by piece: no column is copied.
+    init(_ put: @escaping (UnsafeRawBufferPointer) -> Void) { self.put = put }
 
-    mutating func column<Value: FixedWidthInteger>(_ values: [Value]) {
-        count(values.count)
+    func column<Value: FixedWidthInteger>(_ values: [Value]) {
+        withUnsafeBytes(of: UInt64(values.count).littleEndian) { put($0) }
         #if _endian(little)
-            values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            values.withUnsafeBytes { put($0) }
         #else
-            for value in values { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
+            values.map(\.littleEndian).withUnsafeBytes { put($0) }
         #endif
     }
 
-    mutating func texts(_ texts: TextColumn) {
+    func texts(_ texts: TextColumn) {
         column(texts.bytes)
         column(texts.ends)
-    }
-
-    private mutating func count(_ count: Int) {
-        withUnsafeBytes(of: UInt64(count).littleEndian) { bytes.append(contentsOf: $0) }
     }
 }
 
 /// Reads columns; never beyond the end.
 struct StateReader {
-    private let bytes: [UInt8]
-    private var position = 0
+    /// How many bytes are left.
+    private var rest: Int
+    private let read: (UnsafeMutableRawBufferPointer) -> Bool
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// - Parameters:
+    ///   - count: how many bytes there are.
+    ///   - read: fills a buffer with the next bytes; `false` where it can't.
+    init(count: Int, _ read: @escaping (UnsafeMutableRawBufferPointer) -> Bool) {
+        rest = count
+        self.read = read
+    }
 
-    var isAtEnd: Bool { position == bytes.count }
+    var isAtEnd: Bool { rest == 0 }
 
     mutating func column<Value: FixedWidthInteger>(_ type: Value.Type) -> [Value]? {
-        guard bytes.count - position >= 8 else { return nil }
-        let count = bytes.withUnsafeBytes {
-            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        }
-        position += 8
+        guard rest >= 8 else { return nil }
+        var head: UInt64 = 0
+        guard withUnsafeMutableBytes(of: &head, { read($0) }) else { return nil }
+        rest -= 8
         let size = MemoryLayout<Value>.size
-        guard count <= UInt64((bytes.count - position) / size) else { return nil }
-        let range = position..<position + Int(count) * size
-        position = range.upperBound
+        let count = UInt64(littleEndian: head)
+        guard count <= UInt64(rest / size) else { return nil }
+        rest -= Int(count) * size
+        var isWhole = true
         let values = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-            bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: .init(rebasing: $0[range])) }
-            initialized = Int(count)
+            isWhole = read(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * size)]))
+            initialized = isWhole ? Int(count) : 0
         }
+        guard isWhole else { return nil }
         #if _endian(little)
             return values
         #else
