@@ -9,6 +9,20 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export KLARPLAN_FOLDERS="${KLARPLAN_FOLDERS:-$(ls)}"
 
+# Whether the compiler has a sanitizer and the system lets it run: ThreadSanitizer needs its addresses where it wants them.
+allows() {
+  local probe
+  probe="$(mktemp -d)"
+  echo 'import Dispatch; DispatchQueue.global().sync {}' > "$probe/main.swift"
+  if swiftc -sanitize="$1" -use-ld=lld "$probe/main.swift" -o "$probe/main" && "$probe/main"; then
+    rm -r "$probe"
+  else
+    rm -r "$probe"
+    echo "sanitize.sh: the $1 sanitizer does not run here; its tests are left out" >&2
+    return 1
+  fi
+}
+
 # sanitized KIND TARGETS FILTER [OPTION …]: only these targets are built.
 sanitized() {
   local flags=(--sanitize="$1" --scratch-path ".build/sanitize-$1" -Xswiftc -use-ld=lld)
@@ -17,7 +31,7 @@ sanitized() {
 }
 
 which=${1:-all}
-if [ "$which" != thread ]; then
+if [ "$which" != thread ] && allows address; then
   # Of the search's tests those of damaged files: how good results are is no matter of memory, and takes minutes. How long
   # hostile text takes is measured without instruments; the fuzzers read such text with them.
   # libcmark, libxml2 and the system's own are not ours to free: leaks are not looked for.
@@ -26,7 +40,7 @@ if [ "$which" != thread ]; then
     '^(PlanModelTests|PlanMarkdownTests|PlanReaderTests|PlanWorkbookTests)\.|DamageTests|AnalysisTests' \
     --skip hostileTextCostsNoMoreThanItsLength
 fi
-if [ "$which" != address ]; then
+if [ "$which" != address ] && allows thread; then
   if [ "$(uname -s)" = Linux ]; then
     mkdir -p .build/sanitize-thread
     preloaded="$PWD/.build/sanitize-thread/libmutex.so"

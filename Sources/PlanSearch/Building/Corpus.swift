@@ -53,6 +53,8 @@ struct Corpus: Sendable {
             return (reader.corpus, documents)
         }
         var whole = Corpus()
+        // A site has more words than there is room for twice.
+        whole.reserve(read.map(\.0))
         var documents: [SearchDocument] = []
         documents.reserveCapacity(count)
         for piece in read.indices {
@@ -63,6 +65,17 @@ struct Corpus: Sendable {
             read[piece] = (Corpus(), [])
         }
         return (whole, documents)
+    }
+
+    /// Makes room for the columns of others, just as much as they take.
+    private mutating func reserve(_ others: [Corpus]) {
+        func room(_ column: (Corpus) -> Int) -> Int { others.reduce(0) { $0 + column($1) } }
+        tokens.reserveCapacity(room { $0.tokens.count })
+        segmentEnds.reserveCapacity(room { $0.segmentEnds.count })
+        segmentWeights.reserveCapacity(room { $0.segmentWeights.count })
+        partEnds.reserveCapacity(room { $0.partEnds.count })
+        partWords.reserveCapacity(room { $0.partWords.count })
+        documentEnds.reserveCapacity(room { $0.documentEnds.count })
     }
 
     var documentCount: Int { documentEnds.count }

@@ -34,7 +34,8 @@ struct PostingLists: Sendable {
         let found = Workers.map(ranges.count) { range in
             var weigher = PartWeigher(corpus, words: words, synonyms: synonyms)
             for part in ranges[range] { weigher.weigh(part) }
-            return weigher.found
+            // Without the room that growing leaves.
+            return weigher.found.withUnsafeBufferPointer { Array($0) }
         }
         self.init(found, classes: words.count)
     }
