@@ -85,7 +85,7 @@ final class SiteDraft: Sendable {
     /// - Parameter stamps: the state of the published files, as it was seen a moment ago, by path.
     func keep(_ paths: [String], stamps: [String: FileSystem.Stamp]) throws(MachineFailure) {
         let sums = publishedSums.value
-        let failures = Parallel.map(paths) { path -> MachineFailure? in
+        let failures = Parallel.map(paths) { [self] path -> MachineFailure? in
             do throws(MachineFailure) {
                 guard let sum = sums[path] else {
                     try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: published + "/" + path)))

@@ -76,7 +76,7 @@ struct BuildRecord: Equatable {
     }
 
     private static func inPieces<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ transform: @Sendable (ArraySlice<Element>) -> Result
+        _ elements: [Element], _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
     ) -> [Result] {
         let starts = Array(stride(from: 0, to: elements.count, by: 512))
         return Parallel.map(starts) { transform(elements[$0..<min($0 + 512, elements.count)]) }

@@ -39,7 +39,7 @@ struct Corpus: Sendable {
     ///
     /// - Returns: the documents without their sections: no text is held longer than it takes to read it.
     static func reading(
-        _ count: Int, language: Language, document: @Sendable (Int) -> SearchDocument
+        _ count: Int, language: Language, document: @escaping @Sendable (Int) -> SearchDocument
     ) -> (corpus: Corpus, documents: [SearchDocument]) {
         let pieces = Workers.ranges(of: count, pieces: 16)
         var read = Workers.map(pieces.count) { piece -> (Corpus, [SearchDocument]) in

@@ -25,7 +25,7 @@ struct IndexDraft: Sendable {
     }
 
     private static func files(
-        standing: [UInt32?], _ make: @Sendable (Int) -> IndexFile.Named
+        standing: [UInt32?], _ make: @escaping @Sendable (Int) -> IndexFile.Named
     ) -> (files: [SiteFile], hashes: [UInt32]) {
         let missing = standing.indices.filter { standing[$0] == nil }
         let made = Workers.map(missing.count) { make(missing[$0]) }
