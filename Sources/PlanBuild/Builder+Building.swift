@@ -77,6 +77,10 @@ extension Builder {
         /// Holds what an index can be made out of until the build is done; `nil` where it can't.
         @Sendable func hold(_ state: SearchState, _ language: Language) -> KeptIndex? {
             let path = index(language) + ".new"
+            var size = 0
+            state.write { size += $0.count }
+            // It saves work and is never needed: the site comes first, and takes some times as much.
+            guard let room = FileSystem.room(at: path), room > 10 * size else { return nil }
             do throws(MachineFailure) {
                 let file = try FileSystem.Output(path)
                 var digest = SHA256.Running()

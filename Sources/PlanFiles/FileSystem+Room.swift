@@ -18,10 +18,15 @@ extension FileSystem {
 
     /// Why a library that tells nothing of disks could not write a file: where hardly anything is left, that is why.
     package static func writeFailure(_ path: String, reason: String) -> MachineFailure {
+        guard let room = room(at: path), room < 1 << 20 else { return .cannotWrite(path: path, reason: reason) }
+        return .diskFull(path: path, disk: disk(of: path))
+    }
+
+    /// How many bytes there is room for on the disk that a path lies on, or would lie on; `nil` where nobody knows.
+    package static func room(at path: String) -> Int? {
         var room = statvfs()
-        guard statvfs(nearestExisting(path), &room) == 0 else { return .cannotWrite(path: path, reason: reason) }
-        let left = UInt64(room.f_bavail) * UInt64(room.f_frsize)
-        return left < 1 << 20 ? .diskFull(path: path, disk: disk(of: path)) : .cannotWrite(path: path, reason: reason)
+        guard statvfs(nearestExisting(path), &room) == 0 else { return nil }
+        return Int(clamping: UInt64(room.f_bavail).multipliedReportingOverflow(by: UInt64(room.f_frsize)).partialValue)
     }
 
     /// Where the disk that a path lies on, or would lie on, is mounted.

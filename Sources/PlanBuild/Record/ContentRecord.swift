@@ -105,7 +105,8 @@ extension ContentRecord {
         manuscript.silencings = try list(moving: moves)
         manuscript.attachments = try list(moving: moves)
         content = ContentMeaning(
-            manuscript: manuscript, shared: try list(moving: moves), titleHeadings: titleHeadings, ownFindings: ownFindings)
+            manuscript: manuscript, shared: try list(moving: moves), titleHeadings: titleHeadings,
+            ownFindings: ownFindings)
         let found: [Diagnostic] = try list(moving: LineMoves())
         beside = moves.isEmpty ? found : []
         try reader.end()

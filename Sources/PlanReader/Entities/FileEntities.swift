@@ -92,8 +92,8 @@ struct FileEntities {
         let title = header.title?.value ?? file.titleHeading?.title
         items.append(
             Item(
-                file: file, header: header, id: id, inside: place.within(id, kind), titleHeading: file.titleHeading?.node,
-                hasTitle: title != nil))
+                file: file, header: header, id: id, inside: place.within(id, kind),
+                titleHeading: file.titleHeading?.node, hasTitle: title != nil))
         if let other = registry.claim(id, at: idPosition) {
             // An id that stands in for an unusable one was nobody's wish: the unusable one is what is reported.
             if file.isStart || EntityID.isValidPart(header.id?.value ?? file.defaultID) {

@@ -47,7 +47,8 @@ struct StateReader {
         rest -= Int(count) * size
         var isWhole = true
         let values = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-            isWhole = read(UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * size)]))
+            let room = UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * size)]
+            isWhole = read(UnsafeMutableRawBufferPointer(rebasing: room))
             initialized = isWhole ? Int(count) : 0
         }
         guard isWhole else { return nil }
