@@ -9,4 +9,4 @@ site="$(mktemp -d)"
 trap 'rm -rf "$site"' EXIT
 "$klarplan" build . --output "$site/public" --as-of 2026-11-21 --base-url https://plan.example.se/
 KLARPLAN="$klarplan" KLARPLAN_SITE="$site/public" PYTHONDONTWRITEBYTECODE=1 \
-  .venv/bin/python -m pytest -q -p no:cacheprovider --numprocesses auto --dist worksteal Tests/Browser
+  .venv/bin/python -m pytest -q -p no:cacheprovider Tests/Browser

@@ -1,5 +1,4 @@
 """The built example site, served on loopback, and the system's own Chromium."""
-import contextlib
 import functools
 import http.server
 import os
@@ -33,9 +32,9 @@ def address(site):
     """The site below a path of its own: it must work under any."""
     root = site.parent / "server"
     root.mkdir(exist_ok=True)
-    # Another worker may make it at the same time.
-    with contextlib.suppress(FileExistsError):
-        (root / "planer").symlink_to(site)
+    link = root / "planer"
+    if not link.exists():
+        link.symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(root))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,4 +1,5 @@
 """What a machine reads: valid HTML, links that lead somewhere, the graph against lists made from the sources."""
+import functools
 import hashlib
 import html
 import html.parser
@@ -51,6 +52,15 @@ def parsed(site):
 
 def test_every_internal_link_leads_to_a_file_and_a_place_in_it(site, parsed):
     broken = []
+    root = site.resolve()
+    places = {path.resolve(): set(page.ids) for path, page in parsed.items()}
+
+    @functools.cache
+    def target_of(folder, relative):
+        target = (folder / urllib.parse.unquote(relative)).resolve()
+        target = target / "index.html" if target.is_dir() else target
+        return target if target.is_file() and target.is_relative_to(root) else None
+
     for path, page in parsed.items():
         if path.name == "404.html":
             continue
@@ -58,15 +68,10 @@ def test_every_internal_link_leads_to_a_file_and_a_place_in_it(site, parsed):
             parts = urllib.parse.urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue
-            target = (path.parent / urllib.parse.unquote(parts.path)).resolve() if parts.path else path
-            if target.is_dir():
-                target = target / "index.html"
-            if not target.is_file() or not target.is_relative_to(site.resolve()) and parts.path:
+            target = target_of(path.parent, parts.path or path.name)
+            is_place = not parts.fragment or urllib.parse.unquote(parts.fragment) in places.get(target, ())
+            if target is None or target.suffix == ".html" and not is_place:
                 broken.append((str(path.relative_to(site)), link))
-            elif parts.fragment and target.suffix == ".html":
-                known = next(p for f, p in parsed.items() if f.resolve() == target.resolve()).ids
-                if urllib.parse.unquote(parts.fragment) not in known:
-                    broken.append((str(path.relative_to(site)), link))
     assert broken == []
 
 

@@ -82,10 +82,9 @@ struct Register: Sendable {
         guard item.heading >= 0, let (file, _) = edition.textFile(of: edition.library.entities[Int(item.entity)]) else {
             return nil
         }
-        let headings = edition.documents.headings(of: file)
-        guard headings.indices.contains(Int(item.heading)) else { return nil }
-        let found = headings[Int(item.heading)]
-        return (found.heading.text.withoutLeadingSpace, found.anchor)
+        return edition.documents.heading(Int(item.heading), of: file).map {
+            ($0.heading.text.withoutLeadingSpace, $0.anchor)
+        }
     }
 
     /// What an item is called; a code before its title.
@@ -104,10 +103,11 @@ struct Register: Sendable {
     private static func entry(_ item: Item, _ letter: RegisterLetter, in edition: Edition) -> Entry {
         let library = edition.library
         let entity = library.entities[Int(item.entity)]
-        let address = address(of: item, in: edition)
+        let address = library.address(of: entity.id)
         if let heading = heading(of: item, in: edition), let (_, language) = edition.textFile(of: entity) {
             return Entry(
-                letter: letter, name: heading.words, code: nil, address: address,
+                letter: letter, name: heading.words, code: nil,
+                address: Address(path: address.path, fragment: heading.anchor),
                 meta: entity.title(in: edition.language), language: language)
         }
         let place = (entity.plan ?? entity.organisation).flatMap { $0 == entity.id ? nil : library[$0] }
@@ -121,12 +121,23 @@ struct Register: Sendable {
     /// Items of one letter, by the Swedish alphabet; codes by their numbers.
     private static func sorted(_ items: [Item], in edition: Edition) -> [Item] {
         let keys = items.map { Alphabet.numberedKey(name(of: $0, in: edition)) }
-        let addresses = items.map { address(of: $0, in: edition) }
-        return items.indices.sorted { left, right in
-            if keys[left] != keys[right] { return keys[left].lexicographicallyPrecedes(keys[right]) }
-            let (a, b) = (addresses[left], addresses[right])
-            return a == b ? left < right : a < b
-        }.map { items[$0] }
+        var order = items.indices.sorted { left, right in
+            keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
+        }
+        // What is called the same stands in the order of addresses, which nothing else is asked for.
+        var start = 0
+        while start < order.count {
+            let end = order[start...].firstIndex { keys[$0] != keys[order[start]] } ?? order.count
+            if end - start > 1 {
+                let placed = order[start..<end].map { (address: address(of: items[$0], in: edition), index: $0) }
+                let sorted = placed.sorted { left, right in
+                    left.address == right.address ? left.index < right.index : left.address < right.address
+                }
+                order.replaceSubrange(start..<end, with: sorted.map(\.index))
+            }
+            start = end
+        }
+        return order.map { items[$0] }
     }
 
     /// What stands under a letter, in order.

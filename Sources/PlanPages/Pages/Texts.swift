@@ -20,6 +20,13 @@ package struct Texts: Sendable {
         return document.headings.map { ($0, document.anchors[$0.node]) }
     }
 
+    /// One of ``headings(of:)``, by its place among them.
+    func heading(_ place: Int, of file: String) -> (heading: MarkdownDocument.Heading, anchor: String?)? {
+        guard let document = documents[file], document.headings.indices.contains(place) else { return nil }
+        let heading = document.headings[place]
+        return (heading, document.anchors[heading.node])
+    }
+
     /// The same texts, with a log that notes each that is read.
     func noting(_ log: Log) -> Texts {
         var texts = self
