@@ -149,6 +149,26 @@ import Testing
         #expect(try project.site() == clean.site())
     }
 
+    /// What the index is made out of is older than the site after the first edit.
+    @Test func editsOfSeveralTextsAndTheWayBackMeetInTheIndex() throws {
+        let project = try project()
+        try settle(project)
+        let page = try String(contentsOfFile: project.folder + "/Content/org/plan/sida.md", encoding: .utf8)
+        let steps = [
+            ("org/plan/index.md", Self.plan.replacing("fler ord.", with: "kvarnhjul och vattenfall.")),
+            ("org/plan/sida.md", page + "\nTimmerflottning och tjärbränning.\n"),
+            ("org/plan/index.md", Self.plan), ("org/plan/sida.md", page),
+        ]
+        for (number, (path, text)) in steps.enumerated() {
+            try project.write(text, to: path)
+            Thread.sleep(forTimeInterval: 0.1)
+            #expect(try build(project).standing > 20, "\(number)")
+            let clean = try Project(copyOf: project)
+            _ = try build(clean)
+            #expect(try project.site() == clean.site(), "\(number)")
+        }
+    }
+
     @Test func aPageThatSaysTheLineIsMadeAgain() throws {
         let project = try project()
         try project.write(

@@ -59,6 +59,7 @@ import Testing
         Edit("fler ord", "fler ord [till skolan](#budget)", isWording: false),
         Edit("fler ord", "fler ord\n\nett stycke till", isWording: false),
         Edit("[A1]", "A1", isWording: false),
+        Edit("[A1]", "[A2]", isWording: false),
         Edit("## Pengar", "## Pengarna", isWording: false),
         Edit("# Planen", "# Plånen", isWording: false),
         Edit("period: 2026", "period: 2027", isWording: false),
@@ -176,7 +177,7 @@ import Testing
         #expect(try !amends("org/plan/c.en.md", "A goal", "Another goal"))
     }
 
-    @Test(arguments: [0, 1, 3, 8, 10, 13].map { edits[$0] })
+    @Test(arguments: [0, 1, 3, 9, 11, 14].map { edits[$0] })
     func aBuildAfterAnEditMakesWhatShowsIt(edit: Edit) throws {
         let project = try project()
         func build() throws -> Builder.Report { try Builder(project.options { $0.program = "test" }).build() }
