@@ -163,8 +163,8 @@ package struct ProjectReader: Sendable {
         var meanings: [String: TextMeaning] = [:]
         for path in paths {
             // What can't be read is told by whoever reads all.
-            guard let old = last.file(path), old.meaning.isKnown else { return nil }
-            meanings[path] = old.meaning
+            guard let meaning = last.file(path)?.meaning, meaning.isKnown else { return nil }
+            meanings[path] = meaning
         }
         let language = last.configuration.languages.first ?? .swedish
         let edited = parsed(paths, default: language)
