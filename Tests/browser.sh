@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Builds the example site into a folder of its own and looks at it as people and machines do.
+# Builds the example site into a folder of its own, with the program as it is installed, and looks at it as people and
+# machines do.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./Tests/setup.sh --tests
-swift build --product klarplan
-klarplan="$(swift build --show-bin-path)/klarplan"
+swift build -c release --product klarplan
+klarplan="$(swift build -c release --show-bin-path)/klarplan"
 site="$(mktemp -d)"
 trap 'rm -rf "$site"' EXIT
 "$klarplan" build . --output "$site/public" --as-of 2026-11-21 --base-url https://plan.example.se/

@@ -37,14 +37,14 @@ extension MarkdownDocument {
     }
 
     /// The headings outside of footnotes, in document order.
-    func findHeadings() -> [Heading] {
+    static func headings(among nodes: MarkdownNodes) -> [Heading] {
         guard nodes.hold(.heading) else { return [] }
-        let found = content.compactMap { heading($0) }
+        let found = content(of: nodes).compactMap { heading($0, among: nodes) }
         // Without the room that growing leaves.
         return found.withUnsafeBufferPointer { Array($0) }
     }
 
-    private func heading(_ index: Int) -> Heading? {
+    private static func heading(_ index: Int, among nodes: MarkdownNodes) -> Heading? {
         let node = nodes[index]
         guard node.form == .heading, case .heading(let level) = node.kind else { return nil }
         return Heading(index, level: level, in: nodes)
@@ -103,7 +103,9 @@ extension MarkdownDocument {
     }
 
     /// The nodes of the text itself, without footnotes.
-    package var content: Range<Int> { nodes.isEmpty ? 0..<0 : 1..<nodes[0].end }
+    package var content: Range<Int> { Self.content(of: nodes) }
+
+    private static func content(of nodes: MarkdownNodes) -> Range<Int> { nodes.isEmpty ? 0..<0 : 1..<nodes[0].end }
 
     /// The text of nodes without markup; breaks are spaces, blocks are separated by line ends.
     package func plainText(of range: Range<Int>) -> String { nodes.plainText(of: range) }

@@ -5,19 +5,31 @@ package import PlanModel
 /// Nodes lie in document order in one array; index 0 is the document. After its end follow the footnotes, each in a node
 /// of kind `.document` of its own whose parent is -1.
 package struct MarkdownDocument: Sendable {
-    package let nodes: MarkdownNodes
-    /// Pipe tables, in document order; a node of kind `.table` points here.
-    package let tables: [MarkdownTable]
-    /// Footnotes that are referred to, in the order of their first reference; numbers count from 1.
-    package let footnotes: [MarkdownFootnote]
-    /// Findings of the parse itself: raw HTML left out, unsafe links, captions without tables, and the like.
-    package let diagnostics: [Diagnostic]
-    /// The headings of the text, in order.
-    package private(set) var headings: [Heading] = []
-    /// The anchor of each heading, by its node.
-    package private(set) var anchors = Anchors()
-    /// The anchors of the tables that have a caption, by their index.
-    package private(set) var tableAnchors = Anchors()
+    /// One object, since there are lists of ten thousands, and copies are many.
+    private final class Held: Sendable {
+        let nodes: MarkdownNodes
+        let tables: [MarkdownTable]
+        let footnotes: [MarkdownFootnote]
+        let diagnostics: [Diagnostic]
+        let headings: [Heading]
+        let anchors: Anchors
+        let tableAnchors: Anchors
+
+        init(
+            _ nodes: MarkdownNodes, _ tables: [MarkdownTable], _ footnotes: [MarkdownFootnote],
+            _ diagnostics: [Diagnostic]
+        ) {
+            self.nodes = nodes
+            self.tables = tables
+            self.footnotes = footnotes
+            self.diagnostics = diagnostics
+            headings = MarkdownDocument.headings(among: nodes)
+            tableAnchors = HeadingAnchors.tableAnchors(of: tables)
+            anchors = HeadingAnchors.anchors(of: headings, tableAnchors: tableAnchors)
+        }
+    }
+
+    private let held: Held
 
     package init(
         nodes: MarkdownNodes,
@@ -25,14 +37,22 @@ package struct MarkdownDocument: Sendable {
         footnotes: [MarkdownFootnote],
         diagnostics: [Diagnostic]
     ) {
-        self.nodes = nodes
-        self.tables = tables
-        self.footnotes = footnotes
-        self.diagnostics = diagnostics
-        headings = findHeadings()
-        tableAnchors = HeadingAnchors.tableAnchors(of: tables)
-        anchors = HeadingAnchors.anchors(of: headings, tableAnchors: tableAnchors)
+        held = Held(nodes, tables, footnotes, diagnostics)
     }
+
+    package var nodes: MarkdownNodes { held.nodes }
+    /// Pipe tables, in document order; a node of kind `.table` points here.
+    package var tables: [MarkdownTable] { held.tables }
+    /// Footnotes that are referred to, in the order of their first reference; numbers count from 1.
+    package var footnotes: [MarkdownFootnote] { held.footnotes }
+    /// Findings of the parse itself: raw HTML left out, unsafe links, captions without tables, and the like.
+    package var diagnostics: [Diagnostic] { held.diagnostics }
+    /// The headings of the text, in order.
+    package var headings: [Heading] { held.headings }
+    /// The anchor of each heading, by its node.
+    package var anchors: Anchors { held.anchors }
+    /// The anchors of the tables that have a caption, by their index.
+    package var tableAnchors: Anchors { held.tableAnchors }
 }
 
 /// How the cells of a column stand, as the delimiter row says.

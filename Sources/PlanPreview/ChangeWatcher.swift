@@ -9,6 +9,8 @@ struct ChangeWatcher: ~Copyable {
         case nothing
         /// These Markdown files below `Content`, relative to the project folder, which were there before; nothing else.
         case texts([String])
+        /// These Markdown files below `Content`, relative to the project folder, went away; nothing else.
+        case gone([String])
         case anything
     }
 
@@ -47,6 +49,10 @@ struct ChangeWatcher: ~Copyable {
             // Looking at all folders would take longer than all the rest; what isn't told of is found at the next look.
             seen.renew(files)
             return .texts(texts)
+        }
+        if case .shifted(let files) = hint, !isTold, let texts = seen.texts(files), seen.lacks(files) {
+            seen.renew(files)
+            return .gone(texts)
         }
         if hint == .nothing, !isTold, isLookTooDear { return .nothing }
         let change = refresh()

@@ -82,6 +82,9 @@ struct FolderSnapshot: Equatable, Sendable {
         return edits
     }
 
+    /// Whether none of these files is there any more.
+    func lacks(_ paths: Set<String>) -> Bool { paths.allSatisfy { Self.mark($0) == nil } }
+
     /// Looks again at files that were seen.
     mutating func renew(_ paths: Set<String>) {
         for path in paths { files[path] = Self.mark(path)?.0 }

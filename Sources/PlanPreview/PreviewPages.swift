@@ -17,6 +17,7 @@ struct PreviewPages {
         }
         guard let generation = state.generation else { return waiting() }
         let key = path.key.isEmpty || path.key.hasSuffix("/") ? path.key + "index.html" : path.key
+        if [key, key + "/index.html"].contains(where: { isGone($0, in: generation) }) { return lost() }
         if let bytes = generation[key] { return page(key, bytes, status: 200, in: generation) }
         if generation[key + "/index.html"] != nil, !path.key.isEmpty {
             return .redirection(to: "/" + path.written + "/" + path.query)
@@ -36,7 +37,12 @@ struct PreviewPages {
     func tag(ofPage path: RequestPath) -> String {
         guard let generation = state.generation else { return "" }
         let key = path.key.isEmpty || path.key.hasSuffix("/") ? path.key + "index.html" : path.key
-        return generation.tag(of: key) ?? generation.tag(of: "404.html") ?? "lost"
+        return (isGone(key, in: generation) ? nil : generation.tag(of: key)) ?? generation.tag(of: "404.html") ?? "lost"
+    }
+
+    /// Whether the text that a page is made from went away.
+    private func isGone(_ key: String, in generation: Generation) -> Bool {
+        !state.gone.isEmpty && generation.sources[key].map { state.gone.contains($0.file) } ?? false
     }
 
     // MARK: Pages with the preview's own part

@@ -7,6 +7,8 @@ struct PreviewState: Sendable {
     var build = 0
     /// The last site that could be built; `nil` before the first.
     var generation: Generation?
+    /// Texts that went away after the site was built, relative to the project folder: their pages aren't shown any more.
+    var gone: Set<String> = []
     /// What the last build found.
     var findings: [Finding] = []
     /// Why the last build ended, where it was the machine's fault.
@@ -33,6 +35,9 @@ final class Board: Sendable {
 
     /// Calls after each new state, on the thread that put it up.
     func listen(_ listener: @escaping @Sendable () -> Void) { listeners.withLock { $0.append(listener) } }
+
+    /// Shows the pages of these texts no more. Nobody is told: the state that follows from it is on its way.
+    func conceal(_ texts: [String]) { state.withLock { $0.gone.formUnion(texts) } }
 
     func put(_ new: PreviewState) {
         state.withLock { $0 = new }

@@ -1,5 +1,6 @@
 import Dispatch
 import PlanBuild
+import PlanFiles
 package import PlanModel
 import PlanReader
 
@@ -36,6 +37,7 @@ package struct Rebuilder: Sendable {
         var last: Builder.Checked?
         while isWanted() {
             if change != .nothing {
+                if case .gone(let files) = change { board.conceal(files) }
                 let before = (last, board.current)
                 let (state, outcome, diagnostics) = build(change, after: last)
                 // Taking a large state apart lasts: nobody is to wait for it.
@@ -62,6 +64,8 @@ package struct Rebuilder: Sendable {
     ) -> (PreviewState, Outcome, [Diagnostic]) {
         var state = board.current
         state.build += 1
+        // What has come back is shown as it was until it is read.
+        state.gone = state.gone.filter { !FileSystem.exists(builder.options.project + "/" + $0) }
         var reworded: Builder.Checked?
         if case .texts(let files) = change, let last { reworded = builder.check(after: last, editing: files) }
         do throws(MachineFailure) {
@@ -73,6 +77,7 @@ package struct Rebuilder: Sendable {
             // A language that the site speaks no more keeps its words for the pages that still show.
             state.strings.merge(checked.reading.strings) { _, new in new }
             let isRefused = checked.fails(isStrict: false)
+            if !isRefused { state.gone = [] }
             if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
             if !isRefused {
                 if reworded != nil, let shown = state.generation {

@@ -36,7 +36,7 @@ final class ChromiumProcess {
             throw .browserDidNotStart(program: chromium.path, reason: String(cString: strerror(code)))
         }
         let arguments = [chromium.path] + Chromium.arguments(profile: folder + "/profile", isRoot: geteuid() == 0)
-        let started = Self.spawn(arguments, reads: toBrowser[0], writes: fromBrowser[1], log: folder + "/log")
+        let started = Self.spawn(arguments, reads: toBrowser[0], writes: fromBrowser[1], in: folder)
         close(toBrowser[0])
         close(fromBrowser[1])
         input = toBrowser[1]
@@ -58,12 +58,26 @@ final class ChromiumProcess {
     }
 
     private static func makeFolder() throws(MachineFailure) -> String {
-        let base = FileManager.default.temporaryDirectory.path
-        var template = Array((base + "/klarplan-print-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw .cannotWrite(path: base, reason: String(cString: strerror(errno)))
+        let wanted = FileManager.default.temporaryDirectory.path
+        var code: Int32 = 0
+        for base in wanted.utf8.count <= longestBase ? [wanted] : ["/tmp", wanted] {
+            var template = Array((base + "/klarplan-print-XXXXXX").utf8CString)
+            if mkdtemp(&template) != nil {
+                return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            }
+            code = errno
         }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        throw .cannotWrite(path: wanted, reason: String(cString: strerror(code)))
+    }
+
+    /// How long the path of the folder for temporary files may be, in bytes: the browser makes a socket far below it, and the
+    /// whole path of a socket has room for 104 bytes, on Linux 108.
+    private static let longestBase = 36
+
+    /// The environment of a program whose temporary files go into a folder.
+    private static func environment(temporaryFolder: String) -> [String] {
+        ProcessInfo.processInfo.environment.filter { $0.key != "TMPDIR" }.map { "\($0)=\($1)" }.sorted()
+            + ["TMPDIR=" + temporaryFolder]
     }
 
     /// A pipe whose ends no other program inherits and that are none of the numbers given to the browser.
@@ -81,7 +95,7 @@ final class ChromiumProcess {
     }
 
     private static func spawn(
-        _ arguments: [String], reads: Int32, writes: Int32, log: String
+        _ arguments: [String], reads: Int32, writes: Int32, in folder: String
     ) -> Result<pid_t, SpawnFailure> {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -98,17 +112,19 @@ final class ChromiumProcess {
         }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 2, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, folder + "/log", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_adddup2(&actions, reads, 3)
         posix_spawn_file_actions_adddup2(&actions, writes, 4)
         // A group of its own: what the browser starts is ended with it.
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawnattr_setpgroup(&attributes, 0)
-        var strings: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        strings.append(nil)
-        defer { for string in strings { free(string) } }
+        // What it leaves behind goes with the folder.
+        let strings: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        let settings: [UnsafeMutablePointer<CChar>?] =
+            environment(temporaryFolder: folder).map { strdup($0) } + [nil]
+        defer { for string in strings + settings { free(string) } }
         var process: pid_t = 0
-        let code = posix_spawn(&process, arguments[0], &actions, &attributes, strings, environ)
+        let code = posix_spawn(&process, arguments[0], &actions, &attributes, strings, settings)
         return code == 0 ? .success(process) : .failure(SpawnFailure(code: code))
     }
 

@@ -30,14 +30,15 @@ struct ContentReader {
         let parsed = try ParsedFiles(
             walk.files, loader: loader, default: languages.first ?? .swedish, memory: memory)
         manuscript.diagnostics += parsed.diagnostics
+        // Needs nothing of what follows, much of which one core does alone.
+        let texts = parsed.originals + parsed.translations
+        let found = notesMeanings ? Ahead { Parallel.map(texts, \.meaning) } : nil
         var sheets = CSVLibrary(loader: loader, files: Set(manuscript.attachments))
-        for file in parsed.originals + parsed.translations { try sheets.load(for: file) }
+        for file in texts { try sheets.load(for: file) }
         manuscript.diagnostics += sheets.diagnostics
         for sheet in sheets.sheets { manuscript.diagnostics += TextFindings(sheet).diagnostics }
         read(parsed, sheets: sheets)
-        guard notesMeanings else { return }
-        let texts = parsed.originals + parsed.translations
-        let found = Parallel.map(texts, \.meaning)
+        guard let found = found?.value else { return }
         meanings = Dictionary(zip(texts.map(\.path), found), uniquingKeysWith: { first, _ in first })
     }
 

@@ -60,7 +60,7 @@ import Testing
 
     @Test func whatIsNotWholeIsRefused() throws {
         let project = try Project(["org/index.md": "---\ntyp: organisation\ntitel: Org\n---\n\nText.\n"])
-        let bytes = ContentRecord(content: try project.check().reading.content, beside: []).bytes
+        let bytes = Self.bytes(ContentRecord(content: try project.check().reading.content, beside: []))
         for length in 0..<bytes.count {
             #expect(throws: (any Error).self) {
                 try ContentRecord(Array(bytes[..<length]), titleHeadings: [:], ownFindings: [:])
@@ -76,10 +76,16 @@ import Testing
         }
     }
 
+    private static func bytes(_ record: ContentRecord) -> [UInt8] {
+        var bytes: [UInt8] = []
+        record.write { bytes += $0 }
+        return bytes
+    }
+
     private func expectRoundTrip(_ content: ContentMeaning, _ findings: [Diagnostic]) throws {
         let record = ContentRecord(content: content, beside: findings)
         let again = try ContentRecord(
-            record.bytes, titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
+            Self.bytes(record), titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
         #expect(again.beside == findings)
         #expect(Difference.first(of: again.content, content, at: "content") == nil)
     }

@@ -79,6 +79,26 @@ import Testing
         try await until { try project.page("/org/sida/").contains("Hel.") }
     }
 
+    @Test func aDeletedTextIsGoneEvenWhereTheRestNeedsIt() async throws {
+        let project = try PreviewProject([
+            "Content/org/annan.md": "---\ntyp: sida\ntitel: Annan\n---\nSe [sidan](sida).\n",
+            "Content/org/mer.md": text("Mer."),
+        ])
+        try await project.start()
+        let files = FileManager.default
+        let (mer, sida) = (project.folder + "/Content/org/mer.md", project.folder + "/Content/org/sida.md")
+        try files.removeItem(atPath: mer)
+        try await until { try Exchange(port: project.preview.port).get("/org/mer/").status == 404 && project.builds.count == 2 }
+        // The link that leads nowhere is an error: the rest stays as it was.
+        try files.moveItem(atPath: sida, toPath: project.folder + "/undan.md")
+        try await until { project.builds.count == 3 }
+        #expect(try Exchange(port: project.preview.port).get("/org/sida/").status == 404)
+        #expect(try Exchange(port: project.preview.port).get("/org/sida").status == 404)
+        #expect(try project.page("/org/annan/").contains("href=\"../sida/\""))
+        try files.moveItem(atPath: project.folder + "/undan.md", toPath: sida)
+        try await until { try project.page("/org/sida/").contains("En text.") }
+    }
+
     @Test func draftsAreShown() async throws {
         let project = try PreviewProject([
             "Content/org/utkast.md": "---\ntyp: sida\ntitel: Utkastet\npublish: false\n---\nHemligt.\n"

@@ -16,6 +16,20 @@ package struct ContentRecord {
     }
 }
 
+/// A ``ContentRecord`` that was written and isn't gone by yet.
+struct HeldContent: Sendable {
+    fileprivate let path: String
+    fileprivate let digest: String
+
+    /// Puts it in the place of the last one.
+    ///
+    /// - Returns: the digest of what was written.
+    func keep() throws(MachineFailure) -> String {
+        try FileSystem.move(path + ".new", to: path)
+        return digest
+    }
+}
+
 // MARK: The file
 
 extension ContentRecord {
@@ -28,16 +42,22 @@ extension ContentRecord {
             bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings, moving: moves)
     }
 
-    /// - Returns: the digest of what was written.
-    func write(to path: String) throws(MachineFailure) -> String {
-        let bytes = bytes
-        try FileSystem.write(bytes, to: path + ".new")
-        try FileSystem.move(path + ".new", to: path)
-        return SHA256.hex(bytes)
+    /// Writes it beside the file of a path, which stands until what was written is kept.
+    func hold(at path: String) throws(MachineFailure) -> HeldContent {
+        let file = try FileSystem.Output(path + ".new")
+        var digest = SHA256.Running()
+        write {
+            digest.add($0)
+            file.put($0)
+        }
+        try file.finish()
+        return HeldContent(path: path, digest: digest.hex)
     }
 
-    /// What is written: lists of pieces, each read and written by itself, so that all cores take part.
-    package var bytes: [UInt8] {
+    /// Writes lists of pieces, each read and written by itself, so that all cores take part.
+    ///
+    /// - Parameter put: takes the bytes, some after others: a second copy of the whole content never has to have room.
+    package func write(_ put: (UnsafeRawBufferPointer) -> Void) {
         let manuscript = content.manuscript
         let translated = manuscript.translatedTables.flatMap { language, tables in
             tables.map { Translated(language: language, id: $0, table: $1) }
@@ -47,31 +67,41 @@ extension ContentRecord {
             Self.pieces(Array(manuscript.texts.values)), Self.pieces(manuscript.silencings),
             Self.pieces(manuscript.attachments), Self.pieces(content.shared), Self.pieces(beside),
         ]
-        var pieces = Parallel.map(lists.flatMap(\.self)) { write in
+        func putNumber(_ number: Int) {
             var writer = RecordWriter()
-            write(&writer)
-            return writer.bytes
-        }[...]
-        var heading = RecordWriter()
-        var body: [UInt8] = []
-        heading.list(lists) { writer, list in
-            writer.list(pieces.prefix(list.count)) { $0.number($1.count) }
-            for piece in pieces.prefix(list.count) { body += piece }
-            pieces = pieces.dropFirst(list.count)
+            writer.number(number)
+            writer.bytes.withUnsafeBytes(put)
         }
-        return heading.bytes + body
+        for list in lists {
+            putNumber(list.count)
+            for start in stride(from: 0, to: list.count, by: Self.mostAtOnce) {
+                let some = list[start..<min(start + Self.mostAtOnce, list.count)]
+                let written = Parallel.map(Array(some)) { write in
+                    var writer = RecordWriter()
+                    write(&writer)
+                    return writer.bytes
+                }
+                for bytes in written {
+                    putNumber(bytes.count)
+                    bytes.withUnsafeBytes(put)
+                }
+            }
+        }
     }
+
+    /// How many pieces are in memory at once.
+    private static let mostAtOnce = 16
 
     private typealias Piece = @Sendable (inout RecordWriter) -> Void
 
     private static func pieces<Element: Recorded & Sendable>(_ elements: [Element]) -> [Piece] {
-        stride(from: 0, to: elements.count, by: 512).map { start in
-            let piece = elements[start..<min(start + 512, elements.count)]
+        stride(from: 0, to: elements.count, by: 256).map { start in
+            let piece = elements[start..<min(start + 256, elements.count)]
             return { writer in writer.list(piece) { $1.record(in: &$0) } }
         }
     }
 
-    /// Reads what ``bytes`` gave.
+    /// Reads what ``write(_:)`` gave.
     ///
     /// - Parameters:
     ///   - titleHeadings: of the content, which are kept elsewhere, as they change with words.
@@ -82,11 +112,8 @@ extension ContentRecord {
         moving moves: LineMoves = LineMoves()
     ) throws(RecordFault) {
         var reader = RecordReader(bytes, in: bytes.indices)
-        var lists = try reader.list { (reader) throws(RecordFault) in try [Int](from: &reader) }[...]
         func list<Element: Recorded & Sendable>(moving moves: LineMoves) throws(RecordFault) -> [Element] {
-            guard let lengths = lists.popFirst() else { throw RecordFault() }
-            var ranges: [Range<Int>] = []
-            for length in lengths { ranges.append(try reader.skip(length)) }
+            let ranges = try reader.list { (reader) throws(RecordFault) in try reader.skip(try reader.number()) }
             let pieces = Parallel.map(ranges) { range -> [Element]? in
                 var reader = RecordReader(bytes, in: range, moving: moves)
                 return try? [Element](from: &reader)

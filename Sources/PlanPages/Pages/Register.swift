@@ -96,8 +96,12 @@ struct Register: Sendable {
     }
 
     private static func address(of item: Item, in edition: Edition) -> Address {
-        let address = edition.library.address(of: edition.library.entities[Int(item.entity)].id)
-        return heading(of: item, in: edition).map { Address(path: address.path, fragment: $0.anchor) } ?? address
+        let entity = edition.library.entities[Int(item.entity)]
+        let address = edition.library.address(of: entity.id)
+        guard item.heading >= 0, let (file, _) = edition.textFile(of: entity),
+            let found = edition.documents.heading(Int(item.heading), of: file)
+        else { return address }
+        return Address(path: address.path, fragment: found.anchor)
     }
 
     private static func entry(_ item: Item, _ letter: RegisterLetter, in edition: Edition) -> Entry {
