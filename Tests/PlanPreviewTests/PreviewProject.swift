@@ -49,6 +49,8 @@ final class PreviewProject {
     func page(_ path: String) throws -> String {
         try Exchange(port: preview.port).get(path).text
     }
+
+    func status(_ path: String) throws -> Int { try Exchange(port: preview.port).get(path).status }
 }
 
 /// The builds that were shown.

@@ -88,12 +88,12 @@ import Testing
         let files = FileManager.default
         let (mer, sida) = (project.folder + "/Content/org/mer.md", project.folder + "/Content/org/sida.md")
         try files.removeItem(atPath: mer)
-        try await until { try Exchange(port: project.preview.port).get("/org/mer/").status == 404 && project.builds.count == 2 }
+        try await until { try project.status("/org/mer/") == 404 && project.builds.count == 2 }
         // The link that leads nowhere is an error: the rest stays as it was.
         try files.moveItem(atPath: sida, toPath: project.folder + "/undan.md")
         try await until { project.builds.count == 3 }
-        #expect(try Exchange(port: project.preview.port).get("/org/sida/").status == 404)
-        #expect(try Exchange(port: project.preview.port).get("/org/sida").status == 404)
+        #expect(try project.status("/org/sida/") == 404)
+        #expect(try project.status("/org/sida") == 404)
         #expect(try project.page("/org/annan/").contains("href=\"../sida/\""))
         try files.moveItem(atPath: project.folder + "/undan.md", toPath: sida)
         try await until { try project.page("/org/sida/").contains("En text.") }
