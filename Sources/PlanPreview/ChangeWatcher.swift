@@ -9,14 +9,14 @@ struct ChangeWatcher: ~Copyable {
         case nothing
         /// These Markdown files below `Content`, relative to the project folder, which were there before; nothing else.
         case texts([String])
-        /// These Markdown files below `Content`, relative to the project folder, went away; nothing else.
-        case gone([String])
         case anything
     }
 
     private let project: String
     private var hints: ChangeHints
     private var seen: FolderSnapshot
+    /// The texts that the last answer's change took away, relative to the project folder.
+    private(set) var vanished: [String] = []
     /// A hint that came while nobody waited.
     private var isTold = false
     /// When the folders were looked at last, by ``FileSystem/elapsed``.
@@ -45,14 +45,17 @@ struct ChangeWatcher: ~Copyable {
         var hint = hints.wait(isTold ? 0 : min(limit, hints.patience))
         if case .shifted(let gone) = hint { hint = settled(gone) }
         defer { isTold = false }
+        if !isTold { vanished = [] }
         if case .saved(let files) = hint, !isTold, let texts = seen.texts(files) {
             // Looking at all folders would take longer than all the rest; what isn't told of is found at the next look.
             seen.renew(files)
             return .texts(texts)
         }
         if case .shifted(let files) = hint, !isTold, let texts = seen.texts(files), seen.lacks(files) {
+            // Told before the rest is looked at, which lasts.
             seen.renew(files)
-            return .gone(texts)
+            vanished = texts
+            return .anything
         }
         if hint == .nothing, !isTold, isLookTooDear { return .nothing }
         let change = refresh()
@@ -100,6 +103,7 @@ struct ChangeWatcher: ~Copyable {
             } else {
                 change = .anything
             }
+            vanished += seen.texts(lackingIn: now)
             let hasNewFolders = now.folders != seen.folders
             seen = now
             hints.watch(now.folders)

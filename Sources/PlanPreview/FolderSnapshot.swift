@@ -62,12 +62,21 @@ struct FolderSnapshot: Equatable, Sendable {
         guard !paths.isEmpty, !hasAliases else { return nil }
         var texts: [String] = []
         for path in paths {
-            guard files[path] != nil, path.hasPrefix(project + "/Content/"), path.lowercased().hasSuffix(".md") else {
-                return nil
-            }
-            texts.append(String(path.dropFirst(project.count + 1)))
+            guard files[path] != nil, let text = text(path) else { return nil }
+            texts.append(text)
         }
         return texts.sorted()
+    }
+
+    /// The texts that a later snapshot hasn't seen, relative to the project folder.
+    func texts(lackingIn later: FolderSnapshot) -> [String] {
+        files.keys.compactMap { later.files[$0] == nil ? text($0) : nil }
+    }
+
+    /// A Markdown file below Content, relative to the project folder; `nil` for all others.
+    private func text(_ path: String) -> String? {
+        guard path.hasPrefix(project + "/Content/"), path.lowercased().hasSuffix(".md") else { return nil }
+        return String(path.dropFirst(project.count + 1))
     }
 
     /// The absolute paths of the files that were written anew since an older snapshot; empty where files or folders came or

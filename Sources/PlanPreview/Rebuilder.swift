@@ -37,7 +37,7 @@ package struct Rebuilder: Sendable {
         var last: Builder.Checked?
         while isWanted() {
             if change != .nothing {
-                if case .gone(let files) = change { board.conceal(files) }
+                board.conceal(watcher.vanished)
                 let before = (last, board.current)
                 let (state, outcome, diagnostics) = build(change, after: last)
                 // Taking a large state apart lasts: nobody is to wait for it.

@@ -81,8 +81,8 @@ import Testing
 
     @Test func aDeletedTextIsGoneEvenWhereTheRestNeedsIt() async throws {
         let project = try PreviewProject([
-            "Content/org/annan.md": "---\ntyp: sida\ntitel: Annan\n---\nSe [sidan](sida).\n",
-            "Content/org/mer.md": text("Mer."),
+            "Content/org/annan.md": text("Se [sidan](sida.md) och [djupet](mapp/djup.md)."),
+            "Content/org/mer.md": text("Mer."), "Content/org/mapp/djup.md": text("Djupt."),
         ])
         try await project.start()
         let files = FileManager.default
@@ -97,6 +97,13 @@ import Testing
         #expect(try project.page("/org/annan/").contains("href=\"../sida/\""))
         try files.moveItem(atPath: project.folder + "/undan.md", toPath: sida)
         try await until { try project.page("/org/sida/").contains("En text.") }
+        // A folder tells of itself alone; what lay in it is gone, too.
+        let (mapp, before) = (project.folder + "/Content/org/mapp", project.builds.count)
+        try files.moveItem(atPath: mapp, toPath: project.folder + "/undan")
+        try await until { try project.builds.count > before && project.status("/org/djup/") == 404 }
+        #expect(try project.status("/org/annan/") == 200)
+        try files.moveItem(atPath: project.folder + "/undan", toPath: mapp)
+        try await until { try project.page("/org/djup/").contains("Djupt.") }
     }
 
     @Test func draftsAreShown() async throws {
