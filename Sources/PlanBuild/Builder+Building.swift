@@ -51,9 +51,6 @@ extension Builder {
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         options.progress(.writing(files: count))
-        // The site needs no more room: what the next build goes by is written beside the rest.
-        let content = isRecorded ? held(checked, restored: restored, at: place) : nil
-        defer { _ = content?.value }
         let kept = try writer.publish(draft)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
         if isRecorded {
@@ -62,7 +59,7 @@ extension Builder {
                 outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count,
                 kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
-            try? write(record, of: checked, making: made, restored: restored, content: content, to: place)
+            try? write(record, of: checked, making: made, restored: restored, to: place)
         }
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
@@ -148,28 +145,21 @@ extension Builder {
             parts: parts, edited: edited, checked: restored.checked, hasMoved: restored.hasMoved, states: states)
     }
 
-    /// Writes what the content says beside what stands of it; `nil` where it stands as it was written.
-    private func held(
-        _ checked: Checked, restored: Continued?, at place: Place
-    ) -> Ahead<Result<HeldContent, MachineFailure>>? {
-        if let restored, !restored.hasMoved { return nil }
-        let record = ContentRecord(content: checked.reading.content, beside: checked.beside)
-        return Ahead {
-            Result { () throws(MachineFailure) in try record.hold(at: place.record + "-content") }
-        }
-    }
-
-    /// - Parameter content: what ``held(_:restored:at:)`` gave.
     private func write(
-        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?,
-        content held: Ahead<Result<HeldContent, MachineFailure>>?, to place: Place
+        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?, to place: Place
     ) throws(MachineFailure) {
         let content = checked.reading.content
         var parts = PartsRecord(
             meanings: checked.reading.meanings,
             unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: making.parts,
             titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
-        parts.contentDigest = try held?.value.get().keep() ?? restored?.parts.contentDigest ?? ""
+        // What was restored as it was stands as it was written.
+        if let restored, !restored.hasMoved {
+            parts.contentDigest = restored.parts.contentDigest
+        } else {
+            let record = ContentRecord(content: content, beside: checked.beside)
+            parts.contentDigest = try record.write(to: place.record + "-content")
+        }
         parts.indexes = restored?.parts.indexes ?? [:]
         for (language, index) in making.indexes {
             parts.indexes[language] = index

@@ -85,25 +85,68 @@ final class SiteDraft: Sendable {
     /// - Parameter stamps: the state of the published files, as it was seen a moment ago, by path.
     func keep(_ paths: [String], stamps: [String: FileSystem.Stamp]) throws(MachineFailure) {
         let sums = publishedSums.value
-        let failures = Parallel.map(paths) { [self] path -> MachineFailure? in
-            do throws(MachineFailure) {
-                guard let sum = sums[path] else {
-                    try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: published + "/" + path)))
-                    return nil
-                }
-                try makeRoom(for: path)
-                let same = try FileSystem.share(
-                    published + "/" + path, as: folder + "/" + path, stamp: stamps[path])
-                state.withLock { state in
-                    state.sums[path] = sum
-                    state.stamps[path] = same
-                }
-                return nil
-            } catch {
-                return error
+        if isNew { makeFolders(above: paths) }
+        let starts = Array(stride(from: 0, to: paths.count, by: 128))
+        let outcomes = Parallel.map(starts) { [self] start in
+            Result { () throws(MachineFailure) in
+                try keep(paths[start..<min(start + 128, paths.count)], sums: sums, stamps: stamps)
             }
         }
-        if let failure = failures.compactMap(\.self).first { throw failure }
+        for outcome in outcomes {
+            let kept = try outcome.get()
+            state.withLock { state in
+                for file in kept {
+                    state.sums[file.path] = file.sum
+                    state.stamps[file.path] = file.stamp
+                }
+            }
+        }
+    }
+
+    /// A file that both trees have.
+    private struct Kept: Sendable {
+        let path: String
+        let sum: String
+        /// Where both had it before.
+        let stamp: FileSystem.Stamp?
+    }
+
+    private func keep(
+        _ paths: ArraySlice<String>, sums: [String: String], stamps: [String: FileSystem.Stamp]
+    ) throws(MachineFailure) -> [Kept] {
+        var kept: [Kept] = []
+        kept.reserveCapacity(paths.count)
+        for path in paths {
+            guard let sum = sums[path] else {
+                try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: published + "/" + path)))
+                continue
+            }
+            try makeRoom(for: path)
+            let stamp = try FileSystem.share(
+                published + "/" + path, as: folder + "/" + path, stamp: stamps[path], isNew: isNew)
+            kept.append(Kept(path: path, sum: sum, stamp: stamp))
+        }
+        return kept
+    }
+
+    /// Makes the folders above paths of an empty tree, those of one depth all at once; what fails is left to
+    /// ``makeRoom(for:)``.
+    private func makeFolders(above paths: [String]) {
+        var levels: [Set<String>] = []
+        for path in paths {
+            var depth = 0
+            for slash in path.utf8.indices where path.utf8[slash] == UInt8(ascii: "/") {
+                if depth == levels.count { levels.append([]) }
+                levels[depth].insert(String(path[..<slash]))
+                depth += 1
+            }
+        }
+        for level in levels {
+            let made = Parallel.map(Array(level)) { [folder] name in
+                FileSystem.makeNewFolder(folder + "/" + name) ? name : nil
+            }
+            state.withLock { $0.folders.formUnion(made.compactMap(\.self)) }
+        }
     }
 
     /// Whether the published site's list says that a build made a file.

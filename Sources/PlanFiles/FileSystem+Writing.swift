@@ -205,11 +205,14 @@ extension FileSystem {
 
     /// Lets another path lead to the very same file; a copy where the file system can't.
     ///
-    /// - Parameter stamp: of the file, as it was seen a moment ago.
+    /// - Parameters:
+    ///   - stamp: of the file, as it was seen a moment ago.
+    ///   - isNew: whether nothing is likely to stand at the path.
     /// - Returns: the stamp, where the path led to the file already.
     package static func share(
-        _ file: String, as path: String, stamp: Stamp?
+        _ file: String, as path: String, stamp: Stamp?, isNew: Bool
     ) throws(MachineFailure) -> Stamp? {
+        if isNew, link(file, path) == 0 { return nil }
         var (from, to) = (stat(), stat())
         if lstat(path, &to) == 0 {
             if let stamp, Stamp(to) == stamp { return stamp }

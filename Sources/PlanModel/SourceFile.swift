@@ -9,7 +9,8 @@ package struct SourceFile: Hashable, Sendable {
 
     /// - Parameter path: relative to the project folder, with `/` between folders.
     package init(_ path: String) {
-        let key = Key(path: path)
+        // Two names that only look the same are two files.
+        let key = ByBytes(path)
         number = Self.known.withLock { known in
             if let number = known.numbers[key] { return number }
             let number = UInt32(known.paths.count)
@@ -23,20 +24,8 @@ package struct SourceFile: Hashable, Sendable {
 
     private struct Known {
         var paths: [String] = []
-        var numbers: [Key: UInt32] = [:]
+        var numbers: [ByBytes: UInt32] = [:]
     }
 
     private static let known = Mutex(Known())
-
-    /// A path by its bytes: two names that only look the same are two files.
-    private struct Key: Hashable {
-        let path: String
-
-        static func == (left: Key, right: Key) -> Bool { left.path.utf8.elementsEqual(right.path.utf8) }
-
-        func hash(into hasher: inout Hasher) {
-            var path = path
-            path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        }
-    }
 }

@@ -81,8 +81,19 @@ struct ChangeWatcher: ~Copyable {
 
     /// What went away is given time to come back whole.
     private func settled(_ gone: Set<String>) -> ChangeHints.Hint {
-        guard case .saved(let files) = hints.wait(Self.grace) else { return .shifted(gone) }
-        return .saved(!gone.isEmpty && gone.isSubset(of: files) ? files : [])
+        var gone = gone
+        // Of a folder, for one, it isn't told what went away.
+        var isVague = gone.isEmpty
+        let end = FileSystem.elapsed + Int64(Self.grace) * 1_000_000
+        while true {
+            switch hints.wait(Int32(max(0, end - FileSystem.elapsed) / 1_000_000)) {
+            case .nothing: return .shifted(isVague ? [] : gone)
+            case .saved(let files): return .saved(!isVague && gone.isSubset(of: files) ? files : [])
+            case .shifted(let more):
+                isVague = isVague || more.isEmpty
+                gone.formUnion(more)
+            }
+        }
     }
 
     /// Looks at the folders, and watches those that are new.

@@ -37,7 +37,11 @@ struct PreviewPages {
     func tag(ofPage path: RequestPath) -> String {
         guard let generation = state.generation else { return "" }
         let key = path.key.isEmpty || path.key.hasSuffix("/") ? path.key + "index.html" : path.key
-        return (isGone(key, in: generation) ? nil : generation.tag(of: key)) ?? generation.tag(of: "404.html") ?? "lost"
+        if !isGone(key, in: generation), let tag = generation.tag(of: key) { return tag }
+        // What says that there is no page is to be loaded anew, and led there.
+        let folder = key + "/index.html"
+        if generation[folder] != nil, !isGone(folder, in: generation) { return "elsewhere" }
+        return generation.tag(of: "404.html") ?? "lost"
     }
 
     /// Whether the text that a page is made from went away.

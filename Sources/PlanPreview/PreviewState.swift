@@ -7,7 +7,7 @@ struct PreviewState: Sendable {
     var build = 0
     /// The last site that could be built; `nil` before the first.
     var generation: Generation?
-    /// Texts that went away after the site was built, relative to the project folder: their pages aren't shown any more.
+    /// Texts that went away since, relative to the project folder: their pages aren't shown while the next build is made.
     var gone: Set<String> = []
     /// What the last build found.
     var findings: [Finding] = []

@@ -1,6 +1,5 @@
 import Dispatch
 import PlanBuild
-import PlanFiles
 package import PlanModel
 import PlanReader
 
@@ -64,8 +63,8 @@ package struct Rebuilder: Sendable {
     ) -> (PreviewState, Outcome, [Diagnostic]) {
         var state = board.current
         state.build += 1
-        // What has come back is shown as it was until it is read.
-        state.gone = state.gone.filter { !FileSystem.exists(builder.options.project + "/" + $0) }
+        // Where the content has errors, the last good site is shown whole.
+        state.gone = []
         var reworded: Builder.Checked?
         if case .texts(let files) = change, let last { reworded = builder.check(after: last, editing: files) }
         do throws(MachineFailure) {
@@ -77,7 +76,6 @@ package struct Rebuilder: Sendable {
             // A language that the site speaks no more keeps its words for the pages that still show.
             state.strings.merge(checked.reading.strings) { _, new in new }
             let isRefused = checked.fails(isStrict: false)
-            if !isRefused { state.gone = [] }
             if !isRefused || state.generation == nil { state.languages = checked.reading.configuration.languages }
             if !isRefused {
                 if reworded != nil, let shown = state.generation {

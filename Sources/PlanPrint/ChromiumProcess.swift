@@ -74,10 +74,16 @@ final class ChromiumProcess {
     /// whole path of a socket has room for 104 bytes, on Linux 108.
     private static let longestBase = 36
 
-    /// The environment of a program whose temporary files go into a folder.
-    private static func environment(temporaryFolder: String) -> [String] {
-        ProcessInfo.processInfo.environment.filter { $0.key != "TMPDIR" }.map { "\($0)=\($1)" }.sorted()
-            + ["TMPDIR=" + temporaryFolder]
+    /// The environment of a program whose temporary files go into a folder, and a null behind it; to be freed.
+    private static func environment(temporaryFolder: String) -> [UnsafeMutablePointer<CChar>?] {
+        var entries: [UnsafeMutablePointer<CChar>?] = []
+        // As it is: names and values need not be text.
+        var place = environ
+        while let entry = place.pointee {
+            if strncmp(entry, "TMPDIR=", 7) != 0 { entries.append(strdup(entry)) }
+            place += 1
+        }
+        return entries + [strdup("TMPDIR=" + temporaryFolder), nil]
     }
 
     /// A pipe whose ends no other program inherits and that are none of the numbers given to the browser.
@@ -120,8 +126,7 @@ final class ChromiumProcess {
         posix_spawnattr_setpgroup(&attributes, 0)
         // What it leaves behind goes with the folder.
         let strings: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        let settings: [UnsafeMutablePointer<CChar>?] =
-            environment(temporaryFolder: folder).map { strdup($0) } + [nil]
+        let settings = environment(temporaryFolder: folder)
         defer { for string in strings + settings { free(string) } }
         var process: pid_t = 0
         let code = posix_spawn(&process, arguments[0], &actions, &attributes, strings, settings)

@@ -1,4 +1,5 @@
 """Packs of meetings, promises by a date, what is printed, and PDF files."""
+import glob
 import hashlib
 import http.server
 import functools
@@ -369,10 +370,11 @@ def test_a_long_path_of_the_folder_for_temporary_files_is_no_hindrance(tmp_path)
     """The browser makes a socket there, whose path may have some hundred bytes."""
     temporary = tmp_path / ("t" * 100)
     temporary.mkdir()
+    before = glob.glob("/tmp/klarplan-print-*")
     environment = {"KLARPLAN_CHROMIUM": program(), "TMPDIR": str(temporary)}
     result = build(project(tmp_path / "p"), "--pdf", environment=environment)
     assert result.returncode == 0, result.stderr
-    assert os.listdir(temporary) == []
+    assert os.listdir(temporary) == [] and glob.glob("/tmp/klarplan-print-*") == before
 
 
 # For machines

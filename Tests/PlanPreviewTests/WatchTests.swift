@@ -79,31 +79,62 @@ import Testing
         try await until { try project.page("/org/sida/").contains("Hel.") }
     }
 
-    @Test func aDeletedTextIsGoneEvenWhereTheRestNeedsIt() async throws {
+    @Test func aDeletedTextIsGoneUnlessThatIsAnError() async throws {
         let project = try PreviewProject([
-            "Content/org/annan.md": text("Se [sidan](sida.md) och [djupet](mapp/djup.md)."),
-            "Content/org/mer.md": text("Mer."), "Content/org/mapp/djup.md": text("Djupt."),
+            "Content/org/annan.md": text("Se [sidan](sida.md)."), "Content/org/mer.md": text("Mer."),
+            "Content/org/mapp/djup.md": text("Djupt."),
         ])
         try await project.start()
-        let files = FileManager.default
-        let (mer, sida) = (project.folder + "/Content/org/mer.md", project.folder + "/Content/org/sida.md")
-        try files.removeItem(atPath: mer)
+        let (files, content) = (FileManager.default, project.folder + "/Content/org/")
+        try files.removeItem(atPath: content + "mer.md")
         try await until { try project.status("/org/mer/") == 404 && project.builds.count == 2 }
-        // The link that leads nowhere is an error: the rest stays as it was.
-        try files.moveItem(atPath: sida, toPath: project.folder + "/undan.md")
-        try await until { project.builds.count == 3 }
-        #expect(try project.status("/org/sida/") == 404)
-        #expect(try project.status("/org/sida") == 404)
-        #expect(try project.page("/org/annan/").contains("href=\"../sida/\""))
-        try files.moveItem(atPath: project.folder + "/undan.md", toPath: sida)
-        try await until { try project.page("/org/sida/").contains("En text.") }
-        // A folder tells of itself alone; what lay in it is gone, too.
-        let (mapp, before) = (project.folder + "/Content/org/mapp", project.builds.count)
-        try files.moveItem(atPath: mapp, toPath: project.folder + "/undan")
-        try await until { try project.builds.count > before && project.status("/org/djup/") == 404 }
-        #expect(try project.status("/org/annan/") == 200)
-        try files.moveItem(atPath: project.folder + "/undan", toPath: mapp)
-        try await until { try project.page("/org/djup/").contains("Djupt.") }
+        try files.removeItem(atPath: content + "mapp")
+        try await until { try project.status("/org/djup/") == 404 }
+        let before = project.builds.count
+        // A link that leads nowhere: the last good site stays whole.
+        try files.moveItem(atPath: content + "sida.md", toPath: project.folder + "/undan.md")
+        try await until { project.builds.count > before }
+        #expect(try project.page("/org/sida/").contains("En text."))
+        try files.moveItem(atPath: project.folder + "/undan.md", toPath: content + "sida.md")
+        try project.write(text("Åter."), to: "Content/org/sida.md")
+        try await until { try project.page("/org/sida/").contains("Åter.") }
+    }
+
+    @Test func aPageWhoseTextWentAwayIsNotShownWhileTheNextBuildIsMade() throws {
+        let project = try PreviewProject()
+        let (board, builds) = (Board(), Builds())
+        let builder = Builder(Builder.Options(project: project.folder, defaults: PreviewProject.repository))
+        Rebuilder(builder: builder, board: board) { builds.add($0, $1) }.run { builds.count == 0 }
+        func pages() -> PreviewPages { PreviewPages(state: board.current, parts: [:]) }
+        func path(_ path: String) throws -> RequestPath { try #require(RequestPath(path)) }
+        let lost = pages().tag(ofPage: try path("/none/"))
+        #expect(pages().answer(try path("/org/sida/")).status == 200)
+        #expect(pages().answer(try path("/org/sida")).location == "/org/sida/")
+        // A page that says that it isn't there is loaded anew where it is elsewhere.
+        #expect(![lost, pages().tag(ofPage: try path("/org/sida/"))].contains(pages().tag(ofPage: try path("/org/sida"))))
+        board.conceal(["Content/org/sida.md"])
+        for address in ["/org/sida/", "/org/sida"] {
+            #expect(pages().answer(try path(address)).status == 404)
+            #expect(pages().tag(ofPage: try path(address)) == lost)
+        }
+        #expect(pages().answer(try path("/org/")).status == 200)
+    }
+
+    @Test(arguments: [1, 20]) func allTextsThatGoAwayAtOnceAreToldAtOnce(count: Int) throws {
+        let names = (0..<count).map { "Content/org/sida-\($0).md" }
+        let project = try PreviewProject(
+            Dictionary(uniqueKeysWithValues: names.map { ($0, text("Text.")) }))
+        var watcher = ChangeWatcher(project: project.folder)
+        for name in names { try FileManager.default.removeItem(atPath: project.folder + "/" + name) }
+        var change = ChangeWatcher.Change.nothing
+        for _ in 0..<50 where change == .nothing { change = watcher.waitForChange(limit: 200) }
+        #expect(change == .anything)
+        #expect(Set(watcher.vanished) == Set(names))
+        // A folder tells of itself alone.
+        try FileManager.default.removeItem(atPath: project.folder + "/Content/org")
+        change = .nothing
+        for _ in 0..<50 where change == .nothing { change = watcher.waitForChange(limit: 200) }
+        #expect(Set(watcher.vanished).isSuperset(of: ["Content/org/index.md", "Content/org/sida.md"]))
     }
 
     @Test func draftsAreShown() async throws {

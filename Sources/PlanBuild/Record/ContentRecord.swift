@@ -16,20 +16,6 @@ package struct ContentRecord {
     }
 }
 
-/// A ``ContentRecord`` that was written and isn't gone by yet.
-struct HeldContent: Sendable {
-    fileprivate let path: String
-    fileprivate let digest: String
-
-    /// Puts it in the place of the last one.
-    ///
-    /// - Returns: the digest of what was written.
-    func keep() throws(MachineFailure) -> String {
-        try FileSystem.move(path + ".new", to: path)
-        return digest
-    }
-}
-
 // MARK: The file
 
 extension ContentRecord {
@@ -42,19 +28,26 @@ extension ContentRecord {
             bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings, moving: moves)
     }
 
-    /// Writes it beside the file of a path, which stands until what was written is kept.
-    func hold(at path: String) throws(MachineFailure) -> HeldContent {
+    /// - Returns: the digest of what was written.
+    func write(to path: String) throws(MachineFailure) -> String {
         let file = try FileSystem.Output(path + ".new")
         var digest = SHA256.Running()
         write {
             digest.add($0)
             file.put($0)
         }
-        try file.finish()
-        return HeldContent(path: path, digest: digest.hex)
+        do throws(MachineFailure) {
+            try file.finish()
+        } catch {
+            // A full disk is not to stay full of it.
+            try? FileSystem.remove(path + ".new")
+            throw error
+        }
+        try FileSystem.move(path + ".new", to: path)
+        return digest.hex
     }
 
-    /// Writes lists of pieces, each read and written by itself, so that all cores take part.
+    /// Writes lists of pieces, each read and written by itself, so that several cores take part.
     ///
     /// - Parameter put: takes the bytes, some after others: a second copy of the whole content never has to have room.
     package func write(_ put: (UnsafeRawBufferPointer) -> Void) {

@@ -4,9 +4,8 @@ import PlanModel
 /// their length before them.
 struct RecordWriter {
     private(set) var bytes: [UInt8] = []
-    /// The names in the order in which they came, and the place of each: one that returns is written as a number.
-    private var ordered: [String] = []
-    private var names: [String: Int] = [:]
+    /// Which of the names each is, in the order in which they came: one that returns is written as a number.
+    private var names: [ByBytes: Int] = [:]
 
     /// Small numbers of either sign take a byte.
     mutating func number(_ number: Int) {
@@ -42,11 +41,11 @@ struct RecordWriter {
 
     /// A text that comes again and again, as ids and paths do.
     mutating func name(_ name: String) {
-        if let place = names[name], name.utf8.elementsEqual(ordered[place].utf8) {
+        let key = ByBytes(name)
+        if let place = names[key] {
             number(place + 1)
         } else {
-            names[name] = ordered.count
-            ordered.append(name)
+            names[key] = names.count
             number(0)
             text(name)
         }
