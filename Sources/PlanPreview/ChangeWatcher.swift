@@ -84,16 +84,19 @@ struct ChangeWatcher: ~Copyable {
         var gone = gone
         // Of a folder, for one, it isn't told what went away.
         var isVague = gone.isEmpty
-        let end = FileSystem.elapsed + Int64(Self.grace) * 1_000_000
-        while true {
-            switch hints.wait(Int32(max(0, end - FileSystem.elapsed) / 1_000_000)) {
-            case .nothing: return .shifted(isVague ? [] : gone)
+        var left = Int64(Self.grace) * 1_000_000
+        let end = FileSystem.elapsed + left
+        while left > 0 {
+            switch hints.wait(Int32(max(1, left / 1_000_000))) {
+            case .nothing: break
             case .saved(let files): return .saved(!isVague && gone.isSubset(of: files) ? files : [])
             case .shifted(let more):
                 isVague = isVague || more.isEmpty
                 gone.formUnion(more)
             }
+            left = end - FileSystem.elapsed
         }
+        return .shifted(isVague ? [] : gone)
     }
 
     /// Looks at the folders, and watches those that are new.
