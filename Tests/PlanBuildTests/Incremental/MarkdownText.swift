@@ -88,8 +88,10 @@ struct MarkdownText {
         body[line].split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map(String.init)
     }
 
+    /// Nothing where an earlier edit has left the line without such a cell.
     mutating func setCell(_ line: Int, _ column: Int, _ text: String) {
         var cells = cells(line)
+        guard cells.indices.contains(column) else { return }
         cells[column] = " \(text) "
         body[line] = "|" + cells.joined(separator: "|") + "|"
     }
