@@ -124,8 +124,8 @@ final class ChromiumProcess {
         // A group of its own: what the browser starts is ended with it.
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawnattr_setpgroup(&attributes, 0)
-        // What it leaves behind goes with the folder.
         let strings: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        // What it leaves behind goes with the folder.
         let settings = environment(temporaryFolder: folder)
         defer { for string in strings + settings { free(string) } }
         var process: pid_t = 0
