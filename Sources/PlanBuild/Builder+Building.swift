@@ -16,8 +16,7 @@ extension Builder {
         try FileSystem.makeFolder(cache)
         guard let lock = try FileSystem.lock(cache + "/lock") else { throw .busy(path: options.project) }
         defer { FileSystem.unlock(lock) }
-        let place = Place(
-            record: cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12), output: writer.output)
+        let place = Place(record: cache + "/record-" + SHA256.hex(Array(writer.output.utf8)).prefix(12))
         let found = Ahead { isRecorded && !options.isFull ? BuildRecord.read(place.record) : nil }
         // Looked at before anything is read: what changes meanwhile differs from this.
         let inputs = isRecorded ? BuildRecord.inputs(project: options.project, defaults: options.defaults) : []
@@ -27,7 +26,9 @@ extension Builder {
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
-        let spare = Ahead { writer.look() }
+        // Whatever a build was told, it tells what the two trees were when it ended.
+        let trees = found.value?.output == writer.output ? found.value?.trees : nil
+        let spare = Ahead { writer.look(since: trees) }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
         if let restored { checked = restored.checked } else { checked = try check(notesMeanings: isRecorded) }
@@ -44,23 +45,23 @@ extension Builder {
         }
         keep(checked)
         if !made.standing.isEmpty {
-            let stamps = last?.stamps(in: writer.output) ?? [:]
-            try draft.keep(made.standing, stamps: stamps)
+            try draft.keep(made.standing, stamps: last?.stamps ?? [:])
         }
         let checksums = draft.checksums
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         options.progress(.writing(files: count))
-        let kept = try writer.publish(draft)
+        let (kept, left) = try writer.publish(draft, since: trees)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
         if isRecorded {
             let record = BuildRecord(
-                key: recordKey, inputs: inputs,
-                outputs: BuildRecord.entries(draft.paths, in: writer.output, known: draft.stamps), count: count,
-                kept: kept, diagnostics: checked.diagnostics, nextChange: next)
+                key: recordKey, inputs: inputs, output: writer.output,
+                outputs: BuildRecord.entries(left.published.tree.files, in: writer.output, known: draft.stamps),
+                trees: left, count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
             try? write(record, of: checked, making: made, restored: restored, to: place)
         }
+        keep((draft, trees, left, spare.value, restored?.parts))
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
             standing: made.standing.count, nextChange: next)
@@ -69,8 +70,6 @@ extension Builder {
     private struct Place {
         /// The record; what belongs to it lies beside it.
         let record: String
-        /// The published folder.
-        let output: String
 
         private func index(_ language: Language) -> String { record + "-search-" + language.rawValue }
 
@@ -129,7 +128,7 @@ extension Builder {
     private func restored(
         since record: BuildRecord?, at place: Place, inputs: [BuildRecord.Entry]
     ) throws(MachineFailure) -> Continued? {
-        guard let record, let parts = PartsRecord.read(place.record + "-parts", of: record, output: place.output),
+        guard let record, let parts = PartsRecord.read(place.record + "-parts", of: record),
             let edited = Revision.edits(
                 since: record, meanings: parts.meanings, inputs: inputs, project: options.project)
         else { return nil }
@@ -166,7 +165,7 @@ extension Builder {
             // One that was edited since stands as it was written.
             if let index, index.edited.isEmpty { try place.keep(language) }
         }
-        try record.write(to: place.record, with: parts, output: place.output)
+        try record.write(to: place.record, with: parts)
     }
 
     /// Holds on to a value until the process ends, where that is soon.

@@ -9,59 +9,105 @@ final class SiteDraft: Sendable {
     private let rewritesAll: Bool
     /// What lay in the tree when it was opened.
     private let before: FileSystem.Tree
+    /// The checksums of the published site's files, by their paths, as its list says them; none where that is gone.
+    private let publishedSums: [String: String]
+    /// Files that the published site has as well, the very same, unless their folder has changed; `nil` where any may be
+    /// another.
+    private let apart: Set<String>?
     /// Whether nothing did: then it needn't be looked what stands at a path.
     private let isNew: Bool
     private let state: Mutex<State>
-    /// The checksums of the published site's files, by their paths, as its list says them; none where that is gone.
-    private let publishedSums: Lazily<[String: String]>
+
+    /// What there is before a build.
+    struct Before: Sendable {
+        fileprivate let tree: FileSystem.Tree
+        fileprivate let publishedSums: [String: String]
+        fileprivate let apart: Set<String>?
+        /// The state of folders that hold what the last build left in them.
+        fileprivate let undisturbed: [String: FileSystem.Stamp]
+
+        /// - Parameters:
+        ///   - spare: what lies in the tree.
+        ///   - list: the published list of checksums; empty where there is none.
+        ///   - last: what the last build left.
+        init(spare: FileSystem.Survey, list: [UInt8], last: TreesRecord?) {
+            tree = spare.tree
+            publishedSums = SiteDraft.sums(in: list)
+            apart = last?.apart
+            let before = last?.spare ?? FileSystem.Survey()
+            undisturbed = spare.stamps.filter { spare.holds($0.key, asIn: before) }
+        }
+    }
 
     private struct State {
         var folders: Set<String> = []
         var links: Set<String> = []
         /// The checksum of each file, by its path.
         var sums: [String: String] = [:]
+        /// Files that were put, and not taken over from the published site.
+        var put: [String] = []
+        /// The paths of all files, sorted, until so many had been put.
+        var sorted: (paths: [String], putCount: Int) = ([], 0)
         /// The state of files that both trees had before.
         var stamps: [String: FileSystem.Stamp] = [:]
+        /// The state of folders that hold what the last build left in them.
+        var undisturbed: [String: FileSystem.Stamp]
         /// Folders that lay in the tree when it was opened, and still do.
         var standing: Set<String>
+
+        /// Notes that what lies above a path may hold something else than it did.
+        mutating func disturb(above path: String) {
+            if !undisturbed.isEmpty, let folder = SiteDraft.folder(of: path) { undisturbed[folder] = nil }
+        }
     }
 
     /// - Parameters:
     ///   - published: the published folder.
-    ///   - before: what lies in the tree.
-    init(
-        folder: String, published: String, before: FileSystem.Tree, rewritesAll: Bool
-    ) throws(MachineFailure) {
+    ///   - before: what there was before anything is put.
+    init(folder: String, published: String, before: Before, rewritesAll: Bool) throws(MachineFailure) {
         self.folder = folder
         self.published = published
         self.rewritesAll = rewritesAll
-        self.before = before
+        self.before = before.tree
+        apart = before.apart
+        publishedSums = before.publishedSums
         try FileSystem.makeFolder(folder)
-        isNew = before.files.isEmpty && before.folders.isEmpty && before.others.isEmpty
-        state = Mutex(State(standing: Set(before.folders)))
-        publishedSums = Lazily { Self.sums(in: (try? FileSystem.bytes(of: published + "/checksums.txt")) ?? []) }
+        isNew = before.tree == FileSystem.Tree()
+        state = Mutex(State(undisturbed: before.undisturbed, standing: Set(before.tree.folders)))
     }
 
     /// Whether a file of this path has been put.
     func holds(_ path: String) -> Bool { state.withLock { $0.sums[path] != nil } }
 
-    /// The paths of all that has been put, sorted.
-    var paths: [String] { state.withLock { $0.sums.keys.sorted() } }
-
     /// The state of files that nothing was done to, by their paths.
     var stamps: [String: FileSystem.Stamp] { state.withLock(\.stamps) }
 
+    /// Whether a folder of the site has this path, or a file has that of a folder above it.
+    func needsPlace(of path: String) -> Bool {
+        state.withLock { state in
+            if state.folders.contains(path) { return true }
+            return sequence(first: path, next: Self.folder(of:)).dropFirst().contains { state.sums[$0] != nil }
+        }
+    }
+
     /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
     var checksums: SiteFile {
-        let sums = state.withLock(\.sums).sorted { $0.key < $1.key }
-        return SiteFile(path: "checksums.txt", bytes: Array(sums.map { "\($1)  \($0)\n" }.joined().utf8))
+        let sums = state.withLock { state in
+            state.sorted = (state.sums.keys.sorted(), state.put.count)
+            return state.sorted.paths.map { (path: $0, sum: state.sums[$0] ?? "") }
+        }
+        return SiteFile(path: "checksums.txt", bytes: Array(sums.map { "\($0.sum)  \($0.path)\n" }.joined().utf8))
     }
 
     /// Puts a file at its path; where it lies there already, nothing is written.
     func put(_ file: SiteFile) throws(MachineFailure) {
         let sum = SHA256.hex(file.bytes)
         try makeRoom(for: file.path)
-        state.withLock { $0.sums[file.path] = sum }
+        state.withLock { state in
+            state.sums[file.path] = sum
+            state.put.append(file.path)
+            state.disturb(above: file.path)
+        }
         let path = folder + "/" + file.path
         if isNew, (try? FileSystem.write(file.bytes, to: path, isNew: true)) != nil { return }
         switch FileSystem.entry(path) {
@@ -84,12 +130,14 @@ final class SiteDraft: Sendable {
     ///
     /// - Parameter stamps: the state of the published files, as it was seen a moment ago, by path.
     func keep(_ paths: [String], stamps: [String: FileSystem.Stamp]) throws(MachineFailure) {
-        let sums = publishedSums.value
+        let sums = publishedSums
+        let undisturbed = state.withLock(\.undisturbed)
         if isNew { makeFolders(above: paths) }
         let starts = Array(stride(from: 0, to: paths.count, by: 128))
         let outcomes = Parallel.map(starts) { [self] start in
             Result { () throws(MachineFailure) in
-                try keep(paths[start..<min(start + 128, paths.count)], sums: sums, stamps: stamps)
+                let paths = paths[start..<min(start + 128, paths.count)]
+                return try keep(paths, sums: sums, stamps: stamps, undisturbed: undisturbed)
             }
         }
         for outcome in outcomes {
@@ -98,6 +146,7 @@ final class SiteDraft: Sendable {
                 for file in kept {
                     state.sums[file.path] = file.sum
                     state.stamps[file.path] = file.stamp
+                    if !file.isUndisturbed { state.disturb(above: file.path) }
                 }
             }
         }
@@ -109,10 +158,13 @@ final class SiteDraft: Sendable {
         let sum: String
         /// Where both had it before.
         let stamp: FileSystem.Stamp?
+        /// Whether that was known without a look.
+        let isUndisturbed: Bool
     }
 
     private func keep(
-        _ paths: ArraySlice<String>, sums: [String: String], stamps: [String: FileSystem.Stamp]
+        _ paths: ArraySlice<String>, sums: [String: String], stamps: [String: FileSystem.Stamp],
+        undisturbed: [String: FileSystem.Stamp]
     ) throws(MachineFailure) -> [Kept] {
         var kept: [Kept] = []
         kept.reserveCapacity(paths.count)
@@ -122,9 +174,16 @@ final class SiteDraft: Sendable {
                 continue
             }
             try makeRoom(for: path)
+            // Where neither the folder here nor the file there has changed, the one leads to the other as it did.
+            if let apart, let stamp = stamps[path], let parent = Self.folder(of: path), undisturbed[parent] != nil,
+                !apart.contains(path)
+            {
+                kept.append(Kept(path: path, sum: sum, stamp: stamp, isUndisturbed: true))
+                continue
+            }
             let stamp = try FileSystem.share(
                 published + "/" + path, as: folder + "/" + path, stamp: stamps[path], isNew: isNew)
-            kept.append(Kept(path: path, sum: sum, stamp: stamp))
+            kept.append(Kept(path: path, sum: sum, stamp: stamp, isUndisturbed: false))
         }
         return kept
     }
@@ -150,10 +209,11 @@ final class SiteDraft: Sendable {
     }
 
     /// Whether the published site's list says that a build made a file.
-    func wasMade(_ path: String) -> Bool { path == "checksums.txt" || publishedSums.value[path] != nil }
+    func wasMade(_ path: String) -> Bool { path == "checksums.txt" || publishedSums[path] != nil }
 
     private static func sums(in list: [UInt8]) -> [String: String] {
         var sums: [String: String] = [:]
+        sums.reserveCapacity(list.count / 90)
         for line in list.split(separator: 0x0A) where line.count > 66 {
             sums[String(decoding: line.dropFirst(66), as: UTF8.self)] = String(decoding: line.prefix(64), as: UTF8.self)
         }
@@ -163,7 +223,10 @@ final class SiteDraft: Sendable {
     /// Puts a link that somebody has laid into the output.
     func put(link path: String, to destination: String) throws(MachineFailure) {
         try makeRoom(for: path)
-        _ = state.withLock { $0.links.insert(path) }
+        state.withLock { state in
+            state.links.insert(path)
+            state.disturb(above: path)
+        }
         let full = folder + "/" + path
         if FileSystem.entry(full) != nil { try clear(path) }
         try FileSystem.makeLink(full, to: destination)
@@ -173,6 +236,8 @@ final class SiteDraft: Sendable {
     private func clear(_ path: String) throws(MachineFailure) {
         state.withLock { state in
             state.standing = state.standing.filter { $0 != path && !$0.hasPrefix(path + "/") }
+            state.undisturbed = state.undisturbed.filter { $0.key != path && !$0.key.hasPrefix(path + "/") }
+            state.disturb(above: path)
         }
         try FileSystem.remove(folder + "/" + path)
     }
@@ -181,8 +246,7 @@ final class SiteDraft: Sendable {
     ///
     /// One at a time: what one thread clears away must not be what another has just made.
     private func makeRoom(for path: String) throws(MachineFailure) {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-        let parent = String(path[..<slash])
+        guard let parent = Self.folder(of: path) else { return }
         guard !state.withLock({ $0.folders.contains(parent) }) else { return }
         try makeRoom(for: parent)
         let full = folder + "/" + parent
@@ -192,6 +256,8 @@ final class SiteDraft: Sendable {
                 state.folders.insert(parent)
                 return
             }
+            state.disturb(above: parent)
+            state.undisturbed[parent] = nil
             if isNew, FileSystem.makeNewFolder(full) {
                 state.folders.insert(parent)
                 return
@@ -210,13 +276,38 @@ final class SiteDraft: Sendable {
     /// Removes what lay in the tree and was not put: files, then folders that nothing is in any more.
     func removeRest() throws(MachineFailure) {
         let (sums, folders, links) = state.withLock { ($0.sums, $0.folders, $0.links) }
-        for path in before.files + before.others
-        where sums[path] == nil && !folders.contains(path) && !links.contains(path) {
+        func isLeft(_ path: String) -> Bool {
+            sums[path] == nil && !folders.contains(path) && !links.contains(path)
+        }
+        let left = before.folders.filter { !folders.contains($0) }.reversed()
+        for path in (before.files + before.others).filter(isLeft) + left.filter(isLeft) {
+            state.withLock { $0.disturb(above: path) }
             try FileSystem.remove(folder + "/" + path)
         }
-        for path in before.folders.reversed()
-        where !folders.contains(path) && sums[path] == nil && !links.contains(path) {
-            try FileSystem.remove(folder + "/" + path)
+    }
+
+    /// What the tree holds once the rest is removed, as soon as it is published.
+    ///
+    /// - Parameter moment: from which on others may put something there.
+    func survey(at moment: Int64) -> FileSystem.Survey {
+        let state = state.withLock(\.self)
+        let folders = before.folders.filter(state.folders.contains)
+        let tree = FileSystem.Tree(
+            files: (state.sorted.paths + state.put[state.sorted.putCount...]).sorted(),
+            folders: (folders + state.folders.subtracting(folders).sorted()).sorted(), others: state.links.sorted())
+        let stamps = FileSystem.folderStamps(tree.folders, in: published, known: state.undisturbed, at: moment)
+        return FileSystem.Survey(tree: tree, stamps: stamps)
+    }
+
+    /// Files that were put, where others were taken over from the published site; `nil` where none was.
+    var filesApart: Set<String>? {
+        state.withLock { state in
+            let put = Set(state.put)
+            return put.count < state.sums.count ? put : nil
         }
+    }
+
+    private static func folder(of path: String) -> String? {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     }
 }

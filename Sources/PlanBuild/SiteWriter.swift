@@ -42,15 +42,22 @@ package struct SiteWriter {
         throw .foreignOutput(path: output)
     }
 
-    /// What lies in the spare tree. Nobody else writes there: it may be looked at long before the tree is opened.
-    func look() -> FileSystem.Tree { FileSystem.tree(below: spare) }
+    /// What lies in the spare tree, and the checksums of the published files.
+    ///
+    /// Nobody else writes there: it may be looked at long before the tree is opened.
+    ///
+    /// - Parameter last: what the last build left.
+    func look(since last: TreesRecord?) -> SiteDraft.Before {
+        let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
+        return SiteDraft.Before(spare: FileSystem.survey(below: spare, since: last?.spare), list: list, last: last)
+    }
 
     /// Opens the spare tree, to be filled with the new site.
     ///
     /// - Parameters:
-    ///   - before: ``look()``.
+    ///   - before: ``look(since:)``.
     ///   - rewritesAll: whether files that already hold the right bytes are written, too.
-    func begin(over before: FileSystem.Tree, rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
+    func begin(over before: SiteDraft.Before, rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
         try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
     }
 
@@ -59,15 +66,21 @@ package struct SiteWriter {
     /// A file is somebody else's where the list of checksums that every build writes doesn't name it; where the list is gone,
     /// nobody knows whose files are, and all of them are kept.
     ///
-    /// - Returns: files that lay in the output, that no build made, and that were kept.
-    func publish(_ draft: SiteDraft) throws(MachineFailure) -> [String] {
+    /// - Parameter last: what the last build left.
+    /// - Returns: files that lay in the output, that no build made, and that were kept; and what both trees are now.
+    func publish(
+        _ draft: SiteDraft, since last: TreesRecord?
+    ) throws(MachineFailure) -> (kept: [String], trees: TreesRecord) {
         var kept: [String] = []
-        let there = FileSystem.tree(below: output)
+        let survey = FileSystem.survey(below: output, since: last?.published)
+        let there = survey.tree
         for path in there.files where !draft.wasMade(path) && !draft.holds(path) {
+            if draft.needsPlace(of: path) { throw .inTheWay(path: output + "/" + path) }
             try draft.put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
             kept.append(path)
         }
         for path in there.others where !draft.holds(path) {
+            if draft.needsPlace(of: path) { throw .inTheWay(path: output + "/" + path) }
             // A pipe or a socket can't be taken along, and what somebody has laid there isn't ours to take away.
             guard let destination = FileSystem.destination(ofLink: output + "/" + path) else {
                 throw .foreignOutput(path: output + "/" + path)
@@ -76,7 +89,9 @@ package struct SiteWriter {
             kept.append(path)
         }
         try draft.removeRest()
-        if !FileSystem.exists(output) {
+        let moment = FileSystem.now
+        let hasSpare = FileSystem.exists(output)
+        if !hasSpare {
             try FileSystem.makeFolder(Self.parent(of: output))
             try FileSystem.move(spare, to: output)
         } else if !FileSystem.exchange(spare, output) {
@@ -92,7 +107,9 @@ package struct SiteWriter {
             }
             try FileSystem.move(old, to: spare)
         }
-        return kept.sorted()
+        let trees = TreesRecord(
+            published: draft.survey(at: moment), spare: hasSpare ? survey : nil, apart: draft.filesApart)
+        return (kept.sorted(), trees)
     }
 
     private static func parent(of path: String) -> String {

@@ -44,6 +44,9 @@ extension FileSystem {
             let tick: Int64 = newest % 1_000_000_000 == 0 ? 2_000_000_000 : 50_000_000
             return newest > now - tick
         }
+
+        /// The stamp, or ``unsettled`` where it is too fresh.
+        package func settled(at now: Int64) -> Stamp { isTooFresh(at: now) ? .unsettled : self }
     }
 
     /// The stamp of what a path leads to; `nil` where nothing is there.

@@ -99,64 +99,6 @@ extension FileSystem {
         return links.isEmpty ? tree.files : (tree.files + links).sorted()
     }
 
-    /// What lies below a folder: paths relative to it, sorted.
-    package struct Tree: Sendable {
-        package fileprivate(set) var files: [String] = []
-        /// Those above before those within.
-        package fileprivate(set) var folders: [String] = []
-        /// Links, and what is neither file nor folder.
-        package fileprivate(set) var others: [String] = []
-    }
-
-    /// What lies below a folder; links are not followed, and what can't be read is left out.
-    package static func tree(below folder: String) -> Tree {
-        // The first folders by themselves, so that all cores take part.
-        let top = tree(below: folder, from: "", deep: false)
-        let trees = [top] + Parallel.map(top.folders) { tree(below: folder, from: $0, deep: true) }
-        var all = Tree()
-        all.files = trees.flatMap(\.files).sorted()
-        all.folders = trees.flatMap(\.folders).sorted()
-        all.others = trees.flatMap(\.others).sorted()
-        return all
-    }
-
-    /// What lies below a folder within `folder`, in any order.
-    ///
-    /// - Parameter deep: whether folders in it are looked into.
-    private static func tree(below folder: String, from start: String, deep: Bool) -> Tree {
-        var tree = Tree()
-        var open = [start]
-        while let path = open.popLast() {
-            guard let stream = opendir(path.isEmpty ? folder : folder + "/" + path) else { continue }
-            defer { closedir(stream) }
-            while let item = readdir(stream) {
-                let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                }
-                if name == "." || name == ".." { continue }
-                let inner = path.isEmpty ? name : path + "/" + name
-                switch Int(item.pointee.d_type) {
-                case Int(DT_REG): tree.files.append(inner)
-                case Int(DT_DIR):
-                    tree.folders.append(inner)
-                    if deep { open.append(inner) }
-                case Int(DT_UNKNOWN):
-                    // Some file systems don't tell.
-                    switch entry(folder + "/" + inner) {
-                    case .file: tree.files.append(inner)
-                    case .folder:
-                        tree.folders.append(inner)
-                        if deep { open.append(inner) }
-                    case .other: tree.others.append(inner)
-                    case nil: break
-                    }
-                default: tree.others.append(inner)
-                }
-            }
-        }
-        return tree
-    }
-
     /// What stands at a path itself: a link is a link.
     package enum Entry: Sendable {
         /// With its size in bytes, and whether other paths lead to it, too.

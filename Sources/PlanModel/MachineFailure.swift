@@ -10,6 +10,8 @@ package enum MachineFailure: Error, Sendable, Hashable {
     case busy(path: String)
     /// The output folder holds something that this program did not make.
     case foreignOutput(path: String)
+    /// What somebody has laid into the output lies where the site needs the place.
+    case inTheWay(path: String)
     /// The folder to begin in is not empty.
     case notEmpty(path: String)
 
@@ -45,6 +47,10 @@ package enum MachineFailure: Error, Sendable, Hashable {
                 sv:
                     "\(path) är inte gjord av klarplan och skrivs inte över; töm mappen eller välj en annan med --output",
                 en: "\(path) wasn't made by klarplan and isn't overwritten; empty it or choose another with --output")
+        case .inTheWay(let path):
+            LocalizedText(
+                sv: "\(path) är inte gjord av klarplan och ligger i vägen för sajten; flytta eller ta bort den",
+                en: "\(path) wasn't made by klarplan and lies where the site needs the place; move or remove it")
         case .noBrowser(let named?):
             LocalizedText(
                 sv: "KLARPLAN_CHROMIUM är \(named), men det är inget program som går att köra",

@@ -27,7 +27,7 @@ struct Klarplan: ParsableCommand {
         } catch let failure as MachineFailure {
             // A folder that is not to be written over was named by the call; all else is the machine's.
             switch failure {
-            case .notEmpty, .foreignOutput:
+            case .notEmpty, .foreignOutput, .inTheWay:
                 Console.complain(CallError.text(failure.message, Console.languageOfCall))
                 Foundation.exit(2)
             case .cannotRead, .cannotWrite, .diskFull, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,

@@ -10,7 +10,11 @@ struct BuildRecord: Equatable {
     let key: [String]
     /// The files and folders that were read, each before it was; `nil` where nothing was.
     let inputs: [Entry]
+    /// The published folder.
+    let output: String
+    /// The site's files, by their paths in it.
     let outputs: [Entry]
+    let trees: TreesRecord
     /// How many files the site has.
     let count: Int
     let kept: [String]
@@ -20,12 +24,14 @@ struct BuildRecord: Equatable {
     private(set) var partsDigest = ""
 
     init(
-        key: [String], inputs: [Entry], outputs: [Entry], count: Int, kept: [String], diagnostics: [Diagnostic],
-        nextChange: CalendarDate?
+        key: [String], inputs: [Entry], output: String, outputs: [Entry], trees: TreesRecord, count: Int,
+        kept: [String], diagnostics: [Diagnostic], nextChange: CalendarDate?
     ) {
         self.key = key
         self.inputs = inputs
+        self.output = output
         self.outputs = outputs
+        self.trees = trees
         self.count = count
         self.kept = kept
         self.diagnostics = diagnostics
@@ -45,33 +51,29 @@ struct BuildRecord: Equatable {
     }
 
     /// The state of the site's files, by their paths in the published folder.
-    func stamps(in output: String) -> [String: FileSystem.Stamp] {
+    var stamps: [String: FileSystem.Stamp] {
         var stamps: [String: FileSystem.Stamp] = [:]
         stamps.reserveCapacity(outputs.count)
-        for entry in outputs {
-            stamps[String(decoding: entry.path.utf8.dropFirst(output.utf8.count + 1), as: UTF8.self)] = entry.stamp
-        }
+        for entry in outputs { stamps[entry.path] = entry.stamp }
         return stamps
     }
 
     /// Whether the site is what the build wrote.
-    func areOutputsCurrent() -> Bool { Self.areCurrent(outputs) }
-
-    private static func areCurrent(_ entries: [Entry]) -> Bool {
-        inPieces(entries) { piece in piece.allSatisfy { FileSystem.stamp($0.path) == $0.stamp } }.allSatisfy(\.self)
+    func areOutputsCurrent() -> Bool {
+        let folder = output + "/"
+        return Self.inPieces(outputs) { piece in
+            piece.allSatisfy { FileSystem.stamp(folder + $0.path) == $0.stamp }
+        }.allSatisfy(\.self)
     }
 
-    /// The state of files, each with its path in a folder.
+    /// The state of files, by their paths in a folder.
     ///
-    /// - Parameter known: of files that needn't be looked at, by path.
+    /// - Parameter known: of files that needn't be looked at.
     static func entries(
         _ paths: [String], in folder: String, known: [String: FileSystem.Stamp]
     ) -> [Entry] {
         inPieces(paths) { piece in
-            piece.map { path in
-                let full = folder + "/" + path
-                return Entry(path: full, stamp: known[path] ?? FileSystem.stamp(full))
-            }
+            piece.map { Entry(path: $0, stamp: known[$0] ?? FileSystem.stamp(folder + "/" + $0)) }
         }.flatMap(\.self)
     }
 
@@ -96,7 +98,7 @@ struct BuildRecord: Equatable {
         return inPieces(paths) { piece in
             piece.map { path in
                 let stamp = FileSystem.stamp(path)
-                return Entry(path: path, stamp: stamp.map { $0.isTooFresh(at: now) ? .unsettled : $0 })
+                return Entry(path: path, stamp: stamp?.settled(at: now))
             }
         }.flatMap(\.self)
     }
@@ -105,7 +107,7 @@ struct BuildRecord: Equatable {
 // MARK: The file
 
 extension BuildRecord {
-    private static let mark = Array("klarplan record 3\n".utf8)
+    private static let mark = Array("klarplan record 4\n".utf8)
 
     /// Reads a record; `nil` for a file that isn't there or isn't one, whole and of this version.
     static func read(_ path: String) -> BuildRecord? {
@@ -117,12 +119,10 @@ extension BuildRecord {
     }
 
     /// Writes the record and what the parts of the site were made from.
-    ///
-    /// - Parameter output: the published folder.
-    func write(to path: String, with parts: PartsRecord, output: String) throws(MachineFailure) {
+    func write(to path: String, with parts: PartsRecord) throws(MachineFailure) {
         let digest = Ahead { [outputs] () -> Result<String, MachineFailure> in
             Result { () throws(MachineFailure) in
-                try parts.write(to: path + "-parts", outputs: outputs, output: output)
+                try parts.write(to: path + "-parts", outputs: outputs)
             }
         }
         var writer = RecordWriter()
@@ -137,7 +137,14 @@ extension BuildRecord {
     /// Writes all but the digest of the parts, which comes last.
     private func write(to writer: inout RecordWriter) {
         writer.list(key) { $0.text($1) }
-        for entries in [inputs, outputs] { writer.list(entries) { $0.entry($1) } }
+        writer.text(output)
+        for entries in [inputs, outputs] {
+            writer.list(entries) { writer, entry in
+                writer.text(entry.path)
+                writer.stamp(entry.stamp)
+            }
+        }
+        writer.trees(trees, files: outputs.map(\.path))
         writer.number(count)
         writer.list(kept) { $0.text($1) }
         diagnostics.record(in: &writer)
@@ -146,8 +153,10 @@ extension BuildRecord {
 
     private init(from reader: inout RecordReader) throws(RecordFault) {
         key = try reader.list { (reader) throws(RecordFault) in try reader.text() }
-        inputs = try reader.list { (reader) throws(RecordFault) in try reader.entry() }
-        outputs = try reader.list { (reader) throws(RecordFault) in try reader.entry() }
+        output = try reader.text()
+        inputs = try Self.entries(from: &reader)
+        outputs = try Self.entries(from: &reader)
+        trees = try reader.trees(files: outputs.map(\.path))
         count = try reader.number()
         kept = try reader.list { (reader) throws(RecordFault) in try reader.text() }
         diagnostics = try [Diagnostic](from: &reader)
@@ -155,23 +164,9 @@ extension BuildRecord {
         partsDigest = try reader.text()
         try reader.end()
     }
-}
-
-extension RecordWriter {
-    fileprivate mutating func entry(_ entry: BuildRecord.Entry) {
-        text(entry.path)
-        number(entry.stamp == nil ? 0 : 1)
-        guard let stamp = entry.stamp else { return }
-        for number in [Int64(bitPattern: stamp.node), stamp.size, stamp.modified, stamp.changed] { wide(number) }
-    }
-}
-
-extension RecordReader {
-    fileprivate mutating func entry() throws(RecordFault) -> BuildRecord.Entry {
-        let path = try text()
-        guard try number() == 1 else { return BuildRecord.Entry(path: path, stamp: nil) }
-        let node = UInt64(bitPattern: try wide())
-        return BuildRecord.Entry(
-            path: path, stamp: .init(node: node, size: try wide(), modified: try wide(), changed: try wide()))
+    private static func entries(from reader: inout RecordReader) throws(RecordFault) -> [Entry] {
+        try reader.list { (reader) throws(RecordFault) in
+            Entry(path: try reader.text(), stamp: try reader.stamp())
+        }
     }
 }

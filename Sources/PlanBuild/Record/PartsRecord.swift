@@ -69,26 +69,20 @@ extension TextMeaning: Recorded {
 
 extension PartsRecord {
     /// Reads the parts that belong to a record; `nil` for anything else.
-    ///
-    /// - Parameter output: the published folder.
-    static func read(_ path: String, of record: BuildRecord, output: String) -> PartsRecord? {
+    static func read(_ path: String, of record: BuildRecord) -> PartsRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == record.partsDigest else { return nil }
         var reader = RecordReader(bytes, in: bytes.indices)
-        return try? PartsRecord(from: &reader, files: Self.paths(record.outputs, in: output))
+        return try? PartsRecord(from: &reader, files: record.outputs.map(\.path))
     }
 
     /// Writes the parts of a site.
     ///
-    /// - Parameters:
-    ///   - outputs: the site's files, which parts name by their numbers.
-    ///   - output: the published folder.
+    /// - Parameter outputs: the site's files, which parts name by their numbers.
     /// - Returns: the digest of what was written.
-    func write(
-        to path: String, outputs: [BuildRecord.Entry], output: String
-    ) throws(MachineFailure) -> String {
+    func write(to path: String, outputs: [BuildRecord.Entry]) throws(MachineFailure) -> String {
         let texts = meanings.keys.sorted()
         let numbers = Self.numbered(texts)
-        let files = Self.numbered(Self.paths(outputs, in: output))
+        let files = Self.numbered(outputs.map(\.path))
         var writer = RecordWriter()
         writer.list(texts) { writer, text in
             writer.text(text)
@@ -142,11 +136,6 @@ extension PartsRecord {
             guard names.indices.contains(number) else { throw RecordFault() }
             return names[number]
         }
-    }
-
-    /// The paths of files on the site.
-    private static func paths(_ outputs: [BuildRecord.Entry], in output: String) -> [String] {
-        outputs.map { String(decoding: $0.path.utf8.dropFirst(output.utf8.count + 1), as: UTF8.self) }
     }
 
     private static func numbered(_ names: [String]) -> [String: Int] {

@@ -3,7 +3,7 @@ import PlanFiles
 
 /// What happens to a built site and to what builds keep, without anybody having edited the content.
 enum OutputEdit: Edit {
-    case fileRemoved, fileChanged, fileTouched, folderRemoved, foreignFile, foreignFolder, spareChanged
+    case fileRemoved, fileChanged, fileTouched, folderRemoved, foreignFile, foreignFolder, spareChanged, spareFile
     case recordChanged, recordCut, recordEmptied
     case spareRemoved, cacheRemoved, siteRemoved
 
@@ -30,6 +30,10 @@ enum OutputEdit: Edit {
             let spare = project.paths(in: ".klarplan") { $0.contains("/spare-") }
             guard let path = spare.randomElement(using: &chance) else { return nil }
             return try change(path, project)
+        case .spareFile:
+            let spare = project.paths(in: ".klarplan") { $0.contains("/spare-") }
+            guard let path = spare.randomElement(using: &chance) else { return nil }
+            return try put("Ingens \(number)\n", path + ".annat", project)
         case .spareRemoved:
             guard
                 let spare = FileSystem.entries(of: project.folder + "/.klarplan").first(where: {

@@ -1,0 +1,164 @@
+import PlanModel
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension FileSystem {
+    /// What lies below a folder: paths relative to it, sorted.
+    package struct Tree: Equatable, Sendable {
+        package var files: [String] = []
+        /// Those above before those within.
+        package var folders: [String] = []
+        /// Links, and what is neither file nor folder.
+        package var others: [String] = []
+
+        package init(files: [String] = [], folders: [String] = [], others: [String] = []) {
+            self.files = files
+            self.folders = folders
+            self.others = others
+        }
+    }
+
+    /// What lay below a folder, and by what its folders tell that they hold what they held: one that is as it was needn't be
+    /// listed again.
+    package struct Survey: Equatable, Sendable {
+        package var tree = Tree()
+        /// The stamp of each folder within; ``Stamp/unsettled`` where something may have come that it doesn't tell of. What
+        /// was asked for itself has none: it is listed each time.
+        package var stamps: [String: Stamp] = [:]
+
+        package init(tree: Tree = Tree(), stamps: [String: Stamp] = [:]) {
+            self.tree = tree
+            self.stamps = stamps
+        }
+
+        /// Whether a folder holds what it held in an earlier survey.
+        package func holds(_ folder: String, asIn last: Survey) -> Bool {
+            guard let stamp = stamps[folder], stamp != .unsettled else { return false }
+            return last.stamps[folder] == stamp
+        }
+
+        fileprivate mutating func add(_ other: Survey) {
+            tree.files += other.tree.files
+            tree.folders += other.tree.folders
+            tree.others += other.tree.others
+            if stamps.isEmpty { stamps = other.stamps } else { stamps.merge(other.stamps) { first, _ in first } }
+        }
+
+        fileprivate mutating func sort() {
+            tree.files.sort()
+            tree.folders.sort()
+            tree.others.sort()
+        }
+    }
+
+    /// What lies below a folder; links are not followed, and what can't be read is left out.
+    package static func tree(below folder: String) -> Tree { survey(below: folder, since: nil).tree }
+
+    /// What lies below a folder, as ``tree(below:)``.
+    ///
+    /// - Parameter last: what lay there once: only folders that have changed since are listed.
+    package static func survey(below folder: String, since last: Survey?) -> Survey {
+        let now = now
+        // Folders one by one, so that all cores take part.
+        func looked(_ paths: [String], isDeep: Bool) -> [Survey] {
+            Parallel.map(paths) { look(below: folder, from: $0, isDeep: isDeep, at: now) }
+        }
+        var found = look(below: folder, from: "", isDeep: false, at: now)
+        guard let last else {
+            for within in looked(found.tree.folders, isDeep: true) { found.add(within) }
+            found.sort()
+            return found
+        }
+        let stamps = folderStamps(last.tree.folders, in: folder, at: now)
+        let standing = Set(last.tree.folders.filter { Survey(stamps: stamps).holds($0, asIn: last) })
+        let changed = last.tree.folders.filter { stamps[$0] != nil && !standing.contains($0) }
+        for listed in looked(changed, isDeep: false) { found.add(listed) }
+        for new in looked(found.tree.folders.filter { stamps[$0] == nil }, isDeep: true) { found.add(new) }
+        let areAllStanding = standing.count == last.tree.folders.count
+        func isStanding(_ path: String) -> Bool {
+            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
+            return areAllStanding || standing.contains(String(path[..<slash]))
+        }
+        let rest = Tree(
+            files: last.tree.files.filter(isStanding), folders: last.tree.folders.filter(isStanding),
+            others: last.tree.others.filter(isStanding))
+        found.add(
+            Survey(tree: rest, stamps: areAllStanding ? stamps : stamps.filter { standing.contains($0.key) }))
+        found.sort()
+        return found
+    }
+
+    /// The stamps of folders; of what is none, or lies behind a link, there is none.
+    ///
+    /// - Parameters:
+    ///   - paths: relative to `folder`; those above before those within.
+    ///   - known: of folders that needn't be asked for.
+    ///   - moment: in nanoseconds since 1970. What has changed after it may hold more than is known.
+    package static func folderStamps(
+        _ paths: [String], in folder: String, known: [String: Stamp] = [:], at moment: Int64
+    ) -> [String: Stamp] {
+        let starts = Array(stride(from: 0, to: paths.count, by: 512))
+        let found = Parallel.map(starts) { start in
+            paths[start..<min(start + 512, paths.count)].map { path -> Stamp? in
+                if let stamp = known[path] { return stamp }
+                var info = stat()
+                guard lstat(folder + "/" + path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+                return Stamp(info).settled(at: moment)
+            }
+        }
+        var stamps: [String: Stamp] = [:]
+        stamps.reserveCapacity(paths.count)
+        for (path, stamp) in zip(paths, found.joined()) {
+            guard let stamp else { continue }
+            let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+            if let slash, stamps[String(path[..<slash])] == nil { continue }
+            stamps[path] = stamp
+        }
+        return stamps
+    }
+
+    /// What lies below a folder within `folder`, in any order.
+    ///
+    /// - Parameter isDeep: whether folders in it are looked into.
+    private static func look(below folder: String, from start: String, isDeep: Bool, at now: Int64) -> Survey {
+        var found = Survey()
+        var open = [start]
+        while let path = open.popLast() {
+            guard let stream = opendir(path.isEmpty ? folder : folder + "/" + path) else { continue }
+            defer { closedir(stream) }
+            var info = stat()
+            if !path.isEmpty, fstat(dirfd(stream), &info) == 0 { found.stamps[path] = Stamp(info).settled(at: now) }
+            while let item = readdir(stream) {
+                let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name == "." || name == ".." { continue }
+                let inner = path.isEmpty ? name : path + "/" + name
+                switch Int(item.pointee.d_type) {
+                case Int(DT_REG): found.tree.files.append(inner)
+                case Int(DT_DIR):
+                    found.tree.folders.append(inner)
+                    if isDeep { open.append(inner) }
+                case Int(DT_UNKNOWN):
+                    // Some file systems don't tell.
+                    switch entry(folder + "/" + inner) {
+                    case .file: found.tree.files.append(inner)
+                    case .folder:
+                        found.tree.folders.append(inner)
+                        if isDeep { open.append(inner) }
+                    case .other: found.tree.others.append(inner)
+                    case nil: break
+                    }
+                default: found.tree.others.append(inner)
+                }
+            }
+        }
+        return found
+    }
+}
