@@ -40,13 +40,21 @@ extension Builder {
         let revision = restored.map {
             Revision(of: $0.parts.site, editing: $0.edited, indexes: $0.parts.indexes, states: $0.states)
         }
-        let made = try make(checked, revision: revision, holding: place.hold) {
-            (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file)
-        }
+        let stamps = Lazily { last?.stamps ?? [:] }
+        var keeping: Ahead<Result<Void, MachineFailure>>?
+        // Nobody else may write there until that is done, whatever fails meanwhile.
+        defer { _ = keeping?.value }
+        let made = try make(
+            checked, revision: revision,
+            keeping: { paths in
+                keeping = Ahead {
+                    Result { () throws(MachineFailure) in try draft.keep(paths, stamps: stamps.value) }
+                }
+            }, holding: place.hold
+        ) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
         keep(checked)
-        if !made.standing.isEmpty {
-            try draft.keep(made.standing, stamps: last?.stamps ?? [:])
-        }
+        try keeping?.value.get()
+        if !made.standing.isEmpty { try draft.keep(made.standing, stamps: stamps.value) }
         let checksums = draft.checksums
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
@@ -64,7 +72,7 @@ extension Builder {
         keep((draft, trees, left, spare.value, restored?.parts))
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
-            standing: made.standing.count, nextChange: next)
+            standing: made.standingCount, nextChange: next)
     }
 
     private struct Place {

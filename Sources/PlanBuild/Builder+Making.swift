@@ -62,11 +62,12 @@ extension Builder {
     ///
     /// - Parameters:
     ///   - revision: what of the site stands as the last build made it, and isn't made again.
+    ///   - keep: takes the files that stand for certain, before any is made.
     ///   - hold: holds what a search index can be made out of for the next build; `nil` where it can't.
     ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
     ///     memory.
     func make(
-        _ checked: Checked, revision: Revision? = nil,
+        _ checked: Checked, revision: Revision? = nil, keeping keep: ([String]) -> Void = { _ in },
         holding hold: @escaping @Sendable (SearchState, Language) -> KeptIndex? = { _, _ in nil }, put: @escaping Sink
     ) throws(MachineFailure) -> Making {
         // Without a browser there is no need to begin.
@@ -79,7 +80,7 @@ extension Builder {
             try put(file)
         }
         let pages = try self.pages(of: checked)
-        keep(pages)
+        self.keep(pages)
         // What lasts longest comes first, so that no core waits for it in the end.
         let exportCount = options.makesPagesOnly ? 0 : exports(of: pages).count
         let numbers = 0..<exportCount + pages.parts.count
@@ -87,7 +88,15 @@ extension Builder {
         let exports = options.makesPagesOnly ? [] : exports(of: pages, revision: revision, holding: hold)
         let stale = revision?.stale ?? Array(numbers)
         options.progress(.pages(files: stale.count))
-        if revision == nil { for file in pages.others { try put(file) } }
+        var certain: [String] = []
+        if let revision {
+            let remade = Set(stale)
+            certain = numbers.filter { !remade.contains($0) }.flatMap { revision.last.parts[$0].files }
+            certain += pages.others.map(\.path)
+            keep(certain)
+        } else {
+            for file in pages.others { try put(file) }
+        }
         let outcomes = Parallel.map(stale) { number -> Result<(SiteParts.Part, Made), MachineFailure> in
             do throws(MachineFailure) {
                 let log = Texts.Log()
@@ -116,10 +125,6 @@ extension Builder {
         var parts = SiteParts(
             parts: numbers.compactMap { made[$0] ?? revision?.last.parts[$0] },
             assets: pages.others.map(\.path), overviews: revision?.last.overviews ?? [])
-        if revision != nil {
-            let remade = Set(stale)
-            standing += numbers.filter { !remade.contains($0) }.flatMap { parts.parts[$0].files } + parts.assets
-        }
         // What robots are told goes by the pages that there are.
         if let revision, revision.last.pages == parts.pages {
             standing += parts.overviews
@@ -128,7 +133,8 @@ extension Builder {
             for file in overviews { try put(file) }
             parts.overviews = overviews.map(\.path)
         }
-        let making = Making(parts: parts, standing: standing, indexes: indexes)
+        let making = Making(
+            parts: parts, standing: standing, standingCount: certain.count + standing.count, indexes: indexes)
         guard let chromium else { return making }
         let printed = pages.editions.flatMap(\.printedPages).map { PagePrinter.Job(page: $0.page, file: $0.file) }
         let files = try PagePrinter(
@@ -151,8 +157,9 @@ extension Builder {
     /// What a site was made of.
     struct Making {
         let parts: SiteParts
-        /// Files that stand as the last build made them, so that they were not put.
+        /// Files that stand as the last build made them, beside those of which that was certain before.
         let standing: [String]
+        let standingCount: Int
         /// What the next search index of each language can be made out of; of those alone that were made.
         let indexes: [Language: KeptIndex?]
     }

@@ -90,8 +90,11 @@ struct Corpus: Sendable {
     func segments(of part: Int) -> Range<Int> { Self.range(part, partEnds) }
     func tokens(of segment: Int) -> Range<Int> { Self.range(segment, segmentEnds) }
 
-    func tokens(ofDocument document: Int) -> Range<Int> {
-        Self.span(Self.span(parts(of: document), partEnds), segmentEnds)
+    func tokens(ofDocument document: Int) -> Range<Int> { tokens(of: document..<document + 1) }
+
+    /// The tokens of documents that follow one another.
+    func tokens(of documents: Range<Int>) -> Range<Int> {
+        Self.span(Self.span(Self.span(documents, documentEnds), partEnds), segmentEnds)
     }
 
     /// The words of all sections of a document.
@@ -124,12 +127,20 @@ struct Corpus: Sendable {
     mutating func append(
         _ other: Corpus, documents: Range<Int>, _ numbers: inout [Int32], assign: (Int, UInt8) -> Int32
     ) {
+        let firstToken = tokens.count
+        Self.append(other.tokens[other.tokens(of: documents)], to: &tokens, &numbers, assign)
+        append(other, documents: documents, firstToken: firstToken)
+    }
+
+    /// Appends documents of another corpus, all but their words and tokens.
+    ///
+    /// - Parameter firstToken: the place of their first token here.
+    mutating func append(_ other: Corpus, documents: Range<Int>, firstToken: Int) {
         guard !documents.isEmpty else { return }
         let parts = Self.span(documents, other.documentEnds)
         let segments = Self.span(parts, other.partEnds)
         let range = Self.span(segments, other.segmentEnds)
-        let (firstPart, firstSegment, firstToken) = (partCount, segmentEnds.count, tokens.count)
-        Self.append(other.tokens[range], to: &tokens, &numbers, assign)
+        let (firstPart, firstSegment) = (partCount, segmentEnds.count)
         Self.append(other.segmentEnds, segments, from: range.lowerBound, to: firstToken, &segmentEnds)
         segmentWeights += other.segmentWeights[segments]
         Self.append(other.partEnds, parts, from: segments.lowerBound, to: firstSegment, &partEnds)

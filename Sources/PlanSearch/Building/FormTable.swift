@@ -31,13 +31,24 @@ struct FormTable: Sendable {
     init(renumbering old: FormTable, order: [UInt32], numbers: ArraySlice<Int32>, added: [ArraySlice<UInt8>]) {
         bytes.reserveCapacity(old.bytes.count + added.reduce(0) { $0 + $1.count })
         starts.reserveCapacity(order.count + 1)
-        for word in order {
-            if Int(word) < old.count {
-                bytes.append(contentsOf: old[Int(word)])
-            } else {
-                bytes.append(contentsOf: added[Int(word) - old.count])
+        var next = 0
+        while next < order.count {
+            let first = Int(order[next])
+            next += 1
+            guard first < old.count else {
+                bytes += added[first - old.count]
+                starts.append(UInt32(bytes.count))
+                continue
             }
-            starts.append(UInt32(bytes.count))
+            // Nearly all follow one another as they did.
+            var last = first
+            while next < order.count, Int(order[next]) == last + 1, last + 1 < old.count {
+                last += 1
+                next += 1
+            }
+            let shift = UInt32(bytes.count) &- old.starts[first]
+            bytes += old.bytes[Int(old.starts[first])..<Int(old.starts[last + 1])]
+            starts.append(contentsOf: old.starts[first + 1...last + 1].lazy.map { $0 &+ shift })
         }
         slots = old.slots
         used = old.used

@@ -1,3 +1,5 @@
+internal import PlanModel
+
 /// What beginnings of words find that no shard alone can tell: columns that can be kept as they are.
 struct TermPrefixes: Sendable {
     /// Folded, sorted by bytes.
@@ -30,7 +32,8 @@ struct TermPrefixes: Sendable {
         _ order: TermOrder, corpus: Corpus, words: WordClasses, lists: PostingLists, titles: () -> PostingLists,
         revising revision: Revision? = nil
     ) {
-        let found = (Self.short(order, corpus: corpus, words: words) + Self.wide(order))
+        let short = Ahead { Self.short(order, corpus: corpus, words: words) }
+        let found = (Self.wide(order) + short.value)
             .sorted { Folding.precedes($0.key, $1.key) }
         let kept = revision.map { revision in found.map { Self.place(of: $0, order, words, revision) } }
         let missing = found.indices.filter { kept?[$0] == nil }

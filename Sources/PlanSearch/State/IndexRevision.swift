@@ -49,7 +49,6 @@ struct IndexRevision {
             return old.forms.count + added.count - 1
         }
         var corpus = Corpus()
-        corpus.tokens.reserveCapacity(old.tokens.count + read.tokens.count)
         var numbers = [Int32](repeating: -1, count: old.forms.count + added.count)
         var readNumbers = read.unnumbered
         var order: [UInt32] = []
@@ -59,20 +58,86 @@ struct IndexRevision {
             traits.append(trait)
             return Int32(min(order.count - 1, Int(Corpus.formMask)))
         }
+        var pieces: [TokenPiece] = []
+        var tokenCount = 0
+        func append(_ other: Corpus, _ documents: Range<Int>, isOld: Bool) {
+            let tokens = other.tokens(of: documents)
+            pieces.append(TokenPiece(range: tokens, isOld: isOld))
+            corpus.append(other, documents: documents, firstToken: tokenCount)
+            tokenCount += tokens.count
+        }
+        func appendOld(_ documents: Range<Int>) {
+            append(old, documents, isOld: true)
+            Self.number(old.tokens[old.tokens(of: documents)], &numbers, assign)
+        }
         var next = 0
         for (place, number) in edited.enumerated() {
-            corpus.append(old, documents: next..<number, &numbers, assign: assign)
-            corpus.append(read, documents: place..<place + 1, &readNumbers) { form, trait in
+            appendOld(next..<number)
+            append(read, place..<place + 1, isOld: false)
+            Self.number(read.tokens[read.tokens(of: place..<place + 1)], &readNumbers) { form, trait in
                 if numbers[words[form]] < 0 { numbers[words[form]] = assign(words[form], trait) }
                 return numbers[words[form]]
             }
             next = number + 1
         }
-        corpus.append(old, documents: next..<old.documentCount, &numbers, assign: assign)
+        appendOld(next..<old.documentCount)
         let known = numbers[..<old.forms.count]
+        let tokens = Ahead { [numbers, readNumbers, pieces] in
+            Self.joined(pieces, old: (old.tokens, numbers), read: (read.tokens, readNumbers))
+        }
         corpus.forms = FormTable(renumbering: old.forms, order: order, numbers: known, added: added)
         corpus.traits = traits
+        corpus.tokens = tokens.value
         return (corpus, Array(known))
+    }
+
+    /// Tokens that follow one another, of the old corpus or of the texts that were read.
+    private struct TokenPiece: Sendable {
+        let range: Range<Int>
+        let isOld: Bool
+    }
+
+    /// Gives numbers to forms that have none yet, in the order in which they are met.
+    private static func number(
+        _ tokens: ArraySlice<UInt32>, _ numbers: inout [Int32], _ assign: (Int, UInt8) -> Int32
+    ) {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for token in tokens where numbers[Int(token & Corpus.formMask)] < 0 {
+                let form = Int(token & Corpus.formMask)
+                numbers[form] = assign(form, UInt8(token >> Corpus.traitShift))
+            }
+        }
+    }
+
+    /// The tokens of pieces one after another, with the new numbers of their forms.
+    private static func joined(
+        _ pieces: [TokenPiece], old: (tokens: [UInt32], numbers: [Int32]), read: (tokens: [UInt32], numbers: [Int32])
+    ) -> [UInt32] {
+        // Pieces short enough for all cores to take part, each with the place where it begins.
+        var parts: [(piece: TokenPiece, place: Int)] = []
+        var count = 0
+        for piece in pieces {
+            for start in stride(from: piece.range.lowerBound, to: piece.range.upperBound, by: 1 << 18) {
+                let range = start..<min(start + 1 << 18, piece.range.upperBound)
+                parts.append((TokenPiece(range: range, isOld: piece.isOld), count))
+                count += range.count
+            }
+        }
+        return [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+            // Each part is written by one thread, to its own place.
+            nonisolated(unsafe) let buffer = buffer
+            _ = Workers.map(parts.count) { [parts] number in
+                let (piece, place) = parts[number]
+                let (tokens, numbers) = piece.isOld ? old : read
+                numbers.withUnsafeBufferPointer { numbers in
+                    for (offset, token) in tokens[piece.range].enumerated() {
+                        let form = UInt32(numbers[Int(token & Corpus.formMask)])
+                        buffer.initializeElement(at: place + offset, to: form | token & ~Corpus.formMask)
+                    }
+                }
+            }
+            filled = count
+        }
     }
 
     /// The files that differ or aren't there, the names of the others, and the state.
@@ -83,6 +148,7 @@ struct IndexRevision {
         let map = FormMap(from: old.corpus, to: corpus, numbers: numbers)
         let words = WordClasses(revising: old, edited, corpus, map, rules: rules)
         let finder = SynonymFinder(groups, words: words)
+        let oldHomes = Ahead { [old] in old.order.homes(of: old.words) }
         var changes = WordChanges(map, from: old.words, to: words)
         changes.spread(over: groups, words, before: oldGroups, old.words)
         let parts = partsToWeigh(changes)
@@ -91,6 +157,7 @@ struct IndexRevision {
         let (lists, isChanged) = PostingLists.revised(
             old.lists, classes: changes.classes.oldClasses, parts: oldParts(toWeigh: parts),
             found: PostingLists([weigher.found], classes: words.count))
+        let spelling = Ahead { [corpus] in SpellingWords(corpus, words: words, lists: lists) }
         let oldFinder = SynonymFinder(oldGroups, words: old.words)
         let order = TermOrder(
             revising: old.order, map, corpus.forms, words: words, lists: lists, partCount: corpus.partCount)
@@ -102,13 +169,13 @@ struct IndexRevision {
                 standsInTitles: titles(parts, words, finder, oldFinder, changes)))
         let draft = IndexDraft(
             corpus: corpus, words: words, also: finder.also, lists: lists, order: order, prefixes: prefixes,
-            spelling: SpellingWords(corpus, words: words, lists: lists))
+            spelling: spelling.value)
         let standing = StandingShards(old, draft, changes: changes, isChanged: isChanged, also: oldFinder.also)
         var names = old.names
         func there(_ names: [UInt32?], _ kind: IndexFile) -> [UInt32?] {
             names.map { name in name.flatMap { isThere(kind.name($0)) ? $0 : nil } }
         }
-        let terms = draft.termFiles(standing: there(standing.terms(), .terms))
+        let terms = draft.termFiles(standing: there(standing.terms(oldHomes: oldHomes.value), .terms))
         var files = terms.files
         names.terms = terms.hashes
         var spellingKeys = old.spellingKeys
@@ -137,18 +204,15 @@ struct IndexRevision {
         var isWeighed = [Bool](repeating: false, count: corpus.partCount)
         for document in edited { for part in corpus.parts(of: document) { isWeighed[part] = true } }
         guard changes.isChanged.contains(true) else { return isWeighed }
-        var token = 0
-        for part in 0..<corpus.partCount {
-            let segments = corpus.segments(of: part)
-            let end = segments.isEmpty ? token : Int(corpus.segmentEnds[segments.upperBound - 1])
-            var isChanged = isWeighed[part]
-            while token < end {
-                isChanged = isChanged || changes.isChanged[Int(corpus.tokens[token] & Corpus.formMask)]
-                token += 1
+        let ranges = Workers.ranges(of: corpus.partCount, pieces: 16)
+        return Workers.map(ranges.count) { [corpus, isWeighed, isChanged = changes.isChanged] range in
+            ranges[range].map { part in
+                isWeighed[part]
+                    || corpus.segments(of: part).contains { segment in
+                        corpus.tokens[corpus.tokens(of: segment)].contains { isChanged[Int($0 & Corpus.formMask)] }
+                    }
             }
-            isWeighed[part] = isChanged
-        }
-        return isWeighed
+        }.flatMap(\.self)
     }
 
     /// Whether each class stands in titles as it did.

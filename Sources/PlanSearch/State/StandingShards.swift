@@ -1,5 +1,5 @@
 /// Finds the shards of terms and spelling that are as they were.
-struct StandingShards {
+struct StandingShards: Sendable {
     private let old: IndexModel
     private let draft: IndexDraft
     private let changes: WordChanges
@@ -24,13 +24,14 @@ struct StandingShards {
     }
 
     /// The names of the shards of terms that stand.
-    func terms() -> [UInt32?] {
+    ///
+    /// - Parameter oldHomes: `TermOrder.homes(of:)` of the old index.
+    func terms(oldHomes: [Int32]) -> [UInt32?] {
         let (order, before) = (draft.order, old.order)
         let homes = order.homes(of: draft.words)
-        let oldHomes = before.homes(of: old.words)
         var shardOfFirst: [UInt32: Int] = [:]
         for shard in 0..<before.shardCount { shardOfFirst[before.forms[Int(before.cuts[shard])]] = shard }
-        return (0..<order.shardCount).map { shard in
+        return Workers.map(order.shardCount) { [shardOfFirst] shard in
             let entries = order.entries(of: shard)
             let first = changes.forms.oldForms[Int(order.forms[entries.lowerBound])]
             guard first >= 0, let other = shardOfFirst[UInt32(first)] else { return nil }
