@@ -55,11 +55,13 @@ extension Builder {
         keep(checked)
         try keeping?.value.get()
         if !made.standing.isEmpty { try draft.keep(made.standing, stamps: stamps.value) }
+        let published = Ahead { writer.lookAtPublished(since: trees) }
         let checksums = draft.checksums
         try draft.put(checksums)
         let count = checksums.bytes.count { $0 == 0x0A } + 1
+        let standing = standingParts(of: checked, making: made, restored: restored, files: draft.paths)
         options.progress(.writing(files: count))
-        let (kept, left) = try writer.publish(draft, since: trees)
+        let (kept, left) = try writer.publish(draft, over: published.value)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
         if isRecorded {
             let record = BuildRecord(
@@ -67,7 +69,7 @@ extension Builder {
                 outputs: BuildRecord.entries(left.published.tree.files, in: writer.output, known: draft.stamps),
                 trees: left, count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
-            try? write(record, of: checked, making: made, restored: restored, to: place)
+            try? write(record, of: checked, making: made, restored: restored, standing: standing, to: place)
         }
         keep((draft, trees, left, spare.value, restored?.parts))
         return Report(
@@ -141,9 +143,13 @@ extension Builder {
                 since: record, meanings: parts.meanings, inputs: inputs, project: options.project)
         else { return nil }
         var states: [Language: Ahead<SearchState?>] = [:]
-        for (language, index) in parts.indexes { states[language] = Ahead { place.state(language, of: index) } }
         let restored = try check(meanings: parts.meanings, editing: edited) { moves in
-            ContentRecord.read(place.record + "-content", of: parts, moving: moves)
+            let content = ContentRecord.read(place.record + "-content", of: parts, moving: moves)
+            // That takes all cores; what comes now takes one.
+            for (language, index) in parts.indexes where content != nil {
+                states[language] = Ahead { place.state(language, of: index) }
+            }
+            return content
         }
         guard let restored,
             Library.unreadFiles(among: restored.checked.reading.manuscript.diagnostics) == parts.unread
@@ -152,28 +158,57 @@ extension Builder {
             parts: parts, edited: edited, checked: restored.checked, hasMoved: restored.hasMoved, states: states)
     }
 
-    private func write(
-        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?, to place: Place
-    ) throws(MachineFailure) {
+    /// The parts' record of a site with so many files, written beside other work.
+    private struct StandingParts {
+        let files: [String]
+        let encoded: Ahead<[UInt8]>
+    }
+
+    /// - Returns: `nil` where the content's record is to be written first.
+    private func standingParts(
+        of checked: Checked, making: Making, restored: Continued?, files: [String]
+    ) -> StandingParts? {
+        guard isRecorded, let restored, !restored.hasMoved else { return nil }
+        // What was restored as it was stands as it was written.
+        let parts = parts(of: checked, making: making, restored: restored, content: restored.parts.contentDigest)
+        return StandingParts(files: files, encoded: Ahead { parts.encoded(outputs: files) })
+    }
+
+    private func parts(
+        of checked: Checked, making: Making, restored: Continued?, content digest: String
+    ) -> PartsRecord {
         let content = checked.reading.content
         var parts = PartsRecord(
             meanings: checked.reading.meanings,
             unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: making.parts,
             titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
-        // What was restored as it was stands as it was written.
-        if let restored, !restored.hasMoved {
-            parts.contentDigest = restored.parts.contentDigest
-        } else {
-            let record = ContentRecord(content: content, beside: checked.beside)
-            parts.contentDigest = try record.write(to: place.record + "-content")
-        }
+        parts.contentDigest = digest
         parts.indexes = restored?.parts.indexes ?? [:]
-        for (language, index) in making.indexes {
-            parts.indexes[language] = index
+        for (language, index) in making.indexes { parts.indexes[language] = index }
+        return parts
+    }
+
+    private func write(
+        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?, standing: StandingParts?,
+        to place: Place
+    ) throws(MachineFailure) {
+        for case (let language, let index?) in making.indexes where index.edited.isEmpty {
             // One that was edited since stands as it was written.
-            if let index, index.edited.isEmpty { try place.keep(language) }
+            try place.keep(language)
         }
-        try record.write(to: place.record, with: parts)
+        let files = record.outputs.map(\.path)
+        if let standing, standing.files == files {
+            return try record.write(to: place.record, with: standing.encoded.value)
+        }
+        let digest: String
+        if let restored, !restored.hasMoved {
+            digest = restored.parts.contentDigest
+        } else {
+            let content = ContentRecord(content: checked.reading.content, beside: checked.beside)
+            digest = try content.write(to: place.record + "-content")
+        }
+        let parts = parts(of: checked, making: making, restored: restored, content: digest)
+        try record.write(to: place.record, with: parts.encoded(outputs: files))
     }
 
     /// Holds on to a value until the process ends, where that is soon.

@@ -105,8 +105,11 @@ extension Builder {
                     ? try exports[number](log).get()
                     : Made(files: pages.make(pages.parts[number - exportCount], noting: log))
                 for file in made.files { try put(file) }
-                var part = SiteParts.Part(texts: log.files, files: made.files.map(\.path) + made.standing)
-                if made.isRevised { part.texts.formUnion(revision?.last.parts[number].texts ?? []) }
+                let before = made.isRevised ? revision?.last.parts[number].texts ?? [] : []
+                let new = log.files.subtracting(before)
+                let part = SiteParts.Part(
+                    texts: new.isEmpty ? before : (before + new).sorted(),
+                    files: made.files.map(\.path) + made.standing)
                 made.files = []
                 return .success((part, made))
             } catch {

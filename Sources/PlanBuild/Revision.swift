@@ -26,7 +26,7 @@ struct Revision: Sendable {
         self.edited = edited
         self.indexes = indexes
         self.states = states
-        stale = last.parts.indices.filter { !last.parts[$0].texts.isDisjoint(with: edited) }
+        stale = last.parts.indices.filter { last.parts[$0].texts.contains(where: edited.contains) }
     }
 
     /// What the last search index of a language can be made out of; `nil` where that isn't known.

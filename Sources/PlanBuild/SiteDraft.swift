@@ -46,7 +46,7 @@ final class SiteDraft: Sendable {
         var sums: [String: String] = [:]
         /// Files that were put, and not taken over from the published site.
         var put: [String] = []
-        /// The paths of all files, sorted, until so many had been put.
+        /// The paths of all files, sorted, when so many had been put; the rest was put later.
         var sorted: (paths: [String], putCount: Int) = ([], 0)
         /// The state of files that both trees had before.
         var stamps: [String: FileSystem.Stamp] = [:]
@@ -54,6 +54,8 @@ final class SiteDraft: Sendable {
         var undisturbed: [String: FileSystem.Stamp]
         /// Folders that lay in the tree when it was opened, and still do.
         var standing: Set<String>
+
+        var paths: [String] { (sorted.paths + put[sorted.putCount...]).sorted() }
 
         /// Notes that what lies above a path may hold something else than it did.
         mutating func disturb(above path: String) {
@@ -82,6 +84,9 @@ final class SiteDraft: Sendable {
     /// The state of files that nothing was done to, by their paths.
     var stamps: [String: FileSystem.Stamp] { state.withLock(\.stamps) }
 
+    /// The paths of all files that have been put or taken over, sorted.
+    var paths: [String] { state.withLock(\.paths) }
+
     /// Whether a folder of the site has this path, or a file has that of a folder above it.
     func needsPlace(of path: String) -> Bool {
         state.withLock { state in
@@ -96,7 +101,15 @@ final class SiteDraft: Sendable {
             state.sorted = (state.sums.keys.sorted(), state.put.count)
             return state.sorted.paths.map { (path: $0, sum: state.sums[$0] ?? "") }
         }
-        return SiteFile(path: "checksums.txt", bytes: Array(sums.map { "\($0.sum)  \($0.path)\n" }.joined().utf8))
+        var list: [UInt8] = []
+        list.reserveCapacity(sums.reduce(0) { $0 + $1.sum.utf8.count + $1.path.utf8.count + 3 })
+        for (path, sum) in sums {
+            list += sum.utf8
+            list += "  ".utf8
+            list += path.utf8
+            list.append(0x0A)
+        }
+        return SiteFile(path: "checksums.txt", bytes: list)
     }
 
     /// Puts a file at its path; where it lies there already, nothing is written.
@@ -292,9 +305,9 @@ final class SiteDraft: Sendable {
     func survey(at moment: Int64) -> FileSystem.Survey {
         let state = state.withLock(\.self)
         let folders = before.folders.filter(state.folders.contains)
+        let new = folders.count < state.folders.count ? state.folders.subtracting(folders).sorted() : []
         let tree = FileSystem.Tree(
-            files: (state.sorted.paths + state.put[state.sorted.putCount...]).sorted(),
-            folders: (folders + state.folders.subtracting(folders).sorted()).sorted(), others: state.links.sorted())
+            files: state.paths, folders: (folders + new).sorted(), others: state.links.sorted())
         let stamps = FileSystem.folderStamps(tree.folders, in: published, known: state.undisturbed, at: moment)
         return FileSystem.Survey(tree: tree, stamps: stamps)
     }

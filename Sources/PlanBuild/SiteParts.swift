@@ -2,8 +2,8 @@
 struct SiteParts: Equatable, Sendable {
     /// Files that are made together.
     struct Part: Equatable, Sendable {
-        /// The texts that were read on the way.
-        var texts: Set<String>
+        /// The texts that were read on the way, sorted.
+        let texts: [String]
         /// The paths of the files on the site.
         let files: [String]
     }

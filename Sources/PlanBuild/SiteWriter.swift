@@ -61,18 +61,24 @@ package struct SiteWriter {
         try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
     }
 
+    /// What lies in the published folder: to be looked at as late as can be, since others may put something there.
+    ///
+    /// - Parameter last: what the last build left.
+    func lookAtPublished(since last: TreesRecord?) -> FileSystem.Survey {
+        FileSystem.survey(below: output, since: last?.published)
+    }
+
     /// Puts a filled draft in the place of the site.
     ///
     /// A file is somebody else's where the list of checksums that every build writes doesn't name it; where the list is gone,
     /// nobody knows whose files are, and all of them are kept.
     ///
-    /// - Parameter last: what the last build left.
+    /// - Parameter survey: ``lookAtPublished(since:)``.
     /// - Returns: files that lay in the output, that no build made, and that were kept; and what both trees are now.
     func publish(
-        _ draft: SiteDraft, since last: TreesRecord?
+        _ draft: SiteDraft, over survey: FileSystem.Survey
     ) throws(MachineFailure) -> (kept: [String], trees: TreesRecord) {
         var kept: [String] = []
-        let survey = FileSystem.survey(below: output, since: last?.published)
         let there = survey.tree
         for path in there.files where !draft.wasMade(path) && !draft.holds(path) {
             if draft.needsPlace(of: path) { throw .inTheWay(path: output + "/" + path) }

@@ -1,3 +1,5 @@
+import PlanModel
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -53,6 +55,38 @@ extension FileSystem {
     package static func stamp(_ path: String) -> Stamp? {
         var info = stat()
         return stat(path, &info) == 0 ? Stamp(info) : nil
+    }
+
+    /// The stamps of what paths lead to; `nil` where nothing is there.
+    ///
+    /// - Parameters:
+    ///   - paths: relative to `folder`.
+    ///   - known: of some that needn't be asked for.
+    package static func stamps(_ paths: [String], in folder: String, known: [String: Stamp] = [:]) -> [Stamp?] {
+        asking(paths, in: folder, flags: 0) { path, ask in known[path] ?? ask().map { Stamp($0) } }
+    }
+
+    /// Asks the system for the state of many paths, on all cores.
+    ///
+    /// - Parameters:
+    ///   - paths: relative to `folder`, which is looked up once for many: most of what asking costs is the way there.
+    ///   - flags: as `fstatat` takes them.
+    ///   - answer: what to make of a path; it asks where it needs to.
+    static func asking<Answer: Sendable>(
+        _ paths: [String], in folder: String, flags: Int32,
+        _ answer: @escaping @Sendable (String, () -> stat?) -> Answer
+    ) -> [Answer] {
+        let starts = Array(stride(from: 0, to: paths.count, by: 512))
+        return Parallel.map(starts) { start in
+            let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            defer { if descriptor >= 0 { close(descriptor) } }
+            return paths[start..<min(start + 512, paths.count)].map { path in
+                answer(path) {
+                    var info = stat()
+                    return descriptor >= 0 && fstatat(descriptor, path, &info, flags) == 0 ? info : nil
+                }
+            }
+        }.flatMap(\.self)
     }
 
     /// A clock that nobody sets, in nanoseconds from some moment.

@@ -75,21 +75,31 @@ extension FileSystem {
             found.sort()
             return found
         }
-        let stamps = folderStamps(last.tree.folders, in: folder, at: now)
+        let asked = askedStamps(last.tree.folders, in: folder, at: now)
+        if zip(last.tree.folders, asked).allSatisfy({ $1 != nil && $1 != .unsettled && $1 == last.stamps[$0] }),
+            found.tree.folders.allSatisfy({ last.stamps[$0] != nil })
+        {
+            // Most times nothing has happened but, perhaps, to files at the top.
+            func isWithin(_ path: String) -> Bool { path.utf8.contains(UInt8(ascii: "/")) }
+            let rest = Tree(
+                files: last.tree.files.filter(isWithin), folders: last.tree.folders.filter(isWithin),
+                others: last.tree.others.filter(isWithin))
+            found.add(Survey(tree: rest, stamps: last.stamps))
+            found.sort()
+            return found
+        }
+        let stamps = folderStamps(last.tree.folders, asked)
         let standing = Set(last.tree.folders.filter { Survey(stamps: stamps).holds($0, asIn: last) })
         let changed = last.tree.folders.filter { stamps[$0] != nil && !standing.contains($0) }
         for listed in looked(changed, isDeep: false) { found.add(listed) }
         for new in looked(found.tree.folders.filter { stamps[$0] == nil }, isDeep: true) { found.add(new) }
-        let areAllStanding = standing.count == last.tree.folders.count
         func isStanding(_ path: String) -> Bool {
-            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
-            return areAllStanding || standing.contains(String(path[..<slash]))
+            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { standing.contains(String(path[..<$0])) } ?? false
         }
         let rest = Tree(
             files: last.tree.files.filter(isStanding), folders: last.tree.folders.filter(isStanding),
             others: last.tree.others.filter(isStanding))
-        found.add(
-            Survey(tree: rest, stamps: areAllStanding ? stamps : stamps.filter { standing.contains($0.key) }))
+        found.add(Survey(tree: rest, stamps: stamps.filter { standing.contains($0.key) }))
         found.sort()
         return found
     }
@@ -103,18 +113,25 @@ extension FileSystem {
     package static func folderStamps(
         _ paths: [String], in folder: String, known: [String: Stamp] = [:], at moment: Int64
     ) -> [String: Stamp] {
-        let starts = Array(stride(from: 0, to: paths.count, by: 512))
-        let found = Parallel.map(starts) { start in
-            paths[start..<min(start + 512, paths.count)].map { path -> Stamp? in
-                if let stamp = known[path] { return stamp }
-                var info = stat()
-                guard lstat(folder + "/" + path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
-                return Stamp(info).settled(at: moment)
-            }
+        folderStamps(paths, askedStamps(paths, in: folder, known: known, at: moment))
+    }
+
+    /// The stamp of each folder, or of what lies there behind a link.
+    private static func askedStamps(
+        _ paths: [String], in folder: String, known: [String: Stamp] = [:], at moment: Int64
+    ) -> [Stamp?] {
+        asking(paths, in: folder, flags: AT_SYMLINK_NOFOLLOW) { path, ask in
+            if let stamp = known[path] { return stamp }
+            guard let info = ask(), info.st_mode & S_IFMT == S_IFDIR else { return nil }
+            return Stamp(info).settled(at: moment)
         }
+    }
+
+    /// - Parameter asked: the stamp of each path.
+    private static func folderStamps(_ paths: [String], _ asked: [Stamp?]) -> [String: Stamp] {
         var stamps: [String: Stamp] = [:]
         stamps.reserveCapacity(paths.count)
-        for (path, stamp) in zip(paths, found.joined()) {
+        for (path, stamp) in zip(paths, asked) {
             guard let stamp else { continue }
             let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
             if let slash, stamps[String(path[..<slash])] == nil { continue }

@@ -60,10 +60,7 @@ struct BuildRecord: Equatable {
 
     /// Whether the site is what the build wrote.
     func areOutputsCurrent() -> Bool {
-        let folder = output + "/"
-        return Self.inPieces(outputs) { piece in
-            piece.allSatisfy { FileSystem.stamp(folder + $0.path) == $0.stamp }
-        }.allSatisfy(\.self)
+        FileSystem.stamps(outputs.map(\.path), in: output) == outputs.map(\.stamp)
     }
 
     /// The state of files, by their paths in a folder.
@@ -72,35 +69,22 @@ struct BuildRecord: Equatable {
     static func entries(
         _ paths: [String], in folder: String, known: [String: FileSystem.Stamp]
     ) -> [Entry] {
-        inPieces(paths) { piece in
-            piece.map { Entry(path: $0, stamp: known[$0] ?? FileSystem.stamp(folder + "/" + $0)) }
-        }.flatMap(\.self)
-    }
-
-    private static func inPieces<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ transform: @escaping @Sendable (ArraySlice<Element>) -> Result
-    ) -> [Result] {
-        let starts = Array(stride(from: 0, to: elements.count, by: 512))
-        return Parallel.map(starts) { transform(elements[$0..<min($0 + 512, elements.count)]) }
+        zip(paths, FileSystem.stamps(paths, in: folder, known: known)).map { Entry(path: $0, stamp: $1) }
     }
 
     /// The state of all that a build reads; ``FileSystem/Stamp/unsettled`` where something was changed so shortly before
     /// that a later change might look the same.
     static func inputs(project: String, defaults: String) -> [Entry] {
         let now = FileSystem.now
-        var paths: [String] = []
-        for root in ["Content", "Site", "Assets"].map({ project + "/" + $0 })
-            + ["Site", "Assets"].map({ defaults + "/" + $0 })
-        {
+        let own = ["Content", "Site", "Assets"].map { project + "/" + $0 }
+        return (own + ["Site", "Assets"].map { defaults + "/" + $0 }).flatMap { root in
             let tree = FileSystem.tree(below: root)
-            paths += [root] + (tree.folders + tree.files + tree.others).map { root + "/" + $0 }
-        }
-        return inPieces(paths) { piece in
-            piece.map { path in
-                let stamp = FileSystem.stamp(path)
-                return Entry(path: path, stamp: stamp?.settled(at: now))
+            let paths = tree.folders + tree.files + tree.others
+            let within = zip(paths, FileSystem.stamps(paths, in: root)).map { path, stamp in
+                Entry(path: root + "/" + path, stamp: stamp?.settled(at: now))
             }
-        }.flatMap(\.self)
+            return [Entry(path: root, stamp: FileSystem.stamp(root)?.settled(at: now))] + within
+        }
     }
 }
 
@@ -119,13 +103,19 @@ extension BuildRecord {
     }
 
     /// Writes the record and what the parts of the site were made from.
-    func write(to path: String, with parts: PartsRecord) throws(MachineFailure) {
-        let digest = Ahead { [outputs] () -> Result<String, MachineFailure> in
+    ///
+    /// - Parameter parts: `PartsRecord.encoded(outputs:)`.
+    func write(to path: String, with parts: [UInt8]) throws(MachineFailure) {
+        let digest = Ahead { () -> Result<String, MachineFailure> in
             Result { () throws(MachineFailure) in
-                try parts.write(to: path + "-parts", outputs: outputs)
+                try FileSystem.write(parts, to: path + "-parts.new")
+                try FileSystem.move(path + "-parts.new", to: path + "-parts")
+                return SHA256.hex(parts)
             }
         }
         var writer = RecordWriter()
+        // A path and its stamp take some hundred bytes; two trees have as many folders as files, or fewer.
+        writer.reserve(100 * (inputs.count + 3 * outputs.count))
         write(to: &writer)
         writer.text(try digest.value.get())
         let body = Self.mark + writer.bytes

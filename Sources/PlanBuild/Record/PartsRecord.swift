@@ -75,14 +75,11 @@ extension PartsRecord {
         return try? PartsRecord(from: &reader, files: record.outputs.map(\.path))
     }
 
-    /// Writes the parts of a site.
-    ///
     /// - Parameter outputs: the site's files, which parts name by their numbers.
-    /// - Returns: the digest of what was written.
-    func write(to path: String, outputs: [BuildRecord.Entry]) throws(MachineFailure) -> String {
+    func encoded(outputs: [String]) -> [UInt8] {
         let texts = meanings.keys.sorted()
         let numbers = Self.numbered(texts)
-        let files = Self.numbered(outputs.map(\.path))
+        let files = Self.numbered(outputs)
         var writer = RecordWriter()
         writer.list(texts) { writer, text in
             writer.text(text)
@@ -91,7 +88,7 @@ extension PartsRecord {
         writer.list(unread) { $0.text($1) }
         writer.list(site.parts) { writer, part in
             // A text that was asked for and isn't there is none of the site's: where it came, all would be made.
-            writer.list(part.texts.compactMap { numbers[$0] }.sorted()) { $0.number($1) }
+            writer.list(part.texts.compactMap { numbers[$0] }) { $0.number($1) }
             writer.list(part.files.compactMap { files[$0] }) { $0.number($1) }
         }
         for paths in [site.assets, site.overviews] {
@@ -101,9 +98,7 @@ extension PartsRecord {
         ownFindings.record(in: &writer)
         writer.text(contentDigest)
         indexes.record(in: &writer)
-        try FileSystem.write(writer.bytes, to: path + ".new")
-        try FileSystem.move(path + ".new", to: path)
-        return SHA256.hex(writer.bytes)
+        return writer.bytes
     }
 
     private init(from reader: inout RecordReader, files: [String]) throws(RecordFault) {
@@ -115,7 +110,7 @@ extension PartsRecord {
         unread = try [String](from: &reader)
         let parts = try reader.list { (reader) throws(RecordFault) in
             SiteParts.Part(
-                texts: Set(try Self.names(&reader, among: names)),
+                texts: try Self.names(&reader, among: names),
                 files: try Self.names(&reader, among: files))
         }
         site = SiteParts(

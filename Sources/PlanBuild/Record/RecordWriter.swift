@@ -7,6 +7,9 @@ struct RecordWriter {
     /// Which of the names each is, in the order in which they came: one that returns is written as a number.
     private var names: [ByBytes: Int] = [:]
 
+    /// Makes room for so many bytes more.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     /// Small numbers of either sign take a byte.
     mutating func number(_ number: Int) {
         var rest = UInt(bitPattern: (number << 1) ^ (number >> (Int.bitWidth - 1)))

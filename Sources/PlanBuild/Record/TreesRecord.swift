@@ -35,7 +35,10 @@ extension RecordWriter {
     mutating func stamp(_ stamp: FileSystem.Stamp?) {
         flag(stamp != nil)
         guard let stamp else { return }
-        for number in [Int64(bitPattern: stamp.node), stamp.size, stamp.modified, stamp.changed] { wide(number) }
+        wide(Int64(bitPattern: stamp.node))
+        wide(stamp.size)
+        wide(stamp.modified)
+        wide(stamp.changed)
     }
 }
 

@@ -146,10 +146,10 @@ struct IndexRevision {
     func index(where isThere: (String) -> Bool) -> SearchIndex? {
         guard old.names.columns.allSatisfy({ isThere(IndexFile.column.name($0)) }) else { return nil }
         let map = FormMap(from: old.corpus, to: corpus, numbers: numbers)
-        let words = WordClasses(revising: old, edited, corpus, map, rules: rules)
+        let (words, classes) = WordClasses.revised(old, edited, corpus, map, rules: rules)
         let finder = SynonymFinder(groups, words: words)
         let oldHomes = Ahead { [old] in old.order.homes(of: old.words) }
-        var changes = WordChanges(map, from: old.words, to: words)
+        var changes = WordChanges(map, classes, from: old.words, to: words)
         changes.spread(over: groups, words, before: oldGroups, old.words)
         let parts = partsToWeigh(changes)
         var weigher = PartWeigher(corpus, words: words, synonyms: finder)

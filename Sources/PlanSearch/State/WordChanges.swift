@@ -5,9 +5,8 @@ struct WordChanges: Sendable {
     /// Forms that are posted otherwise, by their new numbers.
     private(set) var isChanged: [Bool]
 
-    init(_ forms: FormMap, from old: WordClasses, to words: WordClasses) {
+    init(_ forms: FormMap, _ classes: ClassMap, from old: WordClasses, to words: WordClasses) {
         self.forms = forms
-        let classes = ClassMap(forms, from: old, to: words)
         self.classes = classes
         isChanged = forms.oldForms.enumerated().map { form, before in
             before >= 0 && !Self.isPostedAlike(form, words, Int(before), old, classes)

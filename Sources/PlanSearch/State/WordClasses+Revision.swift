@@ -7,7 +7,21 @@ extension WordClasses {
     ///   - old: the index before.
     ///   - edited: the numbers of the documents.
     ///   - map: the numbers of words before and after.
-    init(revising old: IndexModel, _ edited: [Int], _ corpus: Corpus, _ map: FormMap, rules: LanguageRules) {
+    /// - Returns: the classes, and which of them are those that there were.
+    static func revised(
+        _ old: IndexModel, _ edited: [Int], _ corpus: Corpus, _ map: FormMap, rules: LanguageRules
+    ) -> (words: WordClasses, classes: ClassMap) {
+        var words = WordClasses()
+        words.renumber(old, edited, corpus, map, rules: rules)
+        let classes = ClassMap(map, from: old.words, to: words)
+        words.resplit(old, corpus, map, classes, rules: rules)
+        return (words, classes)
+    }
+
+    /// Finds which words are forms of one word.
+    private mutating func renumber(
+        _ old: IndexModel, _ edited: [Int], _ corpus: Corpus, _ map: FormMap, rules: LanguageRules
+    ) {
         let before = old.words
         isStopWord = Self.stopWords(among: corpus.forms, rules: rules)
         count(old, edited, corpus, map)
@@ -23,7 +37,6 @@ extension WordClasses {
                 forms: corpus.forms, counts: counts, isLetters: isLetters, rules: rules, language: old.language)
             number(roots: (0..<corpus.forms.count).map { Int32(learner.root($0)) }, corpus.forms)
         }
-        resplit(old, corpus, map, rules: rules)
     }
 
     private mutating func count(_ old: IndexModel, _ edited: [Int], _ corpus: Corpus, _ map: FormMap) {
@@ -55,7 +68,9 @@ extension WordClasses {
     }
 
     /// Splits the words anew whose pieces have come or gone, or that counts decide on.
-    private mutating func resplit(_ old: IndexModel, _ corpus: Corpus, _ map: FormMap, rules: LanguageRules) {
+    private mutating func resplit(
+        _ old: IndexModel, _ corpus: Corpus, _ map: FormMap, _ classes: ClassMap, rules: LanguageRules
+    ) {
         let before = old.words
         let forms = corpus.forms
         var finder = PieceFinder(EndingTree(rules.suffixes))
@@ -90,7 +105,6 @@ extension WordClasses {
             seconds[form] = UInt32(second)
         }
         split(isAsked, corpus, rules: rules)
-        let classes = ClassMap(map, from: before, to: self)
         let isOther = otherSplits(before, map)
         pieceEnds.reserveCapacity(forms.count)
         for form in 0..<forms.count {
