@@ -90,12 +90,15 @@ struct Addresses {
 
     /// Whether the folder of a page is one of the site's own.
     private static func isReserved(_ path: String) -> Bool {
-        var parts = path.utf8.count { $0 == UInt8(ascii: "/") }
-        if !path.hasSuffix("/") { parts += 1 }
-        let last = path.utf8.dropLast(path.hasSuffix("/") ? 1 : 0).split(separator: UInt8(ascii: "/")).last
-        let name = last.map { String(Substring($0)) } ?? ""
-        return (parts == 1 && reserved.contains(name)) || name == "index.html" || name == feedName
-            || (parts == 2 && name == "meetings")
+        let slash = UInt8(ascii: "/")
+        var bytes = path.utf8[...]
+        if bytes.last == slash { bytes.removeLast() }
+        let name = bytes[(bytes.lastIndex(of: slash).map(bytes.index(after:)) ?? bytes.startIndex)...]
+        switch bytes.count(where: { $0 == slash }) {
+        case 0 where reserved.contains(String(Substring(name))): return true
+        case 1 where name.elementsEqual("meetings".utf8): return true
+        default: return name.elementsEqual("index.html".utf8) || name.elementsEqual(feedName.utf8)
+        }
     }
 
     /// An attachment lies beside the page of the nearest `index.md` above it.

@@ -221,4 +221,19 @@ import Testing
         #expect(try codes("Kontoret") == [])
         #expect(try codes("Kontoret, Folket") == ["row-disagrees"])
     }
+
+    @Test func placesOfTheSitesOwnAreTakenByNobody() throws {
+        let project = try Project.plan(
+            "[Flödet](feed.xml)\n",
+            more: [
+                "org/plan/feed.xml": "x", "org/meetings/index.md": "---\ntype: unit\ntitle: Möten\n---\n",
+                "org/om.md": "---\ntype: page\nid: index.html\ntitle: Om\n---\n",
+                "org/data.md": "---\ntype: page\nid: meetings-data\ntitle: Data\n---\n",
+            ])
+        let taken = try project.check().diagnostics.filter { $0.code == .addressCollision }
+        #expect(
+            taken.map(\.position.file).sorted() == [
+                "Content/org/meetings/index.md", "Content/org/om.md", "Content/org/plan/feed.xml",
+            ])
+    }
 }
