@@ -25,12 +25,12 @@ package struct ProseText: Sendable {
     package let owner: EntityID?
     package let links: [ProseLink]
     /// The anchors of its headings, tables and notes: what `#…` may lead to.
-    package let anchors: Set<String>
+    package let anchors: AnchorNames
     /// What checks of the whole content go by.
     package let words: ProseWords
 
     package init(
-        file: String, language: Language, owner: EntityID?, links: [ProseLink], anchors: Set<String>,
+        file: String, language: Language, owner: EntityID?, links: [ProseLink], anchors: AnchorNames,
         words: ProseWords = ProseWords()
     ) {
         self.words = words

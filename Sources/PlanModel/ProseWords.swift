@@ -16,15 +16,21 @@ package struct ProseWords: Sendable {
 package struct ProseAmount: Sendable {
     package let amount: PrintedAmount
     package let year: Int
-    /// The words of the sentence in order, in lower case.
-    package let words: [String]
+    /// The words of the sentence in order, in lower case, with a space between each two: few are ever asked for, and a
+    /// string for each takes three times the room.
+    package let sentence: String
     package let position: SourcePosition
 
-    package init(amount: PrintedAmount, year: Int, words: [String], position: SourcePosition) {
+    package init(amount: PrintedAmount, year: Int, sentence: String, position: SourcePosition) {
         self.amount = amount
         self.year = year
-        self.words = words
+        self.sentence = sentence
         self.position = position
+    }
+
+    /// The words of the sentence in order, in lower case.
+    package var words: [String] {
+        sentence.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     }
 }
 

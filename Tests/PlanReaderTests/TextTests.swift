@@ -144,6 +144,6 @@ import Testing
                 ProseLink(form: .link, target: "id:x", position: try fixture.mark("2️⃣")),
                 ProseLink(form: .image, target: "b.png", position: try fixture.mark("3️⃣")),
             ])
-        #expect(text.anchors == ["ett", "mal-medel", "mal-och-medel", "mal-medel-2", "fn-1"])
+        #expect(text.anchors == AnchorNames(["ett", "mal-medel", "mal-och-medel", "mal-medel-2", "fn-1"]))
     }
 }

@@ -113,14 +113,15 @@ extension BuildRecord {
                 return SHA256.hex(parts)
             }
         }
-        var writer = RecordWriter()
-        // A path and its stamp take some hundred bytes; two trees have as many folders as files, or fewer.
-        writer.reserve(100 * (inputs.count + 3 * outputs.count))
+        let folders = trees.published.tree.folders + (trees.spare?.tree.folders ?? [])
+        let names = (inputs + outputs).reduce(0) { $0 + $1.path.utf8.count } + folders.reduce(0) { $0 + $1.utf8.count }
+        var writer = RecordWriter(room: names + 40 * (inputs.count + outputs.count + folders.count) + 1 << 16)
+        writer.raw(Self.mark)
         write(to: &writer)
         writer.text(try digest.value.get())
-        let body = Self.mark + writer.bytes
+        writer.raw(Array(SHA256.hex(writer.bytes).utf8))
         // A build that is killed here leaves the old record, which the new parts don't belong to.
-        try FileSystem.write(body + Array(SHA256.hex(body).utf8), to: path + ".new")
+        try FileSystem.write(writer.bytes, to: path + ".new")
         try FileSystem.move(path + ".new", to: path)
     }
 

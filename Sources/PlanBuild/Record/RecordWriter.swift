@@ -7,8 +7,10 @@ struct RecordWriter {
     /// Which of the names each is, in the order in which they came: one that returns is written as a number.
     private var names: [ByBytes: Int] = [:]
 
-    /// Makes room for so many bytes more.
-    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+    /// - Parameter room: how many bytes there will be, about.
+    init(room: Int = 0) { bytes.reserveCapacity(room) }
+
+    mutating func raw(_ raw: [UInt8]) { bytes += raw }
 
     /// Small numbers of either sign take a byte.
     mutating func number(_ number: Int) {

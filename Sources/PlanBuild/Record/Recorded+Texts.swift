@@ -6,14 +6,14 @@ extension ProseText: Recorded {
         language.record(in: &writer)
         owner.record(in: &writer)
         links.record(in: &writer)
-        anchors.record(in: &writer)
+        anchors.names.record(in: &writer)
         words.record(in: &writer)
     }
 
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(
             file: try reader.name(), language: try Language(from: &reader), owner: try EntityID?(from: &reader),
-            links: try [ProseLink](from: &reader), anchors: try Set<String>(from: &reader),
+            links: try [ProseLink](from: &reader), anchors: AnchorNames(try [String](from: &reader)),
             words: try ProseWords(from: &reader))
     }
 }
@@ -56,15 +56,14 @@ extension ProseAmount: Recorded {
     func record(in writer: inout RecordWriter) {
         amount.record(in: &writer)
         writer.number(year)
-        writer.list(words) { $0.name($1) }
+        writer.text(sentence)
         position.record(in: &writer)
     }
 
     init(from reader: inout RecordReader) throws(RecordFault) {
         self.init(
             amount: try PrintedAmount(from: &reader), year: try reader.number(),
-            words: try reader.list { (reader) throws(RecordFault) in try reader.name() },
-            position: try SourcePosition(from: &reader))
+            sentence: try reader.text(), position: try SourcePosition(from: &reader))
     }
 }
 

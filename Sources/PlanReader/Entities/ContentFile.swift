@@ -36,7 +36,7 @@ final class ContentFile: Sendable {
     /// In order of place.
     let links: [ProseLink]
     /// The places in the text that `#…` may lead to; those of tables with a class aside.
-    let anchors: Set<String>
+    let anchors: [String]
 
     /// The findings of the text alone.
     var ownFindings: [Diagnostic] { document.diagnostics + textFindings }
@@ -72,8 +72,9 @@ final class ContentFile: Sendable {
             TextFindings(source, frontMatter: frontMatter, document: document).diagnostics + prose.diagnostics
             + comments.diagnostics
         links = Self.links(in: document)
-        anchors = Set(document.anchors.values).union(document.tableAnchors.values)
-            .union(document.footnotes.indices.map { "fn-\($0 + 1)" })
+        anchors =
+            document.anchors.values + document.tableAnchors.values
+            + document.footnotes.indices.map { "fn-\($0 + 1)" }
         let isOriginal = name.language == nil || name.language == language
         header = isOriginal ? Header(frontMatter, source: source, guess: name.likelyKind) : nil
         self.frontMatter = isOriginal ? frontMatter.withoutPairs : frontMatter

@@ -40,7 +40,9 @@ struct PlainAmounts {
         let words = range.map { block.lowercased(block.words[$0]) }
         guard !words.contains(where: Self.hedging.contains), !words.contains(where: Self.changing.begin) else { return }
         amounts.append(
-            ProseAmount(amount: only.amount, year: year, words: words, position: block.position(of: only.offset)))
+            ProseAmount(
+                amount: only.amount, year: year, sentence: words.joined(separator: " "),
+                position: block.position(of: only.offset)))
     }
 
     /// The end of the unit that begins at a word; `nil` where none does.

@@ -4,13 +4,9 @@ import PlanModel
 extension ProseText {
     /// What a file refers to and what in it can be referred to.
     init(_ file: ContentFile, owner: EntityID?, tables: [EntityID]) {
-        var anchors = file.anchors
-        for table in tables {
-            anchors.insert(table.local)
-            anchors.insert(Slug.address(of: table.local))
-        }
+        let tableNames = tables.flatMap { [$0.local, Slug.address(of: $0.local)] }
         self.init(
             file: file.path, language: file.language, owner: owner, links: file.links,
-            anchors: anchors, words: file.words)
+            anchors: AnchorNames(file.anchors + tableNames), words: file.words)
     }
 }
