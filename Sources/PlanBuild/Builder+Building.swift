@@ -55,9 +55,9 @@ extension Builder {
         keep(checked)
         try keeping?.value.get()
         if !made.standing.isEmpty { try draft.keep(made.standing, stamps: stamps.value) }
-        let published = Ahead { writer.lookAtPublished(since: trees) }
         let checksums = draft.checksums
         try draft.put(checksums)
+        let published = Ahead { writer.lookAtPublished(since: trees) }
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         let standing = standingParts(of: checked, making: made, restored: restored, files: draft.paths)
         options.progress(.writing(files: count))

@@ -84,16 +84,25 @@ final class SiteDraft: Sendable {
     /// The state of files that nothing was done to, by their paths.
     var stamps: [String: FileSystem.Stamp] { state.withLock(\.stamps) }
 
-    /// The paths of all files that have been put or taken over, sorted.
+    /// The paths of all files that have been put or taken over, sorted, once ``checksums`` has been asked for.
     var paths: [String] { state.withLock(\.paths) }
 
-    /// Whether a folder of the site has this path, or a file has that of a folder above it.
+    /// Whether the site needs the place of something: for a file or a folder there, or for a file above it.
     func needsPlace(of path: String) -> Bool {
         state.withLock { state in
             if state.folders.contains(path) { return true }
-            return sequence(first: path, next: Self.folder(of:)).dropFirst().contains { state.sums[$0] != nil }
+            return sequence(first: path, next: Self.folder(of:)).contains { state.sums[$0] != nil }
         }
     }
+
+    /// Whether a file of the published site has the very bytes of the one here.
+    func hasSame(_ path: String) -> Bool {
+        guard let bytes = try? FileSystem.bytes(of: published + "/" + path) else { return false }
+        return state.withLock { $0.sums[path] } == SHA256.hex(bytes)
+    }
+
+    /// Whether the published site says which files are its own.
+    var knowsOwnFiles: Bool { !publishedSums.isEmpty }
 
     /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
     var checksums: SiteFile {
@@ -159,6 +168,7 @@ final class SiteDraft: Sendable {
                 for file in kept {
                     state.sums[file.path] = file.sum
                     state.stamps[file.path] = file.stamp
+                    if file.isCopy { state.put.append(file.path) }
                     if !file.isUndisturbed { state.disturb(above: file.path) }
                 }
             }
@@ -170,9 +180,11 @@ final class SiteDraft: Sendable {
         let path: String
         let sum: String
         /// Where both had it before.
-        let stamp: FileSystem.Stamp?
+        var stamp: FileSystem.Stamp?
         /// Whether that was known without a look.
-        let isUndisturbed: Bool
+        var isUndisturbed = false
+        /// Whether it is another file with the same bytes, since the file system knows no other way.
+        var isCopy = false
     }
 
     private func keep(
@@ -194,9 +206,13 @@ final class SiteDraft: Sendable {
                 kept.append(Kept(path: path, sum: sum, stamp: stamp, isUndisturbed: true))
                 continue
             }
-            let stamp = try FileSystem.share(
+            let shared = try FileSystem.share(
                 published + "/" + path, as: folder + "/" + path, stamp: stamps[path], isNew: isNew)
-            kept.append(Kept(path: path, sum: sum, stamp: stamp, isUndisturbed: false))
+            switch shared {
+            case .already(let stamp): kept.append(Kept(path: path, sum: sum, stamp: stamp))
+            case .anew: kept.append(Kept(path: path, sum: sum))
+            case .copied: kept.append(Kept(path: path, sum: sum, isCopy: true))
+            }
         }
         return kept
     }
@@ -290,7 +306,12 @@ final class SiteDraft: Sendable {
     func removeRest() throws(MachineFailure) {
         let (sums, folders, links) = state.withLock { ($0.sums, $0.folders, $0.links) }
         func isLeft(_ path: String) -> Bool {
-            sums[path] == nil && !folders.contains(path) && !links.contains(path)
+            // Nothing is removed through a link: what it leads to is somebody's, or a page.
+            let above = sequence(first: path, next: Self.folder(of:))
+            if !links.isEmpty, above.contains(where: links.contains) { return false }
+            // Of two spellings that only look the same, one is old.
+            if let place = sums.index(forKey: path) { return !sums[place].key.utf8.elementsEqual(path.utf8) }
+            return !folders.contains(path)
         }
         let left = before.folders.filter { !folders.contains($0) }.reversed()
         for path in (before.files + before.others).filter(isLeft) + left.filter(isLeft) {
@@ -308,7 +329,11 @@ final class SiteDraft: Sendable {
         let new = folders.count < state.folders.count ? state.folders.subtracting(folders).sorted() : []
         let tree = FileSystem.Tree(
             files: state.paths, folders: (folders + new).sorted(), others: state.links.sorted())
-        let stamps = FileSystem.folderStamps(tree.folders, in: published, known: state.undisturbed, at: moment)
+        // Into a folder that there was before, somebody may have put something since it was looked at.
+        let known = state.standing.reduce(into: state.undisturbed) { known, folder in
+            if known[folder] == nil { known[folder] = .unsettled }
+        }
+        let stamps = FileSystem.folderStamps(tree.folders, in: published, known: known, at: moment)
         return FileSystem.Survey(tree: tree, stamps: stamps)
     }
 

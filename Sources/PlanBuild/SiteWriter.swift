@@ -80,12 +80,14 @@ package struct SiteWriter {
     ) throws(MachineFailure) -> (kept: [String], trees: TreesRecord) {
         var kept: [String] = []
         let there = survey.tree
-        for path in there.files where !draft.wasMade(path) && !draft.holds(path) {
+        for path in there.files where !draft.wasMade(path) {
+            // Where the list of checksums is gone, nobody knows whose a file is that the site has, too.
+            if draft.holds(path), !draft.knowsOwnFiles || draft.hasSame(path) { continue }
             if draft.needsPlace(of: path) { throw .inTheWay(path: output + "/" + path) }
             try draft.put(SiteFile(path: path, bytes: try FileSystem.bytes(of: output + "/" + path)))
             kept.append(path)
         }
-        for path in there.others where !draft.holds(path) {
+        for path in there.others {
             if draft.needsPlace(of: path) { throw .inTheWay(path: output + "/" + path) }
             // A pipe or a socket can't be taken along, and what somebody has laid there isn't ours to take away.
             guard let destination = FileSystem.destination(ofLink: output + "/" + path) else {

@@ -32,8 +32,13 @@ extension FileSystem {
             #endif
             node = UInt64(info.st_ino)
             size = Int64(info.st_size)
-            self.modified = Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec)
-            self.changed = Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec)
+            self.modified = Self.nanoseconds(modified)
+            self.changed = Self.nanoseconds(changed)
+        }
+
+        /// Of a time after the year 2262 another number: it only has to be the same each time.
+        private static func nanoseconds(_ time: timespec) -> Int64 {
+            Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
         }
 
         /// Stands for the stamp of a file that may still change without its stamp telling: no file has it.

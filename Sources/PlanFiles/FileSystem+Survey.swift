@@ -14,7 +14,7 @@ extension FileSystem {
         package var files: [String] = []
         /// Those above before those within.
         package var folders: [String] = []
-        /// Links, and what is neither file nor folder.
+        /// Links, what is neither file nor folder, and folders whose names aren't UTF-8, into which nobody can look.
         package var others: [String] = []
 
         package init(files: [String] = [], folders: [String] = [], others: [String] = []) {
@@ -50,7 +50,9 @@ extension FileSystem {
             if stamps.isEmpty { stamps = other.stamps } else { stamps.merge(other.stamps) { first, _ in first } }
         }
 
-        fileprivate mutating func sort() {
+        fileprivate mutating func finish() {
+            // Names that only look alike, and folders that can't be read: of such a tree nothing is known but the list.
+            if stamps.count != tree.folders.count { stamps = [:] }
             tree.files.sort()
             tree.folders.sort()
             tree.others.sort()
@@ -72,27 +74,29 @@ extension FileSystem {
         var found = look(below: folder, from: "", isDeep: false, at: now)
         guard let last else {
             for within in looked(found.tree.folders, isDeep: true) { found.add(within) }
-            found.sort()
+            found.finish()
             return found
         }
         let asked = askedStamps(last.tree.folders, in: folder, at: now)
+        func isWithin(_ path: String) -> Bool { path.utf8.contains(UInt8(ascii: "/")) }
         if zip(last.tree.folders, asked).allSatisfy({ $1 != nil && $1 != .unsettled && $1 == last.stamps[$0] }),
-            found.tree.folders.allSatisfy({ last.stamps[$0] != nil })
+            found.tree.folders.sorted() == last.tree.folders.filter({ !isWithin($0) })
         {
             // Most times nothing has happened but, perhaps, to files at the top.
-            func isWithin(_ path: String) -> Bool { path.utf8.contains(UInt8(ascii: "/")) }
             let rest = Tree(
                 files: last.tree.files.filter(isWithin), folders: last.tree.folders.filter(isWithin),
                 others: last.tree.others.filter(isWithin))
             found.add(Survey(tree: rest, stamps: last.stamps))
-            found.sort()
+            found.finish()
             return found
         }
         let stamps = folderStamps(last.tree.folders, asked)
         let standing = Set(last.tree.folders.filter { Survey(stamps: stamps).holds($0, asIn: last) })
         let changed = last.tree.folders.filter { stamps[$0] != nil && !standing.contains($0) }
         for listed in looked(changed, isDeep: false) { found.add(listed) }
-        for new in looked(found.tree.folders.filter { stamps[$0] == nil }, isDeep: true) { found.add(new) }
+        // What couldn't be asked for, though the list of the folder above is as it was, is still there.
+        let lost = last.tree.folders.filter { stamps[$0] == nil && isStanding($0) }
+        for new in looked(found.tree.folders.filter { stamps[$0] == nil } + lost, isDeep: true) { found.add(new) }
         func isStanding(_ path: String) -> Bool {
             path.utf8.lastIndex(of: UInt8(ascii: "/")).map { standing.contains(String(path[..<$0])) } ?? false
         }
@@ -100,7 +104,7 @@ extension FileSystem {
             files: last.tree.files.filter(isStanding), folders: last.tree.folders.filter(isStanding),
             others: last.tree.others.filter(isStanding))
         found.add(Survey(tree: rest, stamps: stamps.filter { standing.contains($0.key) }))
-        found.sort()
+        found.finish()
         return found
     }
 
@@ -152,12 +156,15 @@ extension FileSystem {
             var info = stat()
             if !path.isEmpty, fstat(dirfd(stream), &info) == 0 { found.stamps[path] = Stamp(info).settled(at: now) }
             while let item = readdir(stream) {
-                let name = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
-                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                let (name, isUTF8) = withUnsafeBytes(of: &item.pointee.d_name) { bytes in
+                    let bytes = bytes.prefix { $0 != 0 }
+                    let name = String(validating: bytes, as: UTF8.self)
+                    return (name ?? String(decoding: bytes, as: UTF8.self), name != nil)
                 }
                 if name == "." || name == ".." { continue }
                 let inner = path.isEmpty ? name : path + "/" + name
                 switch Int(item.pointee.d_type) {
+                case Int(DT_DIR) where !isUTF8: found.tree.others.append(inner)
                 case Int(DT_REG): found.tree.files.append(inner)
                 case Int(DT_DIR):
                     found.tree.folders.append(inner)

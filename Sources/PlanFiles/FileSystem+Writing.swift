@@ -150,20 +150,29 @@ extension FileSystem {
     /// - Parameters:
     ///   - stamp: of the file, as it was seen a moment ago.
     ///   - isNew: whether nothing is likely to stand at the path.
-    /// - Returns: the stamp, where the path led to the file already.
     package static func share(
         _ file: String, as path: String, stamp: Stamp?, isNew: Bool
-    ) throws(MachineFailure) -> Stamp? {
-        if isNew, link(file, path) == 0 { return nil }
+    ) throws(MachineFailure) -> Shared {
+        if isNew, link(file, path) == 0 { return .anew }
         var (from, to) = (stat(), stat())
         if lstat(path, &to) == 0 {
-            if let stamp, Stamp(to) == stamp { return stamp }
+            if let stamp, Stamp(to) == stamp { return .already(stamp) }
             guard lstat(file, &from) == 0 else { throw failure(file) }
-            if from.st_dev == to.st_dev, from.st_ino == to.st_ino { return nil }
+            if from.st_dev == to.st_dev, from.st_ino == to.st_ino { return .anew }
             try remove(path)
         }
-        if link(file, path) != 0 { try write(try bytes(of: file), to: path) }
-        return nil
+        if link(file, path) == 0 { return .anew }
+        try write(try bytes(of: file), to: path)
+        return .copied
+    }
+
+    /// What another path leads to.
+    package enum Shared: Sendable {
+        /// To the very same file, as it did; with its stamp.
+        case already(Stamp)
+        /// To the very same file, whose stamp may be another for that.
+        case anew
+        case copied
     }
 
     /// Exchanges two folders in one step.

@@ -42,14 +42,35 @@ import Testing
         #expect(now.holds("a/b/c", asIn: last))
     }
 
-    @Test func whatWasDoneALittleAgoIsLookedAtAgain() throws {
+    @Test func whatMayBeDoneUnnoticedIsLookedAtAgain() throws {
         defer { try? FileSystem.remove(folder) }
-        let last = FileSystem.survey(below: folder, since: nil)
-        #expect(last.stamps.values.contains(.unsettled))
-        // The clock may not have moved on.
-        try write("d/genast.txt")
-        #expect(FileSystem.survey(below: folder, since: last).tree.files.contains("d/genast.txt"))
+        // As if it were done in this very moment, however long the test takes.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: 3_600)], ofItemAtPath: folder + "/d")
+        Self.rest()
+        var last = FileSystem.survey(below: folder, since: nil)
+        #expect(last.stamps["d"] == .unsettled)
+        last.tree.files.append("d/ingen.txt")
+        #expect(FileSystem.survey(below: folder, since: last).tree == FileSystem.tree(below: folder))
     }
+
+    @Test func aTimeFarAheadIsATimeLikeOthers() throws {
+        defer { try? FileSystem.remove(folder) }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 10_500_000_000)], ofItemAtPath: folder + "/d")
+        let last = FileSystem.survey(below: folder, since: nil)
+        #expect(FileSystem.survey(below: folder, since: last).tree == last.tree)
+    }
+
+    #if os(Linux)
+        @Test func aFolderWithoutAReadableNameIsNamed() throws {
+            defer { try? FileSystem.remove(folder) }
+            let made = (Array((folder + "/a/m").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0])
+                .withUnsafeBufferPointer { mkdir($0.baseAddress!, 0o755) }
+            try #require(made == 0)
+            #expect(FileSystem.tree(below: folder).others == ["a/m\u{FFFD}"])
+        }
+    #endif
 
     @Test func aFolderBehindALinkIsNotTheFolder() throws {
         defer { try? FileSystem.remove(folder) }
@@ -209,5 +230,101 @@ import Testing
         try project.write("Någons", to: "public/robots.txt/eget.txt")
         #expect(throws: MachineFailure.inTheWay(path: place + "/eget.txt")) { try edit("Fyra.") }
         #expect(try project.page("robots.txt/eget.txt") == "Någons")
+    }
+
+    @Test func aFileThatTheSiteCameToNeedIsNotLost() throws {
+        try project.write("Handgjord", to: "public/org/hand/index.html")
+        #expect(try kept(by: edit("Fyra.")) == ["org/hand/index.html"])
+        try project.write("---\ntype: page\ntitle: Hand\n---\n\nOrd.\n", to: "org/hand.md")
+        let place = project.folder + "/public/org/hand/index.html"
+        #expect(throws: MachineFailure.inTheWay(path: place)) { try edit("Fem.") }
+        #expect(try project.page("org/hand/index.html") == "Handgjord")
+        try FileSystem.remove(place)
+        try edit("Sex.")
+        #expect(try project.site() == clean())
+    }
+
+    @Test func aFileOfTheSameBytesIsNobodysLoss() throws {
+        try project.write("---\ntype: page\ntitle: Sida\n---\n\n[Kartan](karta.txt)\n", to: "org/sida.md")
+        try project.write("Karta", to: "org/karta.txt")
+        try project.write("Karta", to: "public/org/karta.txt")
+        Thread.sleep(forTimeInterval: 0.06)
+        #expect(try kept(by: Builder(project.options { $0.program = "test" }).build()) == [])
+        #expect(try project.site() == clean())
+    }
+
+    @Test func aLinkAtTheSitesOwnFileIsRefused() throws {
+        let place = project.folder + "/public/robots.txt"
+        try FileSystem.remove(place)
+        try FileSystem.makeLink(place, to: "/tmp")
+        #expect(throws: MachineFailure.inTheWay(path: place)) { try edit("Fyra.") }
+        #expect(FileSystem.destination(ofLink: place) == "/tmp")
+    }
+
+    /// Where a page was, somebody leads to the new one.
+    @Test func nothingIsRemovedThroughALink() throws {
+        try project.write("---\ntype: page\ntitle: Gammal\n---\n", to: "org/gammal.md")
+        for text in ["Fyra.", "Fem.", "Sex."] { try edit(text) }
+        try project.remove("org/gammal.md")
+        try edit("Sju.")
+        let own = project.folder + "/egen"
+        try FileSystem.makeFolder(own)
+        try FileSystem.write(Array("Egen".utf8), to: own + "/index.html")
+        try FileSystem.makeLink(project.folder + "/public/org/gammal", to: own)
+        for text in ["Åtta.", "Nio.", "Tio."] {
+            #expect(try kept(by: edit(text)) == ["org/gammal"])
+            #expect(FileSystem.exists(own + "/index.html"))
+            var site = try project.site()
+            site["org/gammal"] = nil
+            site["org/gammal/index.html"] = nil
+            #expect(try site == clean())
+        }
+    }
+
+    /// Whoever stood in the published folder when it was exchanged stands in the spare tree now.
+    @Test func whatIsLaidIntoTheSpareTreeWhileItIsFilledIsKeptAndNamed() throws {
+        let place = try spare + "/org/sida/eget.txt"
+        try project.write("---\ntype: page\ntitle: Sida\n---\n\nFyra.\n", to: "org/sida.md")
+        Thread.sleep(forTimeInterval: 0.06)
+        var options = project.options { $0.program = "test" }
+        options.progress = { phase in
+            guard case .pages = phase else { return }
+            try? FileSystem.write(Array("Någons".utf8), to: place)
+            Thread.sleep(forTimeInterval: 0.12)
+        }
+        _ = try Builder(options).build()
+        #expect(try kept(by: edit("Fem.")) == ["org/sida/eget.txt"])
+        #expect(try kept(by: edit("Sex.")) == ["org/sida/eget.txt"])
+        #expect(try project.page("org/sida/eget.txt") == "Någons")
+    }
+
+    @Test func buildsOfAllKindsInTurnAgree() throws {
+        let kinds: [(inout Builder.Options) -> Void] = [
+            { $0.program = "test" },
+            {
+                $0.program = "test"; $0.isFull = true
+            },
+            {
+                $0.program = "test"; $0.includesDrafts = true
+            }, { _ in }, { $0.program = "test" },
+        ]
+        try project.write("Någons", to: "public/org/plan/eget.txt")
+        for round in 0..<2 {
+            for (number, kind) in kinds.enumerated() {
+                try project.write(
+                    "---\ntype: page\ntitle: Sida\n---\n\nOrd \(round) \(number).\n", to: "org/sida.md")
+                Thread.sleep(forTimeInterval: 0.06)
+                _ = try Builder(project.options(kind)).build()
+                var site = try project.site()
+                #expect(site.removeValue(forKey: "org/plan/eget.txt") == Data("Någons".utf8))
+                #expect(try site == clean())
+            }
+        }
+    }
+
+    @Test func aFileThatIsGoneIsNotCurrent() throws {
+        try FileSystem.remove(project.folder + "/public/org/plan/index.html")
+        #expect(try Builder(project.options { $0.program = "test" }).build().wasCurrent == false)
+        #expect(try project.site() == clean())
     }
 }

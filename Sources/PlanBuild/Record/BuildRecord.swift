@@ -60,7 +60,8 @@ struct BuildRecord: Equatable {
 
     /// Whether the site is what the build wrote.
     func areOutputsCurrent() -> Bool {
-        FileSystem.stamps(outputs.map(\.path), in: output) == outputs.map(\.stamp)
+        !outputs.contains { $0.stamp == nil }
+            && FileSystem.stamps(outputs.map(\.path), in: output) == outputs.map(\.stamp)
     }
 
     /// The state of files, by their paths in a folder.
