@@ -27,7 +27,8 @@ extension Builder {
                 wasCurrent: true, nextChange: record.nextChange)
         }
         // Whatever a build was told, it tells what the two trees were when it ended.
-        let trees = found.value?.output == writer.output ? found.value?.trees : nil
+        let isKnown = found.value?.output == writer.output && FileSystem.isLocal(writer.output)
+        let trees = isKnown ? found.value?.trees : nil
         let spare = Ahead { writer.look(since: trees) }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked

@@ -1,3 +1,4 @@
+import CExchange
 package import PlanModel
 
 #if canImport(Darwin)
@@ -10,6 +11,17 @@ package import PlanModel
 
 /// Disks, and whether there is room on them.
 extension FileSystem {
+    /// Whether a folder lies on a disk of this machine, whose answers are of this moment: from elsewhere they may be some
+    /// seconds old. Where that can't be told, it doesn't.
+    package static func isLocal(_ folder: String) -> Bool {
+        #if canImport(Darwin)
+            var info = statfs()
+            return statfs(folder, &info) == 0 && info.f_flags & UInt32(MNT_LOCAL) != 0
+        #else
+            return klarplan_is_local(folder) != 0
+        #endif
+    }
+
     /// Why something could not be written, as the system's last error says it, or as another of its numbers does.
     static func writeFailure(_ path: String, _ number: Int32 = errno) -> MachineFailure {
         if number == ENOSPC || number == EDQUOT { return .diskFull(path: path, disk: disk(of: path)) }
