@@ -327,4 +327,19 @@ import Testing
         #expect(try Builder(project.options { $0.program = "test" }).build().wasCurrent == false)
         #expect(try project.site() == clean())
     }
+
+    #if os(Linux)
+        /// `é` as one code point, and then as two: to Swift the same name, to the file system another.
+        @Test func aFileInAnotherSpellingTakesThePlaceOfTheOld() throws {
+            for name in ["\u{E9}.txt", "e\u{301}.txt"] {
+                for old in FileSystem.entries(of: project.folder + "/Content/org") where old.hasSuffix(".txt") {
+                    try project.remove("org/" + old)
+                }
+                try project.write("Karta", to: "org/" + name)
+                for text in ["Ett", "Två", "Tre"] { try edit("\(text) [karta](\(name))") }
+                let files = FileSystem.entries(of: project.folder + "/public/org").filter { $0.hasSuffix(".txt") }
+                #expect(files.map { Array($0.utf8) } == [Array(name.utf8)])
+            }
+        }
+    #endif
 }
