@@ -217,7 +217,7 @@ def fake_results(processor: float) -> dict:
         return runs | {"klarplan": {"seconds": processor, "processor": processor, "peak": 10.0}}
 
     runs = {name: by_program() for name in (
-        "pages", "everything", "unchanged", "unchanged whole", "edit", "edit whole", "check",
+        "pages", "everything", "unchanged", "unchanged whole", "edit", "edit whole", "check", "peer",
     )}
     size = {"pages": 1000, "html": 1200, "rounds": 3, "load": 1.0, "memory": True, "runs": runs}
     server = {"started": 1.0, "edit": 0.05, "told": 0.04, "title": None, "deleted": 0.01}

@@ -168,8 +168,12 @@ def measure_served(klarplan: pathlib.Path, project: pathlib.Path, other: pathlib
     return {"klarplan": own, "hugo": others}
 
 
-def measure_region(klarplan: pathlib.Path, folder: pathlib.Path, years: int, rounds: int) -> dict:
-    """The made-up region: klarplan alone, beside the floors."""
+def measure_region(klarplan: pathlib.Path, folder: pathlib.Path, years: int, rounds: int, peer_pages: int = 0) -> dict:
+    """The made-up region: klarplan alone, beside the floors.
+
+    Hugo can't read it. With `peer_pages`, it makes so many plan pages by turns with klarplan's runs ("peer"): what the
+    region is set against has to be of the same minute, or the machine's other work decides.
+    """
     project, alone = folder / "region", folder / "region-alone"
     make("Benchmarks.region", project, "--years", years)
     shutil.copytree(project, alone)
@@ -177,7 +181,17 @@ def measure_region(klarplan: pathlib.Path, folder: pathlib.Path, years: int, rou
     floors.concatenate(project / "Content", joined)
     measuring = Measuring(klarplan, folder, rounds)
     note, build = measuring.note, measuring.build
+    if peer_pages:
+        make("Benchmarks.corpus", folder / "peer", "--pages", peer_pages, "--per-plan", PER_PLAN)
+        hugo.write_hugo(folder / "peer", folder / "hugo")
+
+    def run_peer():
+        if peer_pages:
+            number = len(measuring.runs.get("peer", {}).get("hugo", []))
+            note("peer", "hugo", hugo.build(folder / "hugo", folder / f"out-peer-{number}"))
+
     for number in range(rounds):
+        run_peer()
         note("check", "klarplan", must_run([klarplan, "check", project, "--as-of", "2026-11-21", "--format", "json"]))
         note("pages", "klarplan", build(alone, folder / f"out-region-alone-{number}", "--pages-only"))
         note("pages", "cmark", floors.cmark(joined))
@@ -192,6 +206,7 @@ def measure_region(klarplan: pathlib.Path, folder: pathlib.Path, years: int, rou
         note("unchanged whole", "klarplan", build(project, output))
     text = edited.read_text("utf-8")
     for number in range(rounds):
+        run_peer()
         mark = f"Ändrad i runda {number}."
         edited.write_text(f"{text}\n{mark}\n", "utf-8")
         note("edit whole", "klarplan", build(project, output))
@@ -222,7 +237,8 @@ def measure(klarplan: pathlib.Path, sizes: list[int], years: int, serves: bool, 
             folder = pathlib.Path(temporary)
             print(f"{pages} pages" if pages else f"the region, {years} years", flush=True)
             if pages is None:
-                results["region"] = measure_region(klarplan, folder, years, 1 if years > 2 else 3)
+                results["region"] = measure_region(
+                    klarplan, folder, years, 1 if years > 2 else 3, peer_pages=0 if years > 2 else 1000)
             elif pages > 10_000:
                 results["sizes"].append(measure_huge(klarplan, folder, pages))
             else:
