@@ -152,14 +152,13 @@ final class SiteDraft: Sendable {
     ///
     /// - Parameter stamps: the state of the published files, as it was seen a moment ago, by path.
     func keep(_ paths: [String], stamps: [String: FileSystem.Stamp]) throws(MachineFailure) {
-        let sums = publishedSums
         let undisturbed = state.withLock(\.undisturbed)
         if isNew { makeFolders(above: paths) }
         let starts = Array(stride(from: 0, to: paths.count, by: 128))
         let outcomes = Parallel.map(starts) { [self] start in
             Result { () throws(MachineFailure) in
                 let paths = paths[start..<min(start + 128, paths.count)]
-                return try keep(paths, sums: sums, stamps: stamps, undisturbed: undisturbed)
+                return try keep(paths, stamps: stamps, undisturbed: undisturbed)
             }
         }
         for outcome in outcomes {
@@ -188,13 +187,12 @@ final class SiteDraft: Sendable {
     }
 
     private func keep(
-        _ paths: ArraySlice<String>, sums: [String: String], stamps: [String: FileSystem.Stamp],
-        undisturbed: [String: FileSystem.Stamp]
+        _ paths: ArraySlice<String>, stamps: [String: FileSystem.Stamp], undisturbed: [String: FileSystem.Stamp]
     ) throws(MachineFailure) -> [Kept] {
         var kept: [Kept] = []
         kept.reserveCapacity(paths.count)
         for path in paths {
-            guard let sum = sums[path] else {
+            guard let sum = publishedSums[path] else {
                 try put(SiteFile(path: path, bytes: try FileSystem.bytes(of: published + "/" + path)))
                 continue
             }

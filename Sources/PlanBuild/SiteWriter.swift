@@ -71,7 +71,7 @@ package struct SiteWriter {
     /// Puts a filled draft in the place of the site.
     ///
     /// A file is somebody else's where the list of checksums that every build writes doesn't name it; where the list is gone,
-    /// nobody knows whose files are, and all of them are kept.
+    /// nobody knows whose files are, and all of them are kept. One that lies where the site needs the place is refused.
     ///
     /// - Parameter survey: ``lookAtPublished(since:)``.
     /// - Returns: files that lay in the output, that no build made, and that were kept; and what both trees are now.

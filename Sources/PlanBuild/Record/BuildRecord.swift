@@ -156,6 +156,7 @@ extension BuildRecord {
         partsDigest = try reader.text()
         try reader.end()
     }
+
     private static func entries(from reader: inout RecordReader) throws(RecordFault) -> [Entry] {
         try reader.list { (reader) throws(RecordFault) in
             Entry(path: try reader.text(), stamp: try reader.stamp())
