@@ -32,7 +32,12 @@ extension Builder {
         let spare = Ahead { writer.look(since: trees) }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
-        if let restored { checked = restored.checked } else { checked = try check(notesMeanings: isRecorded) }
+        let shelf = restored == nil ? FileSystem.Shelf(cache + "/texts") : nil
+        if let restored {
+            checked = restored.checked
+        } else {
+            checked = try check(notesMeanings: isRecorded, shelf: shelf)
+        }
         guard !checked.fails(isStrict: options.isStrict) else {
             return Report(diagnostics: checked.diagnostics, outcome: .refused)
         }
@@ -56,6 +61,7 @@ extension Builder {
         keep(checked)
         try keeping?.value.get()
         if !made.standing.isEmpty { try draft.keep(made.standing, stamps: stamps.value) }
+        if let failure = shelf?.failure { throw failure }
         let checksums = draft.checksums
         try draft.put(checksums)
         let published = Ahead { writer.lookAtPublished(since: trees) }

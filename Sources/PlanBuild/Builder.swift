@@ -93,12 +93,14 @@ package struct Builder: Sendable {
     /// Runs all checks; writes nothing.
     package func check() throws(MachineFailure) -> Checked { try check(notesMeanings: false) }
 
-    /// - Parameter notesMeanings: whether to say what each text means to all others.
-    func check(notesMeanings: Bool) throws(MachineFailure) -> Checked {
+    /// - Parameters:
+    ///   - notesMeanings: whether to say what each text means to all others.
+    ///   - shelf: takes the bytes of texts once they are read; `nil` keeps them in memory.
+    func check(notesMeanings: Bool, shelf: (any ByteShelf)? = nil) throws(MachineFailure) -> Checked {
         options.progress(.reading)
         let reader = ProjectReader(
             project: options.project, defaults: options.defaults, memory: options.memory?.files)
-        var reading = try reader.read(notesMeanings: notesMeanings)
+        var reading = try reader.read(notesMeanings: notesMeanings, shelf: shelf)
         adapt(&reading.configuration)
         return try check(reading)
     }

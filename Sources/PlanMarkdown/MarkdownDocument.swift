@@ -27,6 +27,17 @@ package struct MarkdownDocument: Sendable {
             tableAnchors = HeadingAnchors.tableAnchors(of: tables)
             anchors = HeadingAnchors.anchors(of: headings, tableAnchors: tableAnchors)
         }
+
+        /// The same over nodes that are the same.
+        init(_ other: Held, over nodes: MarkdownNodes) {
+            self.nodes = nodes
+            tables = other.tables.map { $0.over(nodes) }
+            footnotes = other.footnotes
+            diagnostics = other.diagnostics
+            headings = other.headings.map { Heading($0.node, level: $0.level, in: nodes) }
+            anchors = other.anchors
+            tableAnchors = other.tableAnchors
+        }
     }
 
     private let held: Held
@@ -39,6 +50,24 @@ package struct MarkdownDocument: Sendable {
     ) {
         held = Held(nodes, tables, footnotes, diagnostics)
     }
+
+    private init(_ held: Held) { self.held = held }
+
+    /// The same with the bytes of its text on a shelf, if there is room for them. All can be read as before, and headings
+    /// as fast; whoever reads more takes it ``awake``.
+    package func resting(on shelf: any ByteShelf) -> MarkdownDocument {
+        let titles = headings.map { $0.node..<nodes[$0.node].end }
+        return nodes.resting(on: shelf, keeping: titles).map { MarkdownDocument(Held(held, over: $0)) } ?? self
+    }
+
+    /// Whether the bytes of its text are in memory.
+    var isAwake: Bool { nodes.isAwake }
+
+    /// The same with the bytes of its text in memory.
+    package var awake: MarkdownDocument { nodes.awake.map { MarkdownDocument(Held(held, over: $0)) } ?? self }
+
+    /// The bytes of the file.
+    package var source: [UInt8] { nodes.source }
 
     package var nodes: MarkdownNodes { held.nodes }
     /// Pipe tables, in document order; a node of kind `.table` points here.

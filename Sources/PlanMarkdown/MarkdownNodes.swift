@@ -21,6 +21,24 @@ package struct MarkdownNodes: Sendable, RandomAccessCollection {
 
     init(_ records: NodeRecords, in source: SourceFile) { held = Held(records.fitted, source) }
 
+    private init(_ held: Held) { self.held = held }
+
+    /// The bytes of the file.
+    var source: [UInt8] { held.records.source }
+
+    /// The same with the bytes of the file on a shelf; `nil` where there is no room for them.
+    ///
+    /// - Parameter kept: nodes whose words stay in memory.
+    func resting(on shelf: any ByteShelf, keeping kept: [Range<Int>]) -> MarkdownNodes? {
+        held.records.resting(on: shelf, keeping: kept).map { MarkdownNodes(Held($0, held.source)) }
+    }
+
+    /// Whether the bytes of the file are in memory.
+    var isAwake: Bool { held.records.isAwake }
+
+    /// The same with the bytes of the file in memory; `nil` where they are.
+    var awake: MarkdownNodes? { held.records.awake.map { MarkdownNodes(Held($0, held.source)) } }
+
     package var startIndex: Int { 0 }
     package var endIndex: Int { held.records.count }
     package subscript(index: Int) -> MarkdownNode { MarkdownNode(held, index) }

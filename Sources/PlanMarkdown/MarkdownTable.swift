@@ -127,6 +127,12 @@ package struct MarkdownTable: Sendable {
             self.cells = cells
             self.rows = rows
         }
+
+        /// The same over nodes that are the same.
+        init(_ other: Held, over nodes: MarkdownNodes) {
+            self.nodes = nodes
+            (source, cells, rows) = (other.source, other.cells, other.rows)
+        }
     }
 
     private let held: Held
@@ -143,6 +149,14 @@ package struct MarkdownTable: Sendable {
         self.alignments = alignments
         self.position = position
     }
+
+    private init(_ other: MarkdownTable, over nodes: MarkdownNodes) {
+        held = Held(other.held, over: nodes)
+        (caption, alignments, position) = (other.caption, other.alignments, other.position)
+    }
+
+    /// The same over nodes that are the same.
+    func over(_ nodes: MarkdownNodes) -> MarkdownTable { MarkdownTable(self, over: nodes) }
 
     /// Empty where the table is a caption with `src=` alone.
     package var header: Cells { Row(held, 0).cells }

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Nodes as they are kept, and as they are put together.
 struct NodeRecords: Sendable {
     /// A node: what its two numbers mean depends on its form.
@@ -9,7 +11,7 @@ struct NodeRecords: Sendable {
         private let columnAndForm: UInt32
         /// Where the words begin in the source, or, from -1 downwards, in the text's own words; else a level, an index or
         /// the number that a list begins with.
-        fileprivate let first: Int32
+        fileprivate var first: Int32
         /// How many bytes the words have; which use of a note a reference is; else, of what can hold others, the index after
         /// the last of them.
         fileprivate var second: Int32
@@ -27,6 +29,12 @@ struct NodeRecords: Sendable {
             self.first = Int32(first)
             self.second = Int32(second)
         }
+
+        /// Whether it has words that stand in the source.
+        fileprivate var isOfSource: Bool { wordCount > 0 && first >= 0 }
+
+        /// How many bytes of words it has.
+        fileprivate var wordCount: Int { form == .text || form == .code || form == .bracket ? Int(second) : 0 }
 
         var line: Int { Int(lineNumber) }
         var column: Int { Int(columnAndForm >> 8) }
@@ -53,8 +61,9 @@ struct NodeRecords: Sendable {
         }
     }
 
-    /// The bytes of the file, which most texts stand in as they are.
-    private let source: [UInt8]
+    /// The bytes of the file, which most texts stand in as they are; none while they are on a shelf.
+    private var bytes: [UInt8]
+    private var shelved: ShelvedBytes?
     private var records: [Record] = []
     /// The words of texts, codes and brackets that stand otherwise in the source, one after the other.
     private var words: [UInt8] = []
@@ -68,7 +77,38 @@ struct NodeRecords: Sendable {
     /// Whether a node of a form is there.
     func hold(_ form: MarkdownNode.Form) -> Bool { forms & 1 << UInt32(form.rawValue) != 0 }
 
-    init(source: [UInt8]) { self.source = source }
+    init(source: [UInt8]) { bytes = source }
+
+    /// The bytes of the file.
+    var source: [UInt8] { shelved?.bytes ?? bytes }
+
+    /// The same with the bytes of the file on a shelf; `nil` where there is no room for them.
+    ///
+    /// - Parameter kept: nodes whose words stay in memory.
+    func resting(on shelf: any ByteShelf, keeping kept: [Range<Int>]) -> NodeRecords? {
+        guard shelved == nil, let shelved = ShelvedBytes(bytes, on: shelf) else { return nil }
+        var resting = self
+        resting.words.reserveCapacity(words.count + kept.joined().reduce(0) { $0 + records[$1].wordCount })
+        for index in kept.joined() where records[index].isOfSource {
+            resting.records[index].first = Int32(~resting.words.count)
+            withText(of: index) { resting.words.append(contentsOf: $0) }
+        }
+        resting.bytes = []
+        resting.shelved = shelved
+        return resting
+    }
+
+    /// Whether the bytes of the file are in memory.
+    var isAwake: Bool { shelved == nil }
+
+    /// The same with the bytes of the file in memory; `nil` where they are.
+    var awake: NodeRecords? {
+        guard let shelved else { return nil }
+        var awake = self
+        awake.bytes = shelved.bytes
+        awake.shelved = nil
+        return awake
+    }
 
     var count: Int { records.count }
     subscript(index: Int) -> Record { records[index] }
@@ -84,7 +124,7 @@ struct NodeRecords: Sendable {
 
     /// The same without the room that growing leaves.
     var fitted: NodeRecords {
-        var fitted = NodeRecords(source: source)
+        var fitted = NodeRecords(source: bytes)
         fitted.records = records.withUnsafeBufferPointer { Array($0) }
         fitted.words = words.withUnsafeBufferPointer { Array($0) }
         fitted.pairs = pairs
@@ -210,8 +250,10 @@ struct NodeRecords: Sendable {
         case .text, .code, .bracket:
             let isOfSource = record.first >= 0
             let start = Int(isOfSource ? record.first : ~record.first)
-            return (isOfSource ? source : words).withUnsafeBufferPointer { bytes in
-                body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(record.second)]))
+            let range = start..<start + Int(record.second)
+            if isOfSource, let shelved { return shelved.bytes(in: range).withUnsafeBufferPointer(body) }
+            return (isOfSource ? bytes : words).withUnsafeBufferPointer { bytes in
+                body(UnsafeBufferPointer(rebasing: bytes[range]))
             }
         case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,
             .table, .softBreak, .lineBreak, .htmlInline, .emphasis, .strong, .link, .image, .footnoteReference:

@@ -4,6 +4,7 @@ import Synchronization
 package struct ParsedTexts: Sendable {
     private var held: [String: MarkdownDocument]
     private let later: Later?
+    private var recent = Recent()
 
     package init(_ documents: [String: MarkdownDocument]) {
         held = documents
@@ -18,9 +19,35 @@ package struct ParsedTexts: Sendable {
         later = Later(files: files, parse: parse)
     }
 
+    /// A text, ready to be read.
     package subscript(file: String) -> MarkdownDocument? {
-        get { held[file] ?? later?.document(file) }
-        set { held[file] = newValue }
+        get { resting(file).map { $0.isAwake ? $0 : recent.awake($0, file) } }
+        set {
+            held[file] = newValue
+            recent = Recent()
+        }
+    }
+
+    /// A text, for a look at a little of it.
+    package func resting(_ file: String) -> MarkdownDocument? { held[file] ?? later?.document(file) }
+
+    /// The texts that were fetched last: a page asks for its own some times.
+    private final class Recent: Sendable {
+        private let fetched = Mutex<[(file: String, document: MarkdownDocument)]>([])
+
+        /// As many as there may be pages at work at once, and some.
+        private static let most = 8
+
+        func awake(_ document: MarkdownDocument, _ file: String) -> MarkdownDocument {
+            if let known = fetched.withLock({ $0.first { $0.file == file }?.document }) { return known }
+            // Two that ask at once get the same.
+            let document = document.awake
+            fetched.withLock {
+                if $0.count == Self.most { $0.removeFirst() }
+                $0.append((file, document))
+            }
+            return document
+        }
     }
 
     /// Texts that are parsed when they are asked for, and then kept.

@@ -33,6 +33,16 @@ package struct SourceText: Sendable {
         starts = bytes.withUnsafeBufferPointer(Self.lineStarts)
     }
 
+    /// A text that was one before.
+    ///
+    /// - Parameter bytes: of ``bytes``.
+    package init(_ source: SourceFile, again bytes: [UInt8]) {
+        file = source.path
+        self.source = source
+        self.bytes = bytes
+        starts = bytes.withUnsafeBufferPointer(Self.lineStarts)
+    }
+
     /// Whether a text can stay as it is.
     private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }

@@ -19,14 +19,15 @@ struct ContentReader {
     ///   - languages: of the site; files without a language in their name are in the first.
     ///   - memory: what was parsed before in the same process.
     ///   - notesMeanings: whether to say what each text means to all others.
+    ///   - shelf: takes the bytes of texts once they are read; `nil` keeps them in memory.
     init(
-        project: String, languages: [Language], memory: ReaderMemory?, notesMeanings: Bool
+        project: String, languages: [Language], memory: ReaderMemory?, notesMeanings: Bool, shelf: (any ByteShelf)?
     ) throws(MachineFailure) {
         keepsFiles = memory != nil
         let walk = try ContentWalk(project: project)
         manuscript.diagnostics = walk.diagnostics
         manuscript.attachments = walk.files.filter { !$0.isMarkdown }.map(\.path)
-        let loader = FileLoader(project: project)
+        let loader = FileLoader(project: project, shelf: shelf)
         let parsed = try ParsedFiles(
             walk.files, loader: loader, default: languages.first ?? .swedish, memory: memory)
         manuscript.diagnostics += parsed.diagnostics

@@ -144,12 +144,17 @@ package struct ProjectReader: Sendable {
 
     /// Reads all of it. The author's mistakes are in `manuscript.diagnostics`.
     ///
-    /// - Parameter notesMeanings: whether to say what each text means to all others.
+    /// - Parameters:
+    ///   - notesMeanings: whether to say what each text means to all others.
+    ///   - shelf: takes the bytes of texts once they are read; `nil`, as with a memory, keeps them in memory.
     /// - Throws: ``MachineFailure`` where a file or folder may not be read.
-    package func read(notesMeanings: Bool = false) throws(MachineFailure) -> ReadResult {
+    package func read(
+        notesMeanings: Bool = false, shelf: (any ByteShelf)? = nil
+    ) throws(MachineFailure) -> ReadResult {
         let site = try SiteReader(project: project, defaults: defaults)
         let content = try ContentReader(
-            project: project, languages: site.configuration.languages, memory: memory, notesMeanings: notesMeanings)
+            project: project, languages: site.configuration.languages, memory: memory, notesMeanings: notesMeanings,
+            shelf: memory == nil ? shelf : nil)
         return ReadResult(site: site, content: content)
     }
 

@@ -16,13 +16,13 @@ package struct Texts: Sendable {
     /// The headings of a text, each with its anchor: they are a part of what it means to all others
     /// (`ReadResult.meanings`), so reading them isn't noted.
     func headings(of file: String) -> [(heading: MarkdownDocument.Heading, anchor: String?)] {
-        guard let document = documents[file] else { return [] }
+        guard let document = documents.resting(file) else { return [] }
         return document.headings.map { ($0, document.anchors[$0.node]) }
     }
 
     /// One of ``headings(of:)``, by its place among them.
     func heading(_ place: Int, of file: String) -> (heading: MarkdownDocument.Heading, anchor: String?)? {
-        guard let document = documents[file], document.headings.indices.contains(place) else { return nil }
+        guard let document = documents.resting(file), document.headings.indices.contains(place) else { return nil }
         let heading = document.headings[place]
         return (heading, document.anchors[heading.node])
     }

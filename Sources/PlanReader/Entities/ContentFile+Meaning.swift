@@ -8,6 +8,7 @@ extension ContentFile {
     /// own, which stand for themselves. Unknown where the text's tables need other files.
     var meaning: TextMeaning {
         guard tables != nil else { return .unknown }
+        let (document, source) = awake
         var digest = MeaningWriter()
         digest.text(path)
         digest.text(language.rawValue)
@@ -48,6 +49,7 @@ extension ContentFile {
 extension ContentFile {
     /// What of ``meaning`` follows from the tables, and their lines: all of those with a class, and the ids of the others.
     var tablesMeaning: [UInt8] {
+        let (document, source) = awake
         var digest = MeaningWriter()
         for table in document.tables {
             if table.caption?.classes.isEmpty == false {

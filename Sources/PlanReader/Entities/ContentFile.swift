@@ -14,9 +14,11 @@ final class ContentFile: Sendable {
     let language: Language
     /// The beginning of the file.
     let top: SourcePosition
-    let source: SourceText
+    /// `nil` where its bytes are on a shelf.
+    private let text: SourceText?
     /// Its keys are kept for a translation alone, which is read beside its original.
     let frontMatter: FrontMatter
+    /// It may rest on a shelf.
     let document: MarkdownDocument
     /// What in the words should not be published.
     let textFindings: [Diagnostic]
@@ -38,6 +40,12 @@ final class ContentFile: Sendable {
     /// The places in the text that `#…` may lead to; those of tables with a class aside.
     let anchors: [String]
 
+    /// The text and its bytes in memory.
+    var awake: (document: MarkdownDocument, source: SourceText) {
+        let document = document.awake
+        return (document, text ?? SourceText(top.source, again: document.source))
+    }
+
     /// The findings of the text alone.
     var ownFindings: [Diagnostic] { document.diagnostics + textFindings }
 
@@ -55,15 +63,15 @@ final class ContentFile: Sendable {
         return folder.split(separator: "/").last.map(String.init) ?? name
     }
 
-    init(_ name: FileName, source: SourceText, default language: Language) {
+    /// - Parameter shelf: takes the bytes of the text once it is read.
+    init(_ name: FileName, source: SourceText, default language: Language, shelf: (any ByteShelf)? = nil) {
         path = source.file
         folder = name.folder
         top = SourcePosition(file: source.file, line: 1, column: 1)
         self.name = name.stem
         self.language = name.language ?? language
-        self.source = source
         let frontMatter = FrontMatter(source)
-        document = MarkdownDocument(parsing: source, fromLine: frontMatter.bodyLine, language: self.language)
+        let document = MarkdownDocument(parsing: source, fromLine: frontMatter.bodyLine, language: self.language)
         let prose = ProseReading(document, frontMatter: frontMatter, language: self.language)
         let comments = SilencingReader(source, frontMatter: frontMatter, document: document)
         words = prose.words
@@ -94,6 +102,8 @@ final class ContentFile: Sendable {
         }
         let needsOthers = document.tables.contains { $0.caption?.namesFile ?? false }
         tables = needsOthers ? nil : TableReader(document, source: source, language: self.language, sheets: nil)
+        self.document = shelf.map { document.resting(on: $0) } ?? document
+        text = shelf == nil ? source : nil
     }
 
     /// Numbers in fields that are written as another language does.

@@ -75,7 +75,7 @@ extension FileLoader {
         case .failure(let refusal): return ParsedFile(file: nil, finding: refusal.diagnostic)
         case .success((let text, let finding)):
             let known = memory?.file(path, bytes: text.bytes, default: language)
-            let file = known ?? ContentFile(FileName(path), source: text, default: language)
+            let file = known ?? ContentFile(FileName(path), source: text, default: language, shelf: shelf)
             memory?.keep(file, finding: finding, state: state, default: language)
             return ParsedFile(file: file, finding: finding)
         }

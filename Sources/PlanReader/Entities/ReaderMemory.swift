@@ -1,4 +1,5 @@
 import PlanFiles
+import PlanMarkdown
 import PlanModel
 import Synchronization
 
@@ -37,7 +38,7 @@ package final class ReaderMemory: Sendable {
 
     /// The file as it was parsed, if it holds the very same text.
     func file(_ path: String, bytes: [UInt8], default language: Language) -> ContentFile? {
-        guard let known = kept.withLock({ $0[path] }), known.language == language, known.file.source.bytes == bytes
+        guard let known = kept.withLock({ $0[path] }), known.language == language, known.file.document.source == bytes
         else {
             return nil
         }

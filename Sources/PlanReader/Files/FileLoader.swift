@@ -5,6 +5,8 @@ import PlanModel
 struct FileLoader {
     /// Absolute path of the project folder.
     let project: String
+    /// Takes the bytes of texts once they are read; `nil` keeps them in memory.
+    var shelf: (any ByteShelf)?
 
     /// The text of a file, or the finding that keeps it from being read.
     ///

@@ -12,27 +12,24 @@ extension TableCaption {
 struct TableReader {
     private(set) var drafts: [TableDraft] = []
     private(set) var diagnostics: [Diagnostic] = []
-    private let source: SourceText
-    private let language: Language
-
     /// - Parameter sheets: what `src=` may name; `nil` for a text that names no file (``TableCaption/namesFile``).
     init(_ document: MarkdownDocument, source: SourceText, language: Language, sheets: CSVLibrary?) {
-        self.source = source
-        self.language = language
         for (index, table) in document.tables.enumerated() {
             guard let caption = table.caption else { continue }
-            read(table, caption: caption, index: index, sheets: sheets)
+            read(table, caption: caption, index: index, of: source, in: language, sheets: sheets)
         }
     }
 
     /// The tables of a file, as they were read with it or, where they need other files, with those.
     static func tables(of file: ContentFile, sheets: CSVLibrary) -> TableReader {
-        file.tables
-            ?? TableReader(file.document, source: file.source, language: file.language, sheets: sheets)
+        if let tables = file.tables { return tables }
+        let (document, source) = file.awake
+        return TableReader(document, source: source, language: file.language, sheets: sheets)
     }
 
     private mutating func read(
-        _ table: MarkdownTable, caption: TableCaption, index: Int, sheets: CSVLibrary?
+        _ table: MarkdownTable, caption: TableCaption, index: Int, of source: SourceText, in language: Language,
+        sheets: CSVLibrary?
     ) {
         let reader = CaptionReader(caption, source: source)
         diagnostics += reader.diagnostics
@@ -41,7 +38,7 @@ struct TableReader {
         // A table whose cells can't be read stays known by its id, so that references to it are no more mistakes.
         var sheet: Sheet?
         if !table.header.isEmpty {
-            if tableClass.isMoney, let fault = rowWithoutBars(table) {
+            if tableClass.isMoney, let fault = Self.rowWithoutBars(table, in: source) {
                 diagnostics.append(fault)
             } else {
                 sheet = Sheet(table, source: source, language: language)
@@ -68,7 +65,7 @@ struct TableReader {
     }
 
     /// A row whose cells stand apart by tabs: its amounts would be part of its label, and no sum would come out.
-    private func rowWithoutBars(_ table: MarkdownTable) -> Diagnostic? {
+    private static func rowWithoutBars(_ table: MarkdownTable, in source: SourceText) -> Diagnostic? {
         for row in table.rows where row.cells.count == 1 && table.header.count > 1 {
             let text = source.text(ofLine: row.line)
             let cells = text.split(separator: "\t").map { String($0).trimmed() }.filter { !$0.isEmpty }

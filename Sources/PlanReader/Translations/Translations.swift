@@ -34,10 +34,11 @@ struct Translations {
             }
             return
         }
-        let header = Header(file.frontMatter, source: file.source, inherited: item.header.kind, guess: .page)
+        let (document, source) = file.awake
+        let header = Header(file.frontMatter, source: source, inherited: item.header.kind, guess: .page)
         diagnostics += file.frontMatter.diagnostics + header.diagnostics
         compare(header, with: item)
-        let heading = file.document.titleHeading(matching: header.title?.value)
+        let heading = document.titleHeading(matching: header.title?.value)
         let reader = TableReader.tables(of: file, sheets: sheets)
         diagnostics += reader.diagnostics
         let found = pair(reader.drafts, with: originals[item.file.path] ?? [], language: file.language)

@@ -34,8 +34,7 @@ struct PostingLists: Sendable {
         let found = Workers.map(ranges.count) { range in
             var weigher = PartWeigher(corpus, words: words, synonyms: synonyms)
             for part in ranges[range] { weigher.weigh(part) }
-            // Without the room that growing leaves.
-            return weigher.found.withUnsafeBufferPointer { Array($0) }
+            return Run(weigher.found, classes: words.count)
         }
         self.init(found, classes: words.count)
     }
@@ -46,22 +45,74 @@ struct PostingLists: Sendable {
         for document in 0..<corpus.documentCount {
             weigher.weigh(corpus.parts(of: document).lowerBound, titlesOnly: true)
         }
-        self.init([weigher.found], classes: words.count)
+        self.init(weigher.found, classes: words.count)
     }
 
     /// Sorts by class what was found part by part.
-    init(_ found: [[PartWeigher.Found]], classes: Int) {
+    init(_ found: [PartWeigher.Found], classes: Int) {
+        (ends, values) = Self.sorted(found, classes: classes)
+    }
+
+    /// Sorts by class what was found part by part.
+    ///
+    /// - Returns: behind the last posting of each class, and the postings.
+    private static func sorted(_ found: [PartWeigher.Found], classes: Int) -> (ends: [UInt32], values: [UInt32]) {
         var next = [UInt32](repeating: 0, count: classes + 1)
-        for found in found { for posting in found { next[Int(posting.class) + 1] += 1 } }
+        for posting in found { next[Int(posting.class) + 1] += 1 }
         for number in 0..<classes { next[number + 1] += next[number] }
-        values = [UInt32](repeating: 0, count: Int(next[classes]))
-        ends = Array(next.dropFirst())
-        for found in found {
-            for posting in found {
-                values[Int(next[Int(posting.class)])] = posting.value
-                next[Int(posting.class)] += 1
+        var values = [UInt32](repeating: 0, count: found.count)
+        for posting in found {
+            values[Int(next[Int(posting.class)])] = posting.value
+            next[Int(posting.class)] += 1
+        }
+        next.removeLast()
+        return (next, values)
+    }
+
+    /// What stands in some parts that follow one another, by class.
+    private struct Run: Sendable {
+        /// The classes that stand there, rising.
+        private(set) var classes: [UInt32] = []
+        /// Behind the last posting of each of them.
+        private(set) var ends: [UInt32] = []
+        let values: [UInt32]
+
+        init(_ found: [PartWeigher.Found], classes count: Int) {
+            let all: [UInt32]
+            (all, values) = sorted(found, classes: count)
+            var start: UInt32 = 0
+            for (number, end) in all.enumerated() where end > start {
+                classes.append(UInt32(number))
+                ends.append(end)
+                start = end
             }
         }
+    }
+
+    /// Joins what stands in runs of parts. A site has more postings than there is room for twice, with their classes.
+    private init(_ runs: [Run], classes: Int) {
+        var next = [UInt32](repeating: 0, count: classes + 1)
+        for run in runs {
+            var start: UInt32 = 0
+            for (number, end) in zip(run.classes, run.ends) {
+                next[Int(number) + 1] += end - start
+                start = end
+            }
+        }
+        for number in 0..<classes { next[number + 1] += next[number] }
+        values = [UInt32](repeating: 0, count: Int(next[classes]))
+        for run in runs {
+            var start = 0
+            for (number, end) in zip(run.classes, run.ends) {
+                for value in run.values[start..<Int(end)] {
+                    values[Int(next[Int(number)])] = value
+                    next[Int(number)] += 1
+                }
+                start = Int(end)
+            }
+        }
+        next.removeLast()
+        ends = next
     }
 
     /// Lists that are made class after class.

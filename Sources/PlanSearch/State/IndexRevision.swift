@@ -156,7 +156,7 @@ struct IndexRevision {
         for part in parts.indices where parts[part] { weigher.weigh(part) }
         let (lists, isChanged) = PostingLists.revised(
             old.lists, classes: changes.classes.oldClasses, parts: oldParts(toWeigh: parts),
-            found: PostingLists([weigher.found], classes: words.count))
+            found: PostingLists(weigher.found, classes: words.count))
         let spelling = Ahead { [corpus] in SpellingWords(corpus, words: words, lists: lists) }
         let oldFinder = SynonymFinder(oldGroups, words: old.words)
         let order = TermOrder(
