@@ -32,7 +32,7 @@ extension Builder {
         let spare = Ahead { writer.look(since: trees) }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
-        let shelf = restored == nil ? FileSystem.Shelf(cache + "/texts") : nil
+        let shelf = restored == nil && options.memory == nil ? FileSystem.Shelf(cache + "/texts") : nil
         if let restored {
             checked = restored.checked
         } else {

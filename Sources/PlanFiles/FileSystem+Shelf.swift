@@ -30,8 +30,19 @@ extension FileSystem {
             descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { return nil }
             self.path = path
-            self.room = room / 10
+            self.room = min(room / 10, Self.longestFile)
             unlink(path)
+        }
+
+        /// In bytes: the system ends a process that writes more (getrlimit(2)).
+        private static var longestFile: Int {
+            var limit = rlimit()
+            #if canImport(Glibc)
+                let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+            #else
+                let isKnown = getrlimit(RLIMIT_FSIZE, &limit) == 0
+            #endif
+            return isKnown ? Int(clamping: limit.rlim_cur) : 0
         }
 
         deinit { close(descriptor) }
