@@ -3,8 +3,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 .PHONY: setup site test unit-test browser-test bench bench-check bench-bars fuzz sanitize soak lint clean install uninstall release release-test
 
-BUILD ?= release
-
 # SwiftPM keeps what it read from Package.swift until something that it knows of changes; the list of folders is in it.
 export KLARPLAN_FOLDERS := $(shell ls)
 
@@ -12,8 +10,7 @@ setup:
 	@./Tests/setup.sh
 
 site: setup
-	swift build -c $(BUILD) --product klarplan
-	@"$$(swift build -c $(BUILD) --show-bin-path)/klarplan" build .
+	@program="$$(./Packaging/build.sh)" && "$$program" build .
 	@echo
 	@echo "The site is in public/. To look at it:"
 	@echo "  python3 -m http.server --bind 127.0.0.1 --directory public 8080"

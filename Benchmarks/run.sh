@@ -19,8 +19,7 @@ esac
 [ -x .venv-bench/bin/python ] || python3 -m venv .venv-bench
 .venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
 
-swift build -c release --product klarplan
-klarplan="$(swift build -c release --show-bin-path)/klarplan"
+klarplan="$(./Packaging/build.sh)"
 export PYTHONDONTWRITEBYTECODE=1
 
 case "$size" in

@@ -4,8 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./Tests/setup.sh --tests
-swift build -c release --product klarplan
-klarplan="$(swift build -c release --show-bin-path)/klarplan"
+klarplan="$(./Packaging/build.sh)"
 site="$(mktemp -d)"
 trap 'rm -rf "$site"' EXIT
 "$klarplan" build . --output "$site/public" --as-of 2026-11-21 --base-url https://plan.example.se/

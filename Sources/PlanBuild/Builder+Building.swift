@@ -47,6 +47,10 @@ extension Builder {
             Revision(of: $0.parts.site, editing: $0.edited, indexes: $0.parts.indexes, states: $0.states)
         }
         let stamps = Lazily { last?.stamps ?? [:] }
+        let content = checked.reading.content
+        let texts = PartsRecord.Texts(
+            meanings: checked.reading.meanings, titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
+        let written = Ahead { texts.written }
         var keeping: Ahead<Result<Void, MachineFailure>>?
         // Nobody else may write there until that is done, whatever fails meanwhile.
         defer { _ = keeping?.value }
@@ -62,11 +66,14 @@ extension Builder {
         try keeping?.value.get()
         if !made.standing.isEmpty { try draft.keep(made.standing, stamps: stamps.value) }
         if let failure = shelf?.failure { throw failure }
+        let noted = Noted(
+            making: made, unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics),
+            restored: restored, texts: texts, written: written)
         let checksums = draft.checksums
+        let standing = standingParts(noted, files: draft.paths(with: checksums))
         try draft.put(checksums)
         let published = Ahead { writer.lookAtPublished(since: trees) }
         let count = checksums.bytes.count { $0 == 0x0A } + 1
-        let standing = standingParts(of: checked, making: made, restored: restored, files: draft.paths)
         options.progress(.writing(files: count))
         let (kept, left) = try writer.publish(draft, over: published.value)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
@@ -76,9 +83,9 @@ extension Builder {
                 outputs: BuildRecord.entries(left.published.tree.files, in: writer.output, known: draft.stamps),
                 trees: left, count: count, kept: kept, diagnostics: checked.diagnostics, nextChange: next)
             // The site is there; without a record the next build takes longer.
-            try? write(record, of: checked, making: made, restored: restored, standing: standing, to: place)
+            try? write(record, of: checked, noted, standing: standing, to: place)
         }
-        keep((draft, trees, left, spare.value, restored?.parts))
+        keep((draft, trees, left, spare.value, noted))
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
             standing: made.standingCount, nextChange: next)
@@ -165,6 +172,26 @@ extension Builder {
             parts: parts, edited: edited, checked: restored.checked, hasMoved: restored.hasMoved, states: states)
     }
 
+    /// What the record tells of the site's parts.
+    private struct Noted {
+        let making: Making
+        let unread: [String]
+        let restored: Continued?
+        let texts: PartsRecord.Texts
+        let written: Ahead<PartsRecord.WrittenTexts>
+
+        /// Whether the content's record stands as it was written, since the content was restored as it was.
+        var standingContent: String? { restored.flatMap { $0.hasMoved ? nil : $0.parts.contentDigest } }
+
+        func parts(content digest: String) -> PartsRecord {
+            var parts = PartsRecord(texts: texts, unread: unread, site: making.parts)
+            parts.contentDigest = digest
+            parts.indexes = restored?.parts.indexes ?? [:]
+            for (language, index) in making.indexes { parts.indexes[language] = index }
+            return parts
+        }
+    }
+
     /// The parts' record of a site with so many files, written beside other work.
     private struct StandingParts {
         let files: [String]
@@ -172,34 +199,16 @@ extension Builder {
     }
 
     /// - Returns: `nil` where the content's record is to be written first.
-    private func standingParts(
-        of checked: Checked, making: Making, restored: Continued?, files: [String]
-    ) -> StandingParts? {
-        guard isRecorded, let restored, !restored.hasMoved else { return nil }
-        // What was restored as it was stands as it was written.
-        let parts = parts(of: checked, making: making, restored: restored, content: restored.parts.contentDigest)
-        return StandingParts(files: files, encoded: Ahead { parts.encoded(outputs: files) })
-    }
-
-    private func parts(
-        of checked: Checked, making: Making, restored: Continued?, content digest: String
-    ) -> PartsRecord {
-        let content = checked.reading.content
-        var parts = PartsRecord(
-            meanings: checked.reading.meanings,
-            unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics), site: making.parts,
-            titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
-        parts.contentDigest = digest
-        parts.indexes = restored?.parts.indexes ?? [:]
-        for (language, index) in making.indexes { parts.indexes[language] = index }
-        return parts
+    private func standingParts(_ noted: Noted, files: [String]) -> StandingParts? {
+        guard isRecorded, let digest = noted.standingContent else { return nil }
+        let (parts, written) = (noted.parts(content: digest), noted.written)
+        return StandingParts(files: files, encoded: Ahead { parts.encoded(after: written.value, outputs: files) })
     }
 
     private func write(
-        _ record: BuildRecord, of checked: Checked, making: Making, restored: Continued?, standing: StandingParts?,
-        to place: Place
+        _ record: BuildRecord, of checked: Checked, _ noted: Noted, standing: StandingParts?, to place: Place
     ) throws(MachineFailure) {
-        for case (let language, let index?) in making.indexes where index.edited.isEmpty {
+        for case (let language, let index?) in noted.making.indexes where index.edited.isEmpty {
             // One that was edited since stands as it was written.
             try place.keep(language)
         }
@@ -208,14 +217,14 @@ extension Builder {
             return try record.write(to: place.record, with: standing.encoded.value)
         }
         let digest: String
-        if let restored, !restored.hasMoved {
-            digest = restored.parts.contentDigest
+        if let standing = noted.standingContent {
+            digest = standing
         } else {
             let content = ContentRecord(content: checked.reading.content, beside: checked.beside)
             digest = try content.write(to: place.record + "-content")
         }
-        let parts = parts(of: checked, making: making, restored: restored, content: digest)
-        try record.write(to: place.record, with: parts.encoded(outputs: files))
+        let parts = noted.parts(content: digest)
+        try record.write(to: place.record, with: parts.encoded(after: noted.written.value, outputs: files))
     }
 
     /// Holds on to a value until the process ends, where that is soon.

@@ -87,6 +87,9 @@ final class SiteDraft: Sendable {
     /// The paths of all files that have been put or taken over, sorted, once ``checksums`` has been asked for.
     var paths: [String] { state.withLock(\.paths) }
 
+    /// The same with a file that is still to be put.
+    func paths(with file: SiteFile) -> [String] { (paths + [file.path]).sorted() }
+
     /// Whether the site needs the place of something: for a file or a folder there, or for a file above it.
     func needsPlace(of path: String) -> Bool {
         state.withLock { state in

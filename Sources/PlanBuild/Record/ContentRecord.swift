@@ -25,7 +25,7 @@ extension ContentRecord {
     static func read(_ path: String, of parts: PartsRecord, moving moves: LineMoves) -> ContentRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == parts.contentDigest else { return nil }
         return try? ContentRecord(
-            bytes, titleHeadings: parts.titleHeadings, ownFindings: parts.ownFindings, moving: moves)
+            bytes, titleHeadings: parts.texts.titleHeadings, ownFindings: parts.texts.ownFindings, moving: moves)
     }
 
     /// - Returns: the digest of what was written.

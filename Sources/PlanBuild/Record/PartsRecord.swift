@@ -4,17 +4,29 @@ import PlanModel
 /// What the parts of the last site were made from: read only where something has changed.
 struct PartsRecord {
     /// What each text meant (`ReadResult.meanings`).
-    let meanings: [String: TextMeaning]
+    var meanings: [String: TextMeaning] { texts.meanings }
+    let texts: Texts
     /// Files that defined less than they were meant to.
     let unread: [String]
     let site: SiteParts
-    /// Of each text: `ContentMeaning`.
-    let titleHeadings: [String: Int]
-    let ownFindings: [String: [Diagnostic]]
     /// The digest of the ``ContentRecord`` that belongs to it.
     var contentDigest = ""
     /// What the search index of each language can be made out of.
     var indexes: [Language: KeptIndex] = [:]
+
+    /// What of each text is known before anything is made of it.
+    struct Texts {
+        let meanings: [String: TextMeaning]
+        /// Of each text: `ContentMeaning`.
+        let titleHeadings: [String: Int]
+        let ownFindings: [String: [Diagnostic]]
+    }
+
+    /// Texts as they are written, with the number of each.
+    struct WrittenTexts: Sendable {
+        fileprivate let writer: RecordWriter
+        fileprivate let numbers: [String: Int]
+    }
 }
 
 /// What a search index can be made out of (`SearchState`), which lies in a file of its own.
@@ -75,38 +87,29 @@ extension PartsRecord {
         return try? PartsRecord(from: &reader, files: record.outputs.map(\.path))
     }
 
-    /// - Parameter outputs: the site's files, which parts name by their numbers.
-    func encoded(outputs: [String]) -> [UInt8] {
-        let texts = meanings.keys.sorted()
-        let numbers = Self.numbered(texts)
+    /// - Parameters:
+    ///   - texts: those of the record, as they are written.
+    ///   - outputs: the site's files, which parts name by their numbers.
+    func encoded(after texts: WrittenTexts, outputs: [String]) -> [UInt8] {
         let files = Self.numbered(outputs)
-        var writer = RecordWriter()
-        writer.list(texts) { writer, text in
-            writer.text(text)
-            (meanings[text] ?? .unknown).record(in: &writer)
-        }
+        var writer = texts.writer
         writer.list(unread) { $0.text($1) }
         writer.list(site.parts) { writer, part in
             // A text that was asked for and isn't there is none of the site's: where it came, all would be made.
-            writer.list(part.texts.compactMap { numbers[$0] }) { $0.number($1) }
+            writer.list(part.texts.compactMap { texts.numbers[$0] }) { $0.number($1) }
             writer.list(part.files.compactMap { files[$0] }) { $0.number($1) }
         }
         for paths in [site.assets, site.overviews] {
             writer.list(paths.compactMap { files[$0] }) { $0.number($1) }
         }
-        titleHeadings.record(in: &writer)
-        ownFindings.record(in: &writer)
         writer.text(contentDigest)
         indexes.record(in: &writer)
         return writer.bytes
     }
 
     private init(from reader: inout RecordReader, files: [String]) throws(RecordFault) {
-        let texts = try reader.list { (reader) throws(RecordFault) in
-            (try reader.text(), try TextMeaning(from: &reader))
-        }
-        let names = texts.map(\.0)
-        meanings = Dictionary(texts, uniquingKeysWith: { first, _ in first })
+        let names: [String]
+        (texts, names) = try Texts.read(&reader)
         unread = try [String](from: &reader)
         let parts = try reader.list { (reader) throws(RecordFault) in
             SiteParts.Part(
@@ -116,8 +119,6 @@ extension PartsRecord {
         site = SiteParts(
             parts: parts, assets: try Self.names(&reader, among: files),
             overviews: try Self.names(&reader, among: files))
-        titleHeadings = try [String: Int](from: &reader)
-        ownFindings = try [String: [Diagnostic]](from: &reader)
         contentDigest = try reader.text()
         indexes = try [Language: KeptIndex](from: &reader)
         try reader.end()
@@ -133,7 +134,33 @@ extension PartsRecord {
         }
     }
 
-    private static func numbered(_ names: [String]) -> [String: Int] {
+    fileprivate static func numbered(_ names: [String]) -> [String: Int] {
         Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension PartsRecord.Texts {
+    var written: PartsRecord.WrittenTexts {
+        let names = meanings.keys.sorted()
+        var writer = RecordWriter()
+        writer.list(names) { writer, name in
+            writer.text(name)
+            (meanings[name] ?? .unknown).record(in: &writer)
+        }
+        titleHeadings.record(in: &writer)
+        ownFindings.record(in: &writer)
+        return PartsRecord.WrittenTexts(writer: writer, numbers: PartsRecord.numbered(names))
+    }
+
+    /// - Returns: the texts, and their names by the numbers that they were written with.
+    fileprivate static func read(_ reader: inout RecordReader) throws(RecordFault) -> (texts: Self, names: [String]) {
+        let texts = try reader.list { (reader) throws(RecordFault) in
+            (try reader.text(), try TextMeaning(from: &reader))
+        }
+        let read = Self(
+            meanings: Dictionary(texts, uniquingKeysWith: { first, _ in first }),
+            titleHeadings: try [String: Int](from: &reader),
+            ownFindings: try [String: [Diagnostic]](from: &reader))
+        return (read, texts.map(\.0))
     }
 }

@@ -124,6 +124,7 @@ struct IndexRevision {
             }
         }
         return [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+            LargeRoom.willFill(UnsafeMutableRawBufferPointer(buffer))
             // Each part is written by one thread, to its own place.
             nonisolated(unsafe) let buffer = buffer
             _ = Workers.map(parts.count) { [parts] number in

@@ -1,3 +1,5 @@
+internal import PlanModel
+
 extension PostingLists {
     /// The lists of an index in which some parts are weighed anew.
     ///
@@ -18,6 +20,7 @@ extension PostingLists {
         var count = 0
         let room = old.values.count + found.values.count
         let values = [UInt32](unsafeUninitializedCapacity: room) { values, initialized in
+            LargeRoom.willFill(UnsafeMutableRawBufferPointer(values))
             old.values.withUnsafeBufferPointer { before in
                 found.values.withUnsafeBufferPointer { found_ in
                     for (number, other) in classes.enumerated() {

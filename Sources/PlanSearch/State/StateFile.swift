@@ -1,3 +1,5 @@
+internal import PlanModel
+
 /// Writes columns one behind another as they lie in memory, the lowest byte first.
 struct StateWriter {
     private let put: (UnsafeRawBufferPointer) -> Void
@@ -48,6 +50,7 @@ struct StateReader {
         var isWhole = true
         let values = [Value](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
             let room = UnsafeMutableRawBufferPointer(buffer)[..<(Int(count) * size)]
+            LargeRoom.willFill(UnsafeMutableRawBufferPointer(rebasing: room))
             isWhole = read(UnsafeMutableRawBufferPointer(rebasing: room))
             initialized = isWhole ? Int(count) : 0
         }
