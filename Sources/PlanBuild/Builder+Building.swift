@@ -7,8 +7,30 @@ import PlanSearch
 extension Builder {
     /// Builds the site, unless the content has errors or nothing has changed since the last build.
     package func build() throws(MachineFailure) -> Report {
-        try checkOutputPlace()
         let cache = options.project + "/.klarplan"
+        var shelf: FileSystem.Shelf?
+        do throws(MachineFailure) {
+            return try build(in: cache) {
+                // What one process keeps from build to build lies in memory; the disks of others may be full and tell it late.
+                let isUsed = options.memory == nil && FileSystem.isLocal(cache)
+                shelf = isUsed ? FileSystem.Shelf(cache + "/texts") : nil
+                return shelf
+            }
+        } catch {
+            // Perhaps there is room enough without what lies there; and what was lost there can be read again.
+            guard let used = shelf, used.failure != nil || error.isFullDisk else { throw error }
+            used.empty()
+            return try build(in: cache) { nil }
+        }
+    }
+
+    /// - Parameters:
+    ///   - cache: the folder of what builds keep.
+    ///   - makeShelf: makes what takes the bytes of texts that nobody reads just now; `nil` keeps them in memory.
+    private func build(
+        in cache: String, makeShelf: () -> FileSystem.Shelf?
+    ) throws(MachineFailure) -> Report {
+        try checkOutputPlace()
         let writer = SiteWriter(output: options.outputFolder, cache: cache)
         guard FileSystem.isFolder(options.project) else {
             return Report(diagnostics: try check().diagnostics, outcome: .refused)
@@ -32,12 +54,13 @@ extension Builder {
         let spare = Ahead { writer.look(since: trees) }
         let restored = try restored(since: last, at: place, inputs: inputs)
         let checked: Checked
-        let shelf = restored == nil && options.memory == nil ? FileSystem.Shelf(cache + "/texts") : nil
+        let shelf = restored == nil ? makeShelf() : nil
         if let restored {
             checked = restored.checked
         } else {
             checked = try check(notesMeanings: isRecorded, shelf: shelf)
         }
+        if let failure = shelf?.failure { throw failure }
         guard !checked.fails(isStrict: options.isStrict) else {
             return Report(diagnostics: checked.diagnostics, outcome: .refused)
         }
@@ -50,7 +73,8 @@ extension Builder {
         let content = checked.reading.content
         let texts = PartsRecord.Texts(
             meanings: checked.reading.meanings, titleHeadings: content.titleHeadings, ownFindings: content.ownFindings)
-        let written = Ahead { texts.written }
+        let written = Lazily { texts.written }
+        if isRecorded { _ = Ahead { written.value } }
         var keeping: Ahead<Result<Void, MachineFailure>>?
         // Nobody else may write there until that is done, whatever fails meanwhile.
         defer { _ = keeping?.value }
@@ -178,7 +202,7 @@ extension Builder {
         let unread: [String]
         let restored: Continued?
         let texts: PartsRecord.Texts
-        let written: Ahead<PartsRecord.WrittenTexts>
+        let written: Lazily<PartsRecord.WrittenTexts>
 
         /// Whether the content's record stands as it was written, since the content was restored as it was.
         var standingContent: String? { restored.flatMap { $0.hasMoved ? nil : $0.parts.contentDigest } }

@@ -16,23 +16,29 @@ extension FileSystem {
     package final class Shelf: ByteShelf {
         private let path: String
         private let descriptor: Int32
-        /// In bytes. The site comes first, and takes some times as much.
+        /// In bytes.
         private let room: Int
         private let end = Atomic(0)
         private let fault = Mutex<MachineFailure?>(nil)
 
-        /// - Parameter path: where nobody else puts anything; what a process that was killed has left there is replaced.
+        /// - Parameters:
+        ///   - path: on a disk of this machine, where nobody else puts anything; what a process that was killed has left
+        ///     there is replaced.
+        ///   - most: how many bytes it takes; never more than a tenth of what there is room for, since what is made of
+        ///     them takes some times as much.
         /// - Returns: `nil` where there can be no such file.
-        package init?(_ path: String) {
+        package init?(_ path: String, atMost most: Int = .max) {
             guard let room = FileSystem.room(at: path) else { return nil }
             // What stands there may be a link: it is removed, not followed.
             try? FileSystem.remove(path)
             descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { return nil }
             self.path = path
-            self.room = min(room / 10, Self.longestFile)
-            unlink(path)
+            self.room = min(most, room / 10, Self.longestFile)
+            guard unlink(path) == 0 else { return nil }
         }
+
+        deinit { if descriptor >= 0 { close(descriptor) } }
 
         /// In bytes: the system ends a process that writes more (getrlimit(2)).
         private static var longestFile: Int {
@@ -45,35 +51,53 @@ extension FileSystem {
             return isKnown ? Int(clamping: limit.rlim_cur) : 0
         }
 
-        deinit { close(descriptor) }
-
         /// That bytes could not be fetched: what was made of them is worth nothing.
         package var failure: MachineFailure? { fault.withLock(\.self) }
 
-        package func put(_ bytes: UnsafeRawBufferPointer) -> Int? {
-            let place = end.add(bytes.count, ordering: .relaxed).oldValue
-            guard place + bytes.count <= room else { return nil }
+        /// Gives back all room; whatever is fetched afterwards is lost.
+        package func empty() { _ = ftruncate(descriptor, 0) }
+
+        package func put(_ bytes: UnsafeRawBufferPointer) -> ShelfPlace? {
+            guard let start = take(bytes.count) else { return nil }
             var rest = bytes
             while !rest.isEmpty {
-                let count = pwrite(descriptor, rest.baseAddress, rest.count, off_t(place + bytes.count - rest.count))
+                let count = pwrite(descriptor, rest.baseAddress, rest.count, off_t(start + bytes.count - rest.count))
                 guard count > 0 || count < 0 && errno == EINTR else { return nil }
                 rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
             }
-            return place
+            return ShelfPlace(bytes, at: start)
         }
 
-        package func fetch(from place: Int, into buffer: UnsafeMutableRawBufferPointer) {
+        /// Takes room for so many bytes.
+        ///
+        /// - Returns: where it begins; `nil` where there is none.
+        private func take(_ count: Int) -> Int? {
+            var start = end.load(ordering: .relaxed)
+            while count <= room - start {
+                let (isTaken, now) = end.weakCompareExchange(
+                    expected: start, desired: start + count, ordering: .relaxed)
+                if isTaken { return start }
+                start = now
+            }
+            return nil
+        }
+
+        package func fetch(_ place: ShelfPlace, into buffer: UnsafeMutableRawBufferPointer) {
             var rest = buffer
             while !rest.isEmpty {
-                let count = pread(descriptor, rest.baseAddress, rest.count, off_t(place + buffer.count - rest.count))
+                let count = pread(
+                    descriptor, rest.baseAddress, rest.count, off_t(place.start + buffer.count - rest.count))
                 guard count > 0 || count < 0 && errno == EINTR else {
-                    let reason = String(cString: strerror(count < 0 ? errno : EIO))
-                    fault.withLock { $0 = .cannotRead(path: path, reason: reason) }
-                    buffer.initializeMemory(as: UInt8.self, repeating: 0x20)
-                    return
+                    return lose(buffer, why: count < 0 ? errno : EIO)
                 }
                 rest = UnsafeMutableRawBufferPointer(rebasing: rest[max(0, count)...])
             }
+            if !place.holds(UnsafeRawBufferPointer(buffer)) { lose(buffer, why: EIO) }
+        }
+
+        private func lose(_ buffer: UnsafeMutableRawBufferPointer, why number: Int32) {
+            fault.withLock { $0 = .cannotRead(path: path, reason: String(cString: strerror(number))) }
+            buffer.initializeMemory(as: UInt8.self, repeating: 0x20)
         }
     }
 }

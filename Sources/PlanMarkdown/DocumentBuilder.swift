@@ -62,7 +62,7 @@ struct DocumentBuilder {
         close()
         let footnotes = buildFootnotes()
         reportPieces()
-        guard !isTooDeep else { return .refused(diagnostics, at: start) }
+        guard !isTooDeep else { return .refused(diagnostics, at: start, in: text.source) }
         let nodes = MarkdownNodes(nodes, in: text.source.source)
         return MarkdownDocument(
             nodes: nodes,

@@ -14,7 +14,7 @@ extension MarkdownDocument {
         let text = WorkingText(source, fromLine: fromLine)
         if let line = text.firstLineOverloadedWithImages(limit: Limit.imagesInParagraph.value) {
             let position = source.position(ofOffset: text.lines[line].source.lowerBound)
-            self = .refused([.tooManyImages(at: position)], at: position)
+            self = .refused([.tooManyImages(at: position)], at: position, in: source)
             return
         }
         self = Self.read(text) { finder, root in
@@ -58,8 +58,10 @@ extension MarkdownDocument {
     }
 
     /// A document without content, for a text that is not safe to read.
-    static func refused(_ diagnostics: [Diagnostic], at position: SourcePosition) -> MarkdownDocument {
-        var root = NodeRecords(source: [])
+    static func refused(
+        _ diagnostics: [Diagnostic], at position: SourcePosition, in source: SourceText
+    ) -> MarkdownDocument {
+        var root = NodeRecords(source: source.bytes)
         root.append(.document, line: position.line, column: position.column, parent: -1)
         return MarkdownDocument(
             nodes: MarkdownNodes(root, in: position.source), tables: [], footnotes: [],

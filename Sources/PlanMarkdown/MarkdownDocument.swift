@@ -61,7 +61,7 @@ package struct MarkdownDocument: Sendable {
     }
 
     /// Whether the bytes of its text are in memory.
-    var isAwake: Bool { nodes.isAwake }
+    package var isAwake: Bool { nodes.isAwake }
 
     /// The same with the bytes of its text in memory.
     package var awake: MarkdownDocument { nodes.awake.map { MarkdownDocument(Held(held, over: $0)) } ?? self }

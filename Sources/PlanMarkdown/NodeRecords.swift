@@ -251,8 +251,7 @@ struct NodeRecords: Sendable {
             let isOfSource = record.first >= 0
             let start = Int(isOfSource ? record.first : ~record.first)
             let range = start..<start + Int(record.second)
-            if isOfSource, let shelved { return shelved.bytes(in: range).withUnsafeBufferPointer(body) }
-            return (isOfSource ? bytes : words).withUnsafeBufferPointer { bytes in
+            return (isOfSource ? source : words).withUnsafeBufferPointer { bytes in
                 body(UnsafeBufferPointer(rebasing: bytes[range]))
             }
         case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak,

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// The parsed texts of the content, by file. One that nobody has asked for need not have been parsed yet.
@@ -35,18 +36,19 @@ package struct ParsedTexts: Sendable {
     private final class Recent: Sendable {
         private let fetched = Mutex<[(file: String, document: MarkdownDocument)]>([])
 
-        /// As many as there may be pages at work at once, and some.
-        private static let most = 8
+        /// Of each that is at work, its own and perhaps another.
+        private static let most = 2 * ProcessInfo.processInfo.activeProcessorCount + 2
 
         func awake(_ document: MarkdownDocument, _ file: String) -> MarkdownDocument {
-            if let known = fetched.withLock({ $0.first { $0.file == file }?.document }) { return known }
-            // Two that ask at once get the same.
+            if let known = fetched.withLock({ $0.last { $0.file == file }?.document }) { return known }
             let document = document.awake
-            fetched.withLock {
-                if $0.count == Self.most { $0.removeFirst() }
-                $0.append((file, document))
+            return fetched.withLock { fetched in
+                // Another may have fetched it meanwhile.
+                if let known = fetched.last(where: { $0.file == file }) { return known.document }
+                if fetched.count == Self.most { fetched.removeFirst() }
+                fetched.append((file, document))
+                return document
             }
-            return document
         }
     }
 

@@ -26,6 +26,11 @@ package enum MachineFailure: Error, Sendable, Hashable {
     /// A port that the preview may not or cannot listen on.
     case cannotListen(port: Int, reason: String)
 
+    /// Whether it is that a disk is full.
+    package var isFullDisk: Bool {
+        if case .diskFull = self { true } else { false }
+    }
+
     package var message: LocalizedText {
         switch self {
         case .cannotRead(let path, let reason):

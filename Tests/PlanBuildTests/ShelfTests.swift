@@ -2,6 +2,7 @@ import Foundation
 import PlanBuild
 import PlanFiles
 import PlanModel
+import Synchronization
 import Testing
 
 /// What a build puts away while it goes on.
@@ -18,44 +19,63 @@ import Testing
             ])
     }
 
-    @Test func theSiteIsThatOfTextsInMemory() throws {
-        let project = try Self.project()
-        let outcome = try project.build { $0.asOf = CalendarDate("2026-01-01") }
-        guard case .built = outcome else {
-            Issue.record("not built")
-            return
-        }
-        let builder = Builder(project.options { $0.asOf = CalendarDate("2026-01-01") })
+    private static func change(_ options: inout Builder.Options) { options.asOf = CalendarDate("2026-01-01") }
+
+    /// The site that is made with texts in memory.
+    private static func inMemory(_ project: Project) throws -> [String: Data] {
+        let builder = Builder(project.options(change))
+        let rendered = try builder.render(builder.check())
+        return Dictionary(uniqueKeysWithValues: rendered.map { ($0.path, Data($0.bytes)) })
+    }
+
+    private static func site(_ project: Project) throws -> [String: Data] {
         var site = try project.site()
         #expect(site.removeValue(forKey: "checksums.txt") != nil)
-        let rendered = try builder.render(builder.check())
-        #expect(Dictionary(uniqueKeysWithValues: rendered.map { ($0.path, Data($0.bytes)) }) == site)
+        return site
+    }
+
+    @Test func theSiteIsThatOfTextsInMemory() throws {
+        let project = try Self.project()
+        try project.build(Self.change)
+        #expect(try Self.site(project) == Self.inMemory(project))
         #expect(FileSystem.entries(of: project.folder + "/.klarplan").allSatisfy { !$0.hasPrefix("texts") })
     }
 
     #if os(Linux)
         /// The file that texts lie in has no name, but its process can reach it.
-        @Test func textsThatCannotBeFetchedLeaveTheSiteAsItWas() throws {
+        private static func spoil(_ folder: String, _ harm: (FileHandle) -> Void) -> Int {
+            let file = (FileSystem.resolved(folder) ?? folder) + "/.klarplan/texts (deleted)"
+            var count = 0
+            for name in FileSystem.entries(of: "/proc/self/fd") {
+                let path = "/proc/self/fd/" + name
+                guard FileSystem.destination(ofLink: path) == file, let handle = FileHandle(forUpdatingAtPath: path)
+                else { continue }
+                harm(handle)
+                count += 1
+            }
+            return count
+        }
+
+        /// What a disk that fails loses, or gives back otherwise, is read again: no such page is published.
+        @Test(arguments: [true, false]) func textsThatAreLostAreReadAgain(whole: Bool) throws {
             let project = try Self.project()
-            try project.build()
-            let before = try project.site()
-            try project.write("---\ntype: page\ntitle: En text till\n---\n\nNya ord.\n", to: "org/ny.md")
-            let file = project.folder + "/.klarplan/texts"
-            #expect(throws: MachineFailure.cannotRead(path: file, reason: String(cString: strerror(EIO)))) {
-                try project.build { options in
-                    options.progress = { phase in
-                        guard case .pages = phase else { return }
-                        for name in FileSystem.entries(of: "/proc/self/fd") {
-                            let path = "/proc/self/fd/" + name
-                            guard FileSystem.destination(ofLink: path) == file + " (deleted)" else { continue }
-                            try? FileHandle(forWritingAtPath: path)?.truncate(atOffset: 0)
-                        }
+            let spoilt = Mutex(0)
+            let folder = project.folder
+            try project.build { options in
+                Self.change(&options)
+                options.progress = { phase in
+                    guard case .pages = phase else { return }
+                    let count = Self.spoil(folder) { file in
+                        let size = (try? file.seekToEnd()) ?? 0
+                        if whole { try? file.truncate(atOffset: 0) }
+                        try? file.seek(toOffset: 0)
+                        if !whole { try? file.write(contentsOf: Data(count: Int(size))) }
                     }
+                    spoilt.withLock { $0 += count }
                 }
             }
-            #expect(try project.site() == before)
-            try project.build()
-            #expect(try project.site()["org/ny/index.html"] != nil)
+            #expect(spoilt.withLock(\.self) > 0)
+            #expect(try Self.site(project) == Self.inMemory(project))
         }
     #endif
 
@@ -66,7 +86,8 @@ import Testing
         let places = Parallel.map(texts) { bytes in bytes.withUnsafeBytes { shelf.put($0) } }
         let back = Parallel.map(Array(zip(places, texts))) { place, bytes in
             [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-                if let place { shelf.fetch(from: place, into: UnsafeMutableRawBufferPointer(buffer)) }
+                let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<bytes.count])
+                if let place { shelf.fetch(place, into: room) }
                 count = bytes.count
             }
         }
@@ -80,9 +101,26 @@ import Testing
         let project = try Project([:])
         let shelf = try #require(FileSystem.Shelf(project.folder + "/texts"))
         var bytes: [UInt8] = [1, 2, 3]
-        bytes.withUnsafeMutableBytes { shelf.fetch(from: 0, into: $0) }
+        let place = try #require(bytes.withUnsafeBytes { shelf.put($0) })
+        bytes.withUnsafeMutableBytes { shelf.fetch(place, into: $0) }
+        #expect(bytes == [1, 2, 3] && shelf.failure == nil)
+        shelf.empty()
+        bytes.withUnsafeMutableBytes { shelf.fetch(place, into: $0) }
         #expect(bytes == [0x20, 0x20, 0x20])
-        #expect(shelf.failure != nil)
+        #expect(
+            shelf.failure == .cannotRead(path: project.folder + "/texts", reason: String(cString: strerror(EIO))))
+    }
+
+    @Test func aShelfTakesWhatFits() throws {
+        let project = try Project([:])
+        let shelf = try #require(FileSystem.Shelf(project.folder + "/texts", atMost: 10))
+        func put(_ count: Int) -> Int? { [UInt8](repeating: 1, count: count).withUnsafeBytes { shelf.put($0) }?.start }
+        #expect(put(6) == 0)
+        #expect(put(5) == nil)
+        // What was too large has taken nothing.
+        #expect(put(4) == 6)
+        #expect(put(1) == nil)
+        #expect(put(0) == 10)
     }
 
     @Test func whatStandsAtThePlaceOfAShelfIsNeverWrittenTo() throws {
@@ -90,7 +128,7 @@ import Testing
         let (own, path) = (project.folder + "/Content/egen.md", project.folder + "/texts")
         try FileSystem.makeLink(path, to: own)
         let shelf = try #require(FileSystem.Shelf(path))
-        #expect([UInt8]("annat".utf8).withUnsafeBytes { shelf.put($0) } == 0)
+        #expect([UInt8]("annat".utf8).withUnsafeBytes { shelf.put($0) }?.start == 0)
         #expect(try FileSystem.bytes(of: own) == Array("egen".utf8))
         #expect(FileSystem.Shelf(project.folder + "/finns/inte") == nil)
     }

@@ -103,7 +103,7 @@ final class ContentFile: Sendable {
         let needsOthers = document.tables.contains { $0.caption?.namesFile ?? false }
         tables = needsOthers ? nil : TableReader(document, source: source, language: self.language, sheets: nil)
         self.document = shelf.map { document.resting(on: $0) } ?? document
-        text = shelf == nil ? source : nil
+        text = self.document.isAwake ? source : nil
     }
 
     /// Numbers in fields that are written as another language does.
