@@ -11,7 +11,8 @@ import Testing
         try Project.plan(
             "Table: Mål {#mal .goals}\n\n| Id | Mål |\n|---|---|\n| A1 | Ett mål |\n| A2 | Ett annat |\n",
             more: [
-                "org/plan/text.md": "---\ntype: page\ntitle: En text\n---\n\n# Ett\n\nOrd och [länk](index.md).\n\n## Två\n",
+                "org/plan/text.md":
+                    "---\ntype: page\ntitle: En text\n---\n\n# Ett\n\nOrd och [länk](index.md).\n\n## Två\n",
                 "org/plan/text.en.md": "---\ntitle: A text\n---\n\n# One\n\nWords.\n\n## Two\n",
                 "org/plan/rader.csv": "Id;Mål\nB1;Ett tredje\n",
                 "org/plan/rader.md":
@@ -86,8 +87,8 @@ import Testing
         let places = Parallel.map(texts) { bytes in bytes.withUnsafeBytes { shelf.put($0) } }
         let back = Parallel.map(Array(zip(places, texts))) { place, bytes in
             [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-                let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<bytes.count])
-                if let place { shelf.fetch(place, into: room) }
+                let room = UnsafeMutableRawBufferPointer(buffer)[..<bytes.count]
+                if let place { shelf.fetch(place, into: UnsafeMutableRawBufferPointer(rebasing: room)) }
                 count = bytes.count
             }
         }
