@@ -204,7 +204,7 @@ extension Builder {
         let texts: PartsRecord.Texts
         let written: Lazily<PartsRecord.WrittenTexts>
 
-        /// Whether the content's record stands as it was written, since the content was restored as it was.
+        /// The digest of the content's record where that stands as it was written, since the content was restored as it was.
         var standingContent: String? { restored.flatMap { $0.hasMoved ? nil : $0.parts.contentDigest } }
 
         func parts(content digest: String) -> PartsRecord {

@@ -18,7 +18,7 @@ package enum LargeRoom {
             guard room.count >= 2 * page, let start = room.baseAddress else { return }
             let aligned = (Int(bitPattern: start) + page - 1) & ~(page - 1)
             let length = (Int(bitPattern: start) + room.count - aligned) & ~(page - 1)
-            madvise(UnsafeMutableRawPointer(bitPattern: aligned), length, 14)
+            madvise(UnsafeMutableRawPointer(bitPattern: aligned), length, MADV_HUGEPAGE)
         #endif
     }
 }

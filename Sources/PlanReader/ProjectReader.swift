@@ -146,7 +146,7 @@ package struct ProjectReader: Sendable {
     ///
     /// - Parameters:
     ///   - notesMeanings: whether to say what each text means to all others.
-    ///   - shelf: takes the bytes of texts once they are read; `nil`, as with a memory, keeps them in memory.
+    ///   - shelf: takes the bytes of texts once they are read; `nil` keeps them in memory.
     /// - Throws: ``MachineFailure`` where a file or folder may not be read.
     package func read(
         notesMeanings: Bool = false, shelf: (any ByteShelf)? = nil
@@ -154,7 +154,7 @@ package struct ProjectReader: Sendable {
         let site = try SiteReader(project: project, defaults: defaults)
         let content = try ContentReader(
             project: project, languages: site.configuration.languages, memory: memory, notesMeanings: notesMeanings,
-            shelf: memory == nil ? shelf : nil)
+            shelf: shelf)
         return ReadResult(site: site, content: content)
     }
 

@@ -27,8 +27,8 @@ import Testing
         [^1]: Noten.
         """
 
-    private static func parsed(_ text: String = text) -> MarkdownDocument {
-        MarkdownDocument(parsing: SourceText(file: "a.md", text), fromLine: 4, language: .swedish)
+    private static func parsed(_ text: String = text, fromLine: Int = 4) -> MarkdownDocument {
+        MarkdownDocument(parsing: SourceText(file: "a.md", text), fromLine: fromLine, language: .swedish)
     }
 
     private static func words(_ document: MarkdownDocument) -> [String] {
@@ -69,7 +69,8 @@ import Testing
     /// One that isn't read at all has its bytes all the same: who reads its front matter asks for them.
     @Test func aTextThatIsRefusedKeepsItsBytes() {
         let text = String(repeating: "> ", count: Limit.markdownDepth.value + 10) + "djupt\n"
-        let document = Self.parsed(text)
+        let document = Self.parsed(text, fromLine: 1)
+        #expect(document.diagnostics.map(\.code) == [.markdownTooDeep])
         #expect(document.nodes.count == 1)
         #expect(document.resting(on: Shelf()).source == Array(text.utf8))
     }
@@ -85,16 +86,15 @@ import Testing
         let shelf = Shelf()
         // More than are at work at once on any machine.
         let files = (0..<2000).map { "\($0).md" }
-        var texts = ParsedTexts(
-            Dictionary(
-                uniqueKeysWithValues: files.map { ($0, Self.parsed("Text \($0).\n").resting(on: shelf)) }))
+        func text(_ words: String) -> MarkdownDocument { Self.parsed(words, fromLine: 1).resting(on: shelf) }
+        var texts = ParsedTexts(Dictionary(uniqueKeysWithValues: files.map { ($0, text("Text \($0).\n")) }))
         for file in files {
-            for _ in 0..<5 { #expect(texts[file].map(Self.words) == Self.words(Self.parsed("Text \(file).\n"))) }
+            for _ in 0..<5 { #expect(texts[file].map(Self.words)?.joined() == "Text \(file).") }
         }
         #expect(shelf.fetched == files.count)
         // Another version of a text takes the place of what was fetched.
-        texts["1999.md"] = Self.parsed("En annan.\n").resting(on: shelf)
-        #expect(texts["1999.md"].map(Self.words) == Self.words(Self.parsed("En annan.\n")))
+        texts["1999.md"] = text("En annan.\n")
+        #expect(texts["1999.md"].map(Self.words)?.joined() == "En annan.")
         // Nobody keeps all that was ever fetched.
         #expect(texts["0.md"]?.isAwake == true)
         #expect(shelf.fetched == files.count + 2)
