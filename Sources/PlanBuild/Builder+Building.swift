@@ -13,7 +13,7 @@ extension Builder {
             return try build(in: cache) {
                 // What one process keeps from build to build lies in memory; the disks of others may be full and tell it late.
                 let isUsed = options.memory == nil && FileSystem.isLocal(cache)
-                shelf = isUsed ? FileSystem.Shelf(cache + "/texts") : nil
+                shelf = isUsed ? FileSystem.Shelf(cache + "/texts", after: options.textsInMemory) : nil
                 return shelf
             }
         } catch {

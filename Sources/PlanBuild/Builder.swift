@@ -36,6 +36,8 @@ package struct Builder: Sendable {
         package var memory: BuildMemory?
         /// Whether the process ends after the build: then nothing is given back that the system takes back at once.
         package var endsProcess = false
+        /// How many bytes of texts stay in memory before more are put in a file while nobody reads them.
+        package var textsInMemory = 32 << 20
         /// Where the browser that prints is looked for: `KLARPLAN_CHROMIUM` and `PATH`.
         package var environment: [String: String] = [:]
 

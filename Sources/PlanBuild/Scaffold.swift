@@ -161,7 +161,7 @@ package struct Scaffold: Sendable {
     /// A text as YAML: in quotes unless it can only be read as it stands.
     private static func scalar(_ text: String) -> String {
         let isPlain = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
-            scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+            scalar.isLetter || ("0"..."9").contains(scalar)
                 || (index > 0 && index + 1 < text.unicodeScalars.count && " –-,./".unicodeScalars.contains(scalar))
         }
         if isPlain, !text.isEmpty { return text }

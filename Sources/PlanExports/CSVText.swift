@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Rows as RFC 4180 writes them: commas, CRLF, quotes doubled; UTF-8 without a mark.
 enum CSVText {
     static func bytes(_ rows: [[String]]) -> [UInt8] {
@@ -19,7 +21,7 @@ enum CSVText {
         let scalars = text.unicodeScalars
         let isPlain = scalars.allSatisfy { !special.contains($0) }
         let touchesSpace =
-            (scalars.first?.properties.isWhitespace ?? false) || (scalars.last?.properties.isWhitespace ?? false)
+            (scalars.first?.isSpace ?? false) || (scalars.last?.isSpace ?? false)
         return isPlain && !touchesSpace ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 

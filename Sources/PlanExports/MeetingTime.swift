@@ -43,7 +43,7 @@ struct MeetingTime: Equatable {
     }
 
     private static func skipSpaces(_ rest: inout ArraySlice<Unicode.Scalar>) {
-        rest = rest.drop { $0.properties.isWhitespace }
+        rest = rest.drop { $0.isSpace }
     }
 
     private static func clock(_ rest: inout ArraySlice<Unicode.Scalar>) -> Clock? {

@@ -1,9 +1,11 @@
+import PlanModel
+
 /// Addresses as machines take them.
 enum WebAddress {
     /// A text of the content as an address (RFC 3986), or `nil` where it is none that begins with `https://` or `http://`.
     static func from(_ text: String?) -> String? {
         guard let text, text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://"),
-            !text.unicodeScalars.contains(where: { $0.properties.isWhitespace })
+            !text.unicodeScalars.contains(where: { $0.isSpace })
         else { return nil }
         return escaped(text)
     }

@@ -19,18 +19,22 @@ extension FileSystem {
         /// In bytes.
         private let room: Int
         private let end = Atomic(0)
+        /// How many of the bytes that come first are still to be left in memory.
+        private let left: Atomic<Int>
         private let fault = Mutex<MachineFailure?>(nil)
 
         /// - Parameters:
         ///   - path: on a disk of this machine, where nobody else puts anything; what a process that was killed has left
         ///     there is replaced.
+        ///   - first: how many bytes are left in memory before any are taken: files cost time, and a small site has room.
         ///   - most: how many bytes it takes; never more than a tenth of what there is room for, since what is made of
         ///     them takes some times as much.
         /// - Returns: `nil` where there can be no such file.
-        package init?(_ path: String, atMost most: Int = .max) {
+        package init?(_ path: String, after first: Int = 0, atMost most: Int = .max) {
             guard let room = FileSystem.room(at: path) else { return nil }
             // What stands there may be a link: it is removed, not followed.
             try? FileSystem.remove(path)
+            left = Atomic(first)
             descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { return nil }
             self.path = path
@@ -58,7 +62,7 @@ extension FileSystem {
         package func empty() { _ = ftruncate(descriptor, 0) }
 
         package func put(_ bytes: UnsafeRawBufferPointer) -> ShelfPlace? {
-            guard let start = take(bytes.count) else { return nil }
+            guard !isLeft(bytes.count), let start = take(bytes.count) else { return nil }
             var rest = bytes
             while !rest.isEmpty {
                 let count = pwrite(descriptor, rest.baseAddress, rest.count, off_t(start + bytes.count - rest.count))
@@ -66,6 +70,13 @@ extension FileSystem {
                 rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
             }
             return ShelfPlace(bytes, at: start)
+        }
+
+        /// Whether so many bytes are among those that are left in memory.
+        private func isLeft(_ count: Int) -> Bool {
+            // Once there are enough, nobody counts on: two cores would wait for each other.
+            guard left.load(ordering: .relaxed) > 0 else { return false }
+            return left.subtract(count, ordering: .relaxed).oldValue > 0
         }
 
         /// Takes room for so many bytes.

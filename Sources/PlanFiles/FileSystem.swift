@@ -72,6 +72,21 @@ package enum FileSystem {
 
     /// The bytes of a file. What is no file (a pipe, a socket, a device) is refused and never waited for.
     package static func bytes(of path: String) throws(MachineFailure) -> [UInt8] {
+        switch try contents(of: path, atMost: .max) {
+        case .bytes(let bytes): bytes
+        case .tooLarge: []
+        }
+    }
+
+    /// What is found where a file is to be read.
+    package enum Contents {
+        case bytes([UInt8])
+        /// The file has so many bytes, and none of them is read.
+        case tooLarge(Int)
+    }
+
+    /// The bytes of a file that has no more than `most` of them; else as ``bytes(of:)``.
+    package static func contents(of path: String, atMost most: Int) throws(MachineFailure) -> Contents {
         // Without O_NONBLOCK, opening a pipe waits for somebody to write into it.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw failure(path) }
@@ -81,6 +96,7 @@ package enum FileSystem {
         guard info.st_mode & S_IFMT == S_IFREG else {
             throw .cannotRead(path: path, reason: String(cString: strerror(EINVAL)))
         }
+        guard Int(info.st_size) <= most else { return .tooLarge(Int(info.st_size)) }
         // One more than it has, so that its end is seen with the first reading.
         var room = max(0, Int(info.st_size)) + 1
         var bytes: [UInt8] = []
@@ -91,9 +107,9 @@ package enum FileSystem {
                 filled = max(0, count)
             }
             if count < 0 { throw failure(path) }
-            if count == 0 { return bytes }
+            if count == 0 { return .bytes(bytes) }
             bytes = bytes.isEmpty ? piece : bytes + piece
-            if count < room, bytes.count == Int(info.st_size) { return bytes }
+            if count < room, bytes.count == Int(info.st_size) { return .bytes(bytes) }
             room = 1 << 16
         }
     }

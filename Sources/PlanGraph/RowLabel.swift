@@ -49,10 +49,10 @@ package struct RowLabel {
 
     /// A label as labels are compared: whatever the case, the white space and the punctuation at its ends.
     static func folded(_ label: String) -> String {
-        let isEdge: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || edges.contains($0) }
+        let isEdge: (Unicode.Scalar) -> Bool = { $0.isSpace || edges.contains($0) }
         var scalars = label.withoutInvisibleSigns().lowercased().unicodeScalars.drop(while: isEdge)
         while let last = scalars.last, isEdge(last) { scalars.removeLast() }
-        return scalars.split { $0.properties.isWhitespace }.map { String($0) }.joined(separator: " ")
+        return scalars.split { $0.isSpace }.map { String($0) }.joined(separator: " ")
     }
 
     /// What a part or a sum is of: `Varav Vårdval` and `Summa Vårdval` are of Vårdval; `nil` for other labels.

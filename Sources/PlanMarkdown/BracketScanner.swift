@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Finds `[A1.2]` and `[^1]` in the text that libcmark has left as text.
 enum BracketScanner {
     /// The places of brackets with what may be an id or the label of a footnote in them.
@@ -41,7 +43,7 @@ enum BracketScanner {
     private static func isID(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return true }
         return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
-            $0.isASCII || $0.properties.isAlphabetic || $0.properties.canonicalCombiningClass != .notReordered
+            $0.isASCII || $0.isLetter || $0.properties.canonicalCombiningClass != .notReordered
         }
     }
 

@@ -233,7 +233,7 @@ private enum AmountScalars {
         case "\u{9}"..."\u{D}", " ": true
         case "\u{0}"..."\u{7F}": false
         case "\u{200B}", "\u{2060}", "\u{FEFF}": true
-        default: scalar.properties.isWhitespace
+        default: scalar.isSpace
         }
     }
 
@@ -244,6 +244,6 @@ private enum AmountScalars {
     }
 
     static func beginsWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+        scalar.isLetter || scalar.properties.generalCategory == .currencySymbol
     }
 }

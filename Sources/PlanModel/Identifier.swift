@@ -38,7 +38,7 @@ package struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible
             case ".", "-", "_": continue
             default:
                 guard
-                    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+                    scalar.isLetter || scalar.properties.generalCategory == .decimalNumber
                         || scalar.properties.generalCategory == .nonspacingMark
                 else { return false }
                 hasWord = true
@@ -54,7 +54,7 @@ package struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible
     package static func isCode(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         var index = 0
-        while index < scalars.count, scalars[index].properties.isAlphabetic { index += 1 }
+        while index < scalars.count, scalars[index].isLetter { index += 1 }
         guard index > 0, index < scalars.count else { return false }
         var wantsDigit = true
         for scalar in scalars[index...] {

@@ -8,7 +8,7 @@ package enum MailAddress {
         return parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
             !label.isEmpty && !label.hasPrefix("-") && !label.hasSuffix("-")
                 && label.unicodeScalars.allSatisfy {
-                    $0.isASCII ? isLetterOrDigit($0) || $0 == "-" : $0.properties.isAlphabetic
+                    $0.isASCII ? isLetterOrDigit($0) || $0 == "-" : $0.isLetter
                 }
         }
     }

@@ -96,8 +96,8 @@ extension String {
         // Most texts begin and end with a letter or digit.
         if let first = utf8.first, let last = utf8.last, Self.isASCIIWord(first), Self.isASCIIWord(last) { return self }
         let view = unicodeScalars
-        guard let first = view.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = view.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let first = view.firstIndex(where: { !$0.isSpace }),
+            let last = view.lastIndex(where: { !$0.isSpace })
         else { return "" }
         return String(view[first...last])
     }

@@ -75,7 +75,7 @@ package enum Slug {
     /// The base letter of an accented one (é, ü, č); other letters of the world by their code point, so that two
     /// titles in another script do not meet at one address.
     private static func foldByDecomposition(_ scalar: Unicode.Scalar) -> String {
-        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return "" }
+        guard scalar.isLetter || scalar.properties.numericType != nil else { return "" }
         let base = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar
         switch base {
         case "a"..."z", "0"..."9": return String(base)

@@ -46,12 +46,8 @@ package struct SourceText: Sendable {
     /// Whether a text can stay as it is.
     private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return false }
-        var index = 0
+        var index = plainEnd(bytes, from: 0)
         while index < bytes.count {
-            if isPlain(bytes, at: index) {
-                index += 8
-                continue
-            }
             switch bytes[index] {
             case 0x20..<0x7F, 0x0A, 0x09, 0: break
             case 0x01..<0x20, 0x7F: return false
@@ -59,21 +55,29 @@ package struct SourceText: Sendable {
             case 0xBE, 0xBF: if index > 1, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF { return false }
             default: break
             }
-            index += 1
+            index = plainEnd(bytes, from: index + 1)
         }
         return true
     }
 
-    /// Whether eight bytes at a place are all letters, digits, signs and spaces of ASCII; looked at as one number, since
-    /// most of a text is made of those.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard index + 8 <= bytes.count, let base = bytes.baseAddress else { return false }
-        let eight = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let highest: UInt64 = 0x8080_8080_8080_8080
-        // Below 0x20, a byte borrows; 0x7F carries.
-        let borrowed = eight &- 0x2020_2020_2020_2020
-        let carried = eight &+ 0x0101_0101_0101_0101
-        return (eight | borrowed | carried) & highest == 0
+    /// Where the letters, digits, signs and spaces of ASCII from a place on end. Eight bytes are looked at as one number,
+    /// since most of a text is made of those.
+    ///
+    /// - Returns: the place of the first byte that is none of these; within the last seven bytes, the place to go on at.
+    private static func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return start }
+        var index = start
+        while index + 8 <= bytes.count {
+            let eight = UInt64(
+                littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // Below 0x20, a byte borrows; 0x7F carries. What they do to the bytes after the first is of no matter.
+            let borrowed = eight &- 0x2020_2020_2020_2020
+            let carried = eight &+ 0x0101_0101_0101_0101
+            let others = (eight | borrowed | carried) & 0x8080_8080_8080_8080
+            if others != 0 { return index + others.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        return index
     }
 
     private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
@@ -203,14 +207,11 @@ package struct SourceText: Sendable {
 
     /// Whether bytes are well-formed UTF-8 (The Unicode Standard, table 3-7).
     private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            if isPlain(bytes, at: index) {
-                index += 8
-                continue
-            }
-            let first = bytes[index]
-            index += 1
+        var next = plainEnd(bytes, from: 0)
+        while next < bytes.count {
+            var index = next + 1
+            defer { next = plainEnd(bytes, from: index) }
+            let first = bytes[next]
             if first < 0x80 { continue }
             let (count, second): (Int, ClosedRange<UInt8>)
             switch first {

@@ -28,7 +28,7 @@ enum SheetText {
 
     /// On one line, for names and footers.
     static func line(_ text: String) -> String {
-        let scalars = text.unicodeScalars.map { isWritable($0) && !$0.properties.isWhitespace ? $0 : " " }
+        let scalars = text.unicodeScalars.map { isWritable($0) && !$0.isSpace ? $0 : " " }
         return String(String.UnicodeScalarView(scalars)).split(separator: " ").joined(separator: " ")
     }
 

@@ -20,7 +20,10 @@ import Testing
             ])
     }
 
-    private static func change(_ options: inout Builder.Options) { options.asOf = CalendarDate("2026-01-01") }
+    private static func change(_ options: inout Builder.Options) {
+        options.asOf = CalendarDate("2026-01-01")
+        options.textsInMemory = 0
+    }
 
     /// The site that is made with texts in memory.
     private static func inMemory(_ project: Project) throws -> [String: Data] {
@@ -122,6 +125,16 @@ import Testing
         #expect(put(4) == 6)
         #expect(put(1) == nil)
         #expect(put(0) == 10)
+    }
+
+    @Test func whatComesFirstStaysInMemory() throws {
+        let project = try Project([:])
+        let shelf = try #require(FileSystem.Shelf(project.folder + "/texts", after: 10))
+        func put(_ count: Int) -> Int? { [UInt8](repeating: 1, count: count).withUnsafeBytes { shelf.put($0) }?.start }
+        #expect(put(6) == nil)
+        #expect(put(5) == nil)
+        #expect(put(3) == 0)
+        #expect(put(2) == 3)
     }
 
     @Test func whatStandsAtThePlaceOfAShelfIsNeverWrittenTo() throws {

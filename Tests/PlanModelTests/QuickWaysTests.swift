@@ -57,6 +57,21 @@ import Testing
     func invalidBytesAreFoundWhereTheyAre(bytes: [UInt8]) {
         let valid = String(validating: bytes, as: UTF8.self) != nil
         #expect((SourceText.firstInvalidOffset(in: bytes) == nil) == valid)
+        // Eight bytes are looked at as one number, from wherever the last eight ended.
+        for before in 0..<18 {
+            for after in [0, 1, 7, 8, 20] {
+                let text = [UInt8](repeating: 0x61, count: before) + bytes + [UInt8](repeating: 0x7A, count: after)
+                let isWhole = String(validating: text, as: UTF8.self) != nil
+                #expect((SourceText.firstInvalidOffset(in: text) == nil) == isWhole, "\(before) before, \(after) after")
+            }
+        }
+    }
+
+    @Test func scalarsAreWhatUnicodeSays() {
+        for scalar in (UInt32(0)..<0x3100).compactMap(Unicode.Scalar.init) {
+            #expect(scalar.isLetter == scalar.properties.isAlphabetic, "U+\(String(scalar.value, radix: 16))")
+            #expect(scalar.isSpace == scalar.properties.isWhitespace, "U+\(String(scalar.value, radix: 16))")
+        }
     }
 
     @Test(arguments: [
@@ -67,6 +82,13 @@ import Testing
         let text = SourceText(file: "a.md", raw)
         #expect(String(decoding: text.bytes, as: UTF8.self) == clean)
         #expect(text.lineStarts == [0] + clean.utf8.enumerated().filter { $1 == 0x0A }.map { $0.offset + 1 })
+        for before in 1..<18 {
+            let letters = String(repeating: "å~", count: before)
+            let all = SourceText(file: "a.md", letters + raw + letters)
+            // A mark within a text is no mark of one.
+            let expected = raw.hasPrefix("\u{FEFF}") ? raw : clean
+            #expect(String(decoding: all.bytes, as: UTF8.self) == letters + expected + letters)
+        }
     }
 
     @Test func placesKnowTheirFiles() {

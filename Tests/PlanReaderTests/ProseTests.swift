@@ -73,6 +73,19 @@ import Testing
     ])
     func otherAmountsAreLeftAlone(text: String) throws { #expect(try words(text).amounts.isEmpty) }
 
+    /// Bytes are put into lower case where they can be, other letters as Unicode has them.
+    @Test(arguments: ["ÅRLIGEN ÄR ÖN Éa Ü", "Ångström Łódź ΣΑΣ ÇA", "e\u{301}N A\u{30A}R", "Á×B 2ÅR ŸZ ßa ß", "日本 Kr"])
+    func sentencesAreInLowerCase(text: String) throws {
+        let amount = try #require(try words("Under 2019 får \(text) ett stöd om 15 mnkr.").amounts.first)
+        let expected = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "×" }).map { String($0) }
+        #expect(amount.words == ["under", "2019", "får"] + expected + ["ett", "stöd", "om", "15", "mnkr"])
+    }
+
+    @Test(arguments: ["Ö\u{308}VER", "ÖVER", "o\u{308}ver", "över", "INKLUSIVE", "ÖKNINGEN", "o\u{308}kar"])
+    func wordsThatHedgeAreKnownHoweverTheyAreWritten(word: String) throws {
+        #expect(try words("Under 2019 får vården \(word) 15 mnkr.").amounts.isEmpty == (word != "Ö\u{308}VER"))
+    }
+
     private static let hard =
         "Verksamhetsplaneringen förutsätter samordningsinsatser inom kompetensförsörjningsområdet samtidigt som "
         + "digitaliseringsstrategins genomförandeplaner implementeras."

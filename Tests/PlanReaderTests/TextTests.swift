@@ -14,6 +14,23 @@ import Testing
     ])
     func placeholdersAreWarnings(text: String) throws { try page(text).expect(.placeholder) }
 
+    /// Lines are looked through many bytes at a time: nothing may hide between two looks.
+    @Test(arguments: [("xxx", Diagnostic.Code.placeholder), ("TODO", .placeholder), ("lorem ipsum", .placeholder),
+        ("???", .placeholder), ("[datum]", .placeholder), ("811218-9876", .personalNumber),
+        ("19811218-9876", .personalNumber), ("anna.ek@gmail.com", .privateAddress),
+    ])
+    func findingsAreFoundWhereverTheyStand(text: String, code: Diagnostic.Code) throws {
+        for before in 1..<36 {
+            for after in ["", " och så vidare, i all evighet och en dag till"] {
+                let line = String(repeating: "a", count: before) + " 1️⃣" + text + after
+                let fixture = try page(line)
+                let found = try fixture.read().manuscript.diagnostics
+                #expect(found.map(\.code) == [code], "\(line)")
+                #expect(try found.first?.position == fixture.mark("1️⃣"), "\(line)")
+            }
+        }
+    }
+
     @Test(arguments: [
         "XX", "XXL", "Kapitel XX", "[Skriv till oss](https://example.se)", "`xxx`", "todo", "[...]", "Maxx", "x",
         "A1xx2", "IXX", "FOXX", "2026-12-01", "2026-xxl", "Varför???", "[datum](https://example.se)", "??", "[namnet]",

@@ -41,7 +41,7 @@ package enum NamedDate {
             word = ""
         }
         for scalar in text.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "/" || scalar == ":"
+            if scalar.isLetter || scalar.properties.numericType != nil || scalar == "/" || scalar == ":"
             {
                 word.unicodeScalars.append(scalar)
             } else if "-–—−\u{2010}\u{2011}".unicodeScalars.contains(scalar) {
@@ -50,7 +50,7 @@ package enum NamedDate {
                 end()
                 if countingSigns.contains(scalar) {
                     words.append(Word(text: String(scalar)))
-                } else if !scalar.properties.isWhitespace, !words.isEmpty {
+                } else if !scalar.isSpace, !words.isEmpty {
                     words[words.count - 1].isCut = true
                 }
             }

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Finds the glossary's words in a text.
 package struct TermScanner {
     /// A word of the glossary as a text uses it.
@@ -75,7 +77,7 @@ package struct TermScanner {
     }
 
     static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "\u{AD}"
+        scalar.isLetter || ("0"..."9").contains(scalar) || scalar == "\u{AD}"
     }
 
     /// What stands within a word or an address: after one of these no word begins.

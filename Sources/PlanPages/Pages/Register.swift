@@ -5,8 +5,8 @@ import Synchronization
 
 /// All that a site can be asked for, from A to Ö: entities, terms and headings.
 ///
-/// A large site has some hundred thousand of these, so that each is kept as a number; what stands in the register is made
-/// for one letter at a time.
+/// A large site has some hundred thousand of these, so that of each only its name and number are kept; what stands in the
+/// register is made for one letter at a time.
 struct Register: Sendable {
     /// What stands in the register.
     struct Entry {
@@ -34,6 +34,8 @@ struct Register: Sendable {
         fileprivate let entity: Int32
         /// -1 for the entity itself.
         fileprivate let heading: Int32
+        /// What it is called, without a code.
+        fileprivate let name: String
     }
 
     private let items: [RegisterLetter: [Item]]
@@ -49,11 +51,11 @@ struct Register: Sendable {
         /// What the entities are called that stand on each page, in small letters.
         var titles: [String: Set<String>] = [:]
         for (number, entity) in library.entities.enumerated() where !edition.isStartPage(entity) {
-            let title = Self.title(of: entity, in: edition)
+            let title = entity.title(in: edition.language).withoutLeadingSpace
             titles[library.address(of: entity.id).path, default: []].insert(title.smallLetters)
             guard !title.isEmpty else { continue }
             let letter = RegisterLetter(Alphabet.initial(entity.code ?? title))
-            items[letter, default: []].append(Item(entity: Int32(number), heading: -1))
+            items[letter, default: []].append(Item(entity: Int32(number), heading: -1, name: title))
         }
         for (number, entity) in library.entities.enumerated()
         where entity.kind.hasPage && !edition.isStartPage(entity) {
@@ -67,56 +69,39 @@ struct Register: Sendable {
                 let title = found.heading.text.withoutLeadingSpace
                 guard found.anchor != nil, known.insert(title.smallLetters).inserted, !title.isEmpty else { continue }
                 let letter = RegisterLetter(Alphabet.initial(title))
-                items[letter, default: []].append(Item(entity: Int32(number), heading: Int32(place)))
+                items[letter, default: []].append(
+                    Item(entity: Int32(number), heading: Int32(place), name: title))
             }
         }
         self.items = items
     }
 
-    private static func title(of entity: Entity, in edition: Edition) -> String {
-        entity.title(in: edition.language).withoutLeadingSpace
-    }
-
-    /// The heading that an item is; `nil` where it is an entity.
-    private static func heading(of item: Item, in edition: Edition) -> (words: String, anchor: String?)? {
-        guard item.heading >= 0, let (file, _) = edition.textFile(of: edition.library.entities[Int(item.entity)]) else {
-            return nil
-        }
-        return edition.documents.heading(Int(item.heading), of: file).map {
-            ($0.heading.text.withoutLeadingSpace, $0.anchor)
-        }
-    }
-
-    /// What an item is called; a code before its title.
-    private static func name(of item: Item, in edition: Edition) -> String {
-        if let heading = heading(of: item, in: edition) { return heading.words }
-        let entity = edition.library.entities[Int(item.entity)]
-        let title = title(of: entity, in: edition)
-        return entity.code.map { $0 + " " + title } ?? title
+    /// What an item is sorted by: a code stands before a title.
+    private static func key(of item: Item, in edition: Edition) -> [UInt8] {
+        let code = item.heading < 0 ? edition.library.entities[Int(item.entity)].code : nil
+        return Alphabet.numberedKey(code.map { $0 + " " + item.name } ?? item.name)
     }
 
     private static func address(of item: Item, in edition: Edition) -> Address {
         let entity = edition.library.entities[Int(item.entity)]
         let address = edition.library.address(of: entity.id)
-        guard item.heading >= 0, let (file, _) = edition.textFile(of: entity),
-            let found = edition.documents.heading(Int(item.heading), of: file)
-        else { return address }
-        return Address(path: address.path, fragment: found.anchor)
+        guard item.heading >= 0, let (file, _) = edition.textFile(of: entity) else { return address }
+        return Address(path: address.path, fragment: edition.documents.anchor(Int(item.heading), of: file))
     }
 
     private static func entry(_ item: Item, _ letter: RegisterLetter, in edition: Edition) -> Entry {
         let library = edition.library
         let entity = library.entities[Int(item.entity)]
-        let address = library.address(of: entity.id)
-        if let heading = heading(of: item, in: edition), let (_, language) = edition.textFile(of: entity) {
+        if item.heading >= 0, let (file, language) = edition.textFile(of: entity) {
+            let anchor = edition.documents.anchor(Int(item.heading), of: file)
             return Entry(
-                letter: letter, name: heading.words, code: nil,
-                address: Address(path: address.path, fragment: heading.anchor),
+                letter: letter, name: item.name, code: nil,
+                address: Address(path: library.address(of: entity.id).path, fragment: anchor),
                 meta: entity.title(in: edition.language), language: language)
         }
         let place = (entity.plan ?? entity.organisation).flatMap { $0 == entity.id ? nil : library[$0] }
         return Entry(
-            letter: letter, name: title(of: entity, in: edition), code: entity.code, address: address,
+            letter: letter, name: item.name, code: entity.code, address: library.address(of: entity.id),
             meta: [edition.kindName(entity.kind), place?.title(in: edition.language)].compactMap(\.self)
                 .joined(separator: " · "),
             language: edition.languageOfTitle(entity) ?? edition.language)
@@ -124,7 +109,7 @@ struct Register: Sendable {
 
     /// Items of one letter, by the Swedish alphabet; codes by their numbers.
     private static func sorted(_ items: [Item], in edition: Edition) -> [Item] {
-        let keys = items.map { Alphabet.numberedKey(name(of: $0, in: edition)) }
+        let keys = items.map { key(of: $0, in: edition) }
         var order = items.indices.sorted { left, right in
             keys[left] == keys[right] ? left < right : keys[left].lexicographicallyPrecedes(keys[right])
         }

@@ -246,7 +246,7 @@ enum Alphabet {
         case "{": return "Å"
         case "|": return "Ä"
         case "}": return "Ö"
-        default: return first.properties.isAlphabetic ? String(first).uppercased() : "#"
+        default: return first.isLetter ? String(first).uppercased() : "#"
         }
     }
 

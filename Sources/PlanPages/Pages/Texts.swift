@@ -20,11 +20,10 @@ package struct Texts: Sendable {
         return document.headings.map { ($0, document.anchors[$0.node]) }
     }
 
-    /// One of ``headings(of:)``, by its place among them.
-    func heading(_ place: Int, of file: String) -> (heading: MarkdownDocument.Heading, anchor: String?)? {
+    /// The anchor of one of ``headings(of:)``, by its place among them.
+    func anchor(_ place: Int, of file: String) -> String? {
         guard let document = documents.resting(file), document.headings.indices.contains(place) else { return nil }
-        let heading = document.headings[place]
-        return (heading, document.anchors[heading.node])
+        return document.anchors[document.headings[place].node]
     }
 
     /// The same texts, with a log that notes each that is read.

@@ -34,10 +34,12 @@ struct FileLoader {
     /// The bytes of a file that is neither empty nor too large.
     func bytes(_ path: String) throws(MachineFailure) -> Result<[UInt8], Refusal> {
         let full = project + "/" + path
-        if let status = try FileSystem.status(full), status.size > Limit.textFile.value {
-            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: status.size, limit: .textFile)))
+        let bytes: [UInt8]
+        switch try FileSystem.contents(of: full, atMost: Limit.textFile.value) {
+        case .bytes(let read): bytes = read
+        case .tooLarge(let size):
+            return .failure(Refusal(diagnostic: .fileTooLarge(path, size: size, limit: .textFile)))
         }
-        let bytes = try FileSystem.bytes(of: full)
         let isBlank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
         if isBlank || bytes == [0xEF, 0xBB, 0xBF] { return .failure(Refusal(diagnostic: .emptyFile(path))) }
         return .success(bytes)

@@ -87,7 +87,7 @@ struct FieldReader {
 
     /// A whole number, perhaps with spaces between groups: `343 746`.
     static func count(_ text: String) -> Int? {
-        let digits = text.unicodeScalars.filter { !$0.properties.isWhitespace }
+        let digits = text.unicodeScalars.filter { !$0.isSpace }
         guard !digits.isEmpty, digits.count <= 12, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
         return Int(String(String.UnicodeScalarView(digits)))
     }

@@ -36,7 +36,7 @@ enum Parts {
     /// Codes in a cell or a value: separated by commas, semicolons or spaces. A lone dash is none.
     static func codes(_ text: Located<String>, in source: SourceText) -> [Located<String>] {
         let words = text.value.unicodeScalars.split { scalar in
-            scalar == "," || scalar == ";" || scalar.properties.isWhitespace
+            scalar == "," || scalar == ";" || scalar.isSpace
         }
         let parts = words.map { String(String.UnicodeScalarView($0)) }.filter { !isDash($0) }
         return locate(parts, of: text, in: source).compactMap { part in

@@ -37,12 +37,24 @@ struct PlainAmounts {
                 return word.start < only.offset || word.start >= only.end ? block.year(word) : nil
             })
         guard years.count == 1, let year = years.first else { return }
-        let words = range.map { block.lowercased(block.words[$0]) }
-        guard !words.contains(where: Self.hedging.contains), !words.contains(where: Self.changing.begin) else { return }
+        guard let sentence = plainSentence(block, range) else { return }
         amounts.append(
             ProseAmount(
-                amount: only.amount, year: year, sentence: words.joined(separator: " "),
-                position: block.position(of: only.offset)))
+                amount: only.amount, year: year, sentence: sentence, position: block.position(of: only.offset)))
+    }
+
+    /// The words of a sentence in lower case, with a space between each two; `nil` where one of them hedges or speaks of a
+    /// change.
+    private func plainSentence(_ block: ProseBlock, _ range: ClosedRange<Int>) -> String? {
+        var sentence: [UInt8] = []
+        sentence.reserveCapacity(block.words[range.upperBound].end - block.words[range.lowerBound].start)
+        for index in range {
+            if !sentence.isEmpty { sentence.append(0x20) }
+            let start = sentence.count
+            block.appendLowercased(block.words[index], to: &sentence)
+            guard !Self.hedging.hold(sentence[start...]), !Self.changing.begin(sentence[start...]) else { return nil }
+        }
+        return String(decoding: sentence, as: UTF8.self)
     }
 
     /// The end of the unit that begins at a word; `nil` where none does.
@@ -82,12 +94,12 @@ struct PlainAmounts {
 
     private static let units: [StaticString] = ["kr", "tkr", "mnkr", "mkr", "mdkr"]
 
-    private static let hedging: Set<String> = [
+    private static let hedging = WordBeginnings([
         "cirka", "ca", "omkring", "ungefär", "runt", "drygt", "knappt", "nästan", "närmare", "över", "minst",
         "högst", "mer", "mindre", "färre", "fler", "högre", "lägre", "varav", "per", "av", "utöver", "extra",
         "ytterligare", "about", "around", "nearly", "almost", "over", "least", "most", "more", "less",
         "jämfört", "jämförelse", "compared", "inte", "ej", "not", "kvar", "resten", "hälften", "exklusive", "inklusive",
-    ]
+    ])
     /// Beginnings of words that speak of a change.
     private static let changing = WordBeginnings([
         "ök", "minsk", "höj", "sänk", "förändr", "ändr", "tillskott", "tillför", "spar", "bespar", "skill", "differ",

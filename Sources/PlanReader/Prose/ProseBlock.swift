@@ -147,6 +147,24 @@ struct ProseBlock {
         return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
     }
 
+    /// Appends a word in lower case.
+    func appendLowercased(_ word: Word, to text: inout [UInt8]) {
+        let start = text.count
+        var isLatin = false
+        for byte in bytes[word.start..<word.end] {
+            // Beyond Latin-1 letters are told apart by Unicode alone.
+            guard byte < 0xC4 else {
+                text.removeSubrange(start...)
+                text.append(contentsOf: lowercased(word).utf8)
+                return
+            }
+            // Capitals of Latin-1 are 0xC3 with 0x80 to 0x9E; digits have the bit already.
+            let isSmall = byte >= 0x80 && !(isLatin && byte <= 0x9E)
+            text.append(isSmall ? byte : byte | 0x20)
+            isLatin = byte == 0xC3
+        }
+    }
+
     /// Whether a word is this one, written in small letters of ASCII, whatever its case.
     func isWord(_ word: Word, _ letters: StaticString) -> Bool {
         guard word.end - word.start == letters.utf8CodeUnitCount else { return false }
@@ -223,9 +241,10 @@ extension ProseBlock {
         var index = start
         letters: while index < bytes.count {
             // Most signs are small letters.
-            if bytes[index] >= 0x61, bytes[index] <= 0x7A {
-                word.letters += 1
-                index += 1
+            let run = smallLetters(bytes, from: index)
+            if run > 0 {
+                word.letters += run
+                index += run
                 continue
             }
             let (kind, width) = classify(bytes, index)
@@ -241,6 +260,22 @@ extension ProseBlock {
         }
         word.end = index
         return word
+    }
+
+    /// How many of the eight bytes from a place on are small letters of ASCII, up to the first that is none; looked at as
+    /// one number. Within the last seven bytes of the text, the first alone is looked at.
+    private static func smallLetters(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+        guard index + 8 <= bytes.count, let base = bytes.baseAddress else {
+            return bytes[index] >= 0x61 && bytes[index] <= 0x7A ? 1 : 0
+        }
+        let eight = UInt64(
+            littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let highest: UInt64 = 0x8080_8080_8080_8080
+        // Without its highest bit, no byte carries into the next.
+        let low = eight & ~highest
+        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+        let afterZ = low &+ 0x0505_0505_0505_0505
+        return (~(fromA & ~afterZ & ~eight) & highest).trailingZeroBitCount / 8
     }
 
     private static func traits(of word: Word, in bytes: UnsafeBufferPointer<UInt8>) -> Traits {

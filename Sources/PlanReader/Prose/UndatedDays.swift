@@ -70,7 +70,7 @@ struct UndatedDays {
     private func isApart(_ block: ProseBlock, _ index: Int) -> Bool {
         guard index + 1 < block.words.count else { return false }
         let gap = block.text(block.words[index].end..<block.words[index + 1].start)
-        return gap.unicodeScalars.allSatisfy { $0 == "." || $0.properties.isWhitespace }
+        return gap.unicodeScalars.allSatisfy { $0 == "." || $0.isSpace }
     }
 
     private func isMonth(_ block: ProseBlock, _ index: Int) -> Bool {

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Beginnings of words in lower case, to be looked for in many words.
+/// Words in lower case and beginnings of such, to be looked for in many words.
 struct WordBeginnings: Sendable {
     private let all: [String]
     /// Those that begin with a byte.
@@ -23,4 +23,21 @@ struct WordBeginnings: Sendable {
         guard let first = word.utf8.first else { return false }
         return byFirst[Int(first)].contains { word.utf8.starts(with: $0) }
     }
+
+    /// Whether a word in lower case, as UTF-8, begins with one of them.
+    func begin(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first else { return false }
+        guard Self.isLatin(word) else { return begin(String(decoding: word, as: UTF8.self)) }
+        return byFirst[Int(first)].contains { word.starts(with: $0) }
+    }
+
+    /// Whether a word in lower case, as UTF-8, is one of them.
+    func hold(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first else { return false }
+        guard Self.isLatin(word) else { return all.contains(String(decoding: word, as: UTF8.self)) }
+        return byFirst[Int(first)].contains { word.elementsEqual($0) }
+    }
+
+    /// Whether all letters are those of ASCII and Latin-1, which are written in one way alone.
+    private static func isLatin(_ word: ArraySlice<UInt8>) -> Bool { !word.contains { $0 >= 0xC4 } }
 }

@@ -18,7 +18,7 @@ struct Heading {
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+        scalar.isLetter || scalar.properties.generalCategory == .decimalNumber
             || scalar.properties.generalCategory == .nonspacingMark
     }
 

@@ -119,7 +119,7 @@ struct MoneyHeading {
     /// Not every word in a parenthesis is a unit: it has to end as one, or stand where only a unit can.
     private static func looksLikeUnit(_ word: String, isExpected: Bool) -> Bool {
         let folded = word.trimmed().lowercased()
-        guard !folded.isEmpty, folded.unicodeScalars.allSatisfy(\.properties.isAlphabetic) else { return false }
+        guard !folded.isEmpty, folded.unicodeScalars.allSatisfy(\.isLetter) else { return false }
         if foreign.contains(folded) { return true }
         if ["kr", "sek", "eur", "euro", "kronor", "krona"].contains(where: folded.hasSuffix) { return true }
         if folded.count >= 3, MoneyUnit.allSpellings.contains(where: { Spelling.distance(folded, $0, limit: 1) <= 1 }) {

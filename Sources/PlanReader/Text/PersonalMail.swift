@@ -39,7 +39,7 @@ enum PersonalMail {
         guard parts.count == 2 || parts.count == 3,
             parts.allSatisfy({ part in
                 part.unicodeScalars.count >= 2
-                    && part.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" }
+                    && part.unicodeScalars.allSatisfy { $0.isLetter || $0 == "-" }
                     && !roles.contains(where: part.contains) && !shortRoles.contains(part)
             })
         else { return nil }
@@ -67,11 +67,11 @@ enum PersonalMail {
     private static let shortRoles: Set<String> = ["hr", "it", "ks", "kf", "rs", "rf", "vd", "sbn", "bun", "adm", "web"]
 
     private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "._%+-".unicodeScalars.contains(scalar)
+        scalar.isLetter || ("0"..."9").contains(scalar) || "._%+-".unicodeScalars.contains(scalar)
     }
 
     private static func isDomain(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "." || scalar == "-"
+        scalar.isLetter || ("0"..."9").contains(scalar) || scalar == "." || scalar == "-"
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

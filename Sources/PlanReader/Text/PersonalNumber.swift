@@ -99,7 +99,7 @@ enum PersonalNumber {
 
     /// What makes the digits part of something longer.
     private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "-" || scalar.properties.isAlphabetic || isDigit(scalar)
+        scalar == "-" || scalar.isLetter || isDigit(scalar)
     }
 
     private static func digits(_ scalars: some Sequence<Unicode.Scalar>) -> [Int] {

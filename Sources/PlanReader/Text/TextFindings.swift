@@ -8,9 +8,8 @@ struct TextFindings {
 
     init(_ source: SourceText, frontMatter: FrontMatter, document: MarkdownDocument) {
         let hidden = HiddenText(source, document: document)
-        for line in 1...max(1, source.lineCount) {
+        for line in Self.notableLines(of: source) {
             let bytes = source.bytes[source.range(ofLine: line)]
-            guard Self.mayHoldFinding(bytes) else { continue }
             let isBody = line >= frontMatter.bodyLine
             let isCode = isBody && hidden.codeLines.contains(line)
             scan(source.text(ofLine: line), file: source.file, line: line, isYAML: !isBody, isCode: isCode) {
@@ -63,28 +62,57 @@ struct TextFindings {
         return place
     }
 
-    /// Whether a line is worth a closer look: most lines aren't, and bytes are quicker than letters.
-    private static func mayHoldFinding(_ line: ArraySlice<UInt8>) -> Bool {
-        line.withUnsafeBufferPointer { line in
-            isNotable.withUnsafeBufferPointer { isNotable in
-                var place = 0
-                while place < line.count {
-                    guard isNotable[Int(line[place])] else {
-                        place += 1
-                        continue
-                    }
-                    let start = place
-                    while place < line.count, line[place] >= 0x30, line[place] <= 0x39 { place += 1 }
-                    if place > start {
-                        if mayBeNumber(place - start, before: place < line.count ? line[place] : 0) { return true }
-                    } else {
-                        if mayBegin(line, at: place) { return true }
-                        place += 1
-                    }
-                }
-                return false
+    /// The lines that are worth a closer look: most aren't, and bytes are quicker than letters.
+    private static func notableLines(of source: SourceText) -> [Int] {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            (1...max(1, source.lineCount)).filter {
+                mayHoldFinding(UnsafeBufferPointer(rebasing: bytes[source.range(ofLine: $0)]))
             }
         }
+    }
+
+    private static func mayHoldFinding(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < line.count {
+            place = quietEnd(line, from: place)
+            let end = min(line.count, place + 8)
+            while place < end {
+                let start = place
+                while place < line.count, line[place] >= 0x30, line[place] <= 0x39 { place += 1 }
+                if place > start {
+                    if mayBeNumber(place - start, before: place < line.count ? line[place] : 0) { return true }
+                } else {
+                    if mayBegin(line, at: place) { return true }
+                    place += 1
+                }
+            }
+        }
+        return false
+    }
+
+    /// Where bytes end, eight at a time, among which nothing is that a finding begins with. They are looked at as one
+    /// number: digits and all that stands from there to `[` in ASCII, and `lo` and `xx` with capitals or without.
+    private static func quietEnd(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = line.baseAddress.map(UnsafeRawPointer.init) else { return start }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest = ones << 7
+        func holdsZero(_ eight: UInt64) -> Bool { (eight &- ones) & ~eight & highest != 0 }
+        var place = start
+        while place + 9 <= line.count {
+            let bytes = base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let low = bytes & ~highest
+            let fromDigits = low &+ ones &* (0x80 - 0x30)
+            let afterBracket = low &+ ones &* (0x80 - 0x5C)
+            let small = bytes | ones &* 0x20
+            let next = base.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self) | ones &* 0x20
+            let isNotable =
+                fromDigits & ~afterBracket & ~bytes & highest != 0
+                || holdsZero((small ^ ones &* UInt64(UInt8(ascii: "l"))) | (next ^ ones &* UInt64(UInt8(ascii: "o"))))
+                || holdsZero((small ^ ones &* UInt64(UInt8(ascii: "x"))) | (next ^ ones &* UInt64(UInt8(ascii: "x"))))
+            if isNotable { break }
+            place += 8
+        }
+        return place
     }
 
     /// Whether so many digits may be, or begin, a personal number, by the sign after them.
@@ -93,17 +121,6 @@ struct TextFindings {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: " "), 0xC2, 0xE2:
             digits == 6 || digits == 8 || digits >= 10
         default: digits >= 10
-        }
-    }
-
-    /// Whether a byte is a digit, or what a finding may begin with.
-    private static let isNotable: [Bool] = (0...255).map { byte in
-        switch UInt8(byte) {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "["), UInt8(ascii: "@"), UInt8(ascii: "?"),
-            UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"),
-            UInt8(ascii: "L"):
-            true
-        default: false
         }
     }
 
@@ -131,7 +148,7 @@ struct TextFindings {
 
     /// The lines of `site.yaml`, and the addresses in it.
     init(site source: SourceText) {
-        for line in 1...max(1, source.lineCount) where Self.mayHoldFinding(source.bytes[source.range(ofLine: line)]) {
+        for line in Self.notableLines(of: source) {
             scan(source.text(ofLine: line), file: source.file, line: line, isYAML: true)
         }
         checkAddresses(in: source, lines: 1...max(1, source.lineCount))
@@ -186,7 +203,7 @@ struct TextFindings {
         for start in signs.indices.dropFirst(first) where signs[start] == "h" {
             for scheme in ["http://", "https://"] where signs[start...].starts(with: scheme.unicodeScalars) {
                 let next = start + scheme.unicodeScalars.count
-                if next < signs.count, !signs[next].properties.isWhitespace, !closing.contains(signs[next]) {
+                if next < signs.count, !signs[next].isSpace, !closing.contains(signs[next]) {
                     return start
                 }
             }

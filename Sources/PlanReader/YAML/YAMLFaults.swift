@@ -52,8 +52,8 @@ struct YAMLFaults {
     func colonWithoutSpace() -> Diagnostic? {
         for line in lines {
             guard let entry = entry(line), let next = entry.rest.unicodeScalars.first else { continue }
-            let isNoBreak = next.properties.isWhitespace && next != " " && next != "\t" && next.value > 0x7F
-            guard isNoBreak || (!next.properties.isWhitespace && next != "/" && next != ":") else { continue }
+            let isNoBreak = next.isSpace && next != " " && next != "\t" && next.value > 0x7F
+            guard isNoBreak || (!next.isSpace && next != "/" && next != ":") else { continue }
             let position = SourcePosition(file: source.file, line: line, column: entry.column)
             return .yamlMissingSpace(mended: entry.line(entry.value), isNoBreak: isNoBreak, at: position)
         }
@@ -66,7 +66,7 @@ struct YAMLFaults {
             guard let entry = entry(line), let mark = entry.value.first, mark == "\"" || mark == "'",
                 entry.value.filter({ $0 == mark }).count == 1, self.entry(line + 1) != nil
             else { continue }
-            let spaces = entry.rest.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+            let spaces = entry.rest.unicodeScalars.prefix { $0.isSpace }.count
             let position = SourcePosition(file: source.file, line: line, column: entry.column + spaces)
             return .yamlUnclosedQuote(mended: closed(entry), at: position)
         }
