@@ -73,43 +73,42 @@ struct TextFindings {
 
     private static func mayHoldFinding(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         var place = 0
-        while place < line.count {
-            place = quietEnd(line, from: place)
-            let end = min(line.count, place + 8)
-            while place < end {
-                let start = place
-                while place < line.count, line[place] >= 0x30, line[place] <= 0x39 { place += 1 }
-                if place > start {
-                    if mayBeNumber(place - start, before: place < line.count ? line[place] : 0) { return true }
-                } else {
-                    if mayBegin(line, at: place) { return true }
-                    place += 1
-                }
+        while true {
+            let start = quietEnd(line, from: place)
+            guard start < line.count else { return false }
+            place = start
+            while place < line.count, line[place] >= 0x30, line[place] <= 0x39 { place += 1 }
+            if place > start {
+                if mayBeNumber(place - start, before: place < line.count ? line[place] : 0) { return true }
+            } else {
+                if mayBegin(line, at: place) { return true }
+                place += 1
             }
         }
-        return false
     }
 
-    /// Where bytes end, eight at a time, among which nothing is that a finding begins with. They are looked at as one
-    /// number: digits and all that stands from there to `[` in ASCII, and `lo` and `xx` with capitals or without.
+    /// Where bytes end among which nothing is that a finding begins with. Eight are looked at as one number: for digits and
+    /// all that stands from there to `[` in ASCII, and for `lo` and `xx` with capitals or without.
+    ///
+    /// - Returns: the place of the first byte that may begin a finding; within the last eight, the place to go on at.
     private static func quietEnd(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = line.baseAddress.map(UnsafeRawPointer.init) else { return start }
         let ones: UInt64 = 0x0101_0101_0101_0101
         let highest = ones << 7
-        func holdsZero(_ eight: UInt64) -> Bool { (eight &- ones) & ~eight & highest != 0 }
+        // The first byte that is zero has its highest bit set, and none before it.
+        func zeros(_ eight: UInt64) -> UInt64 { (eight &- ones) & ~eight & highest }
         var place = start
         while place + 9 <= line.count {
-            let bytes = base.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let bytes = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let next = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self))
             let low = bytes & ~highest
             let fromDigits = low &+ ones &* (0x80 - 0x30)
             let afterBracket = low &+ ones &* (0x80 - 0x5C)
-            let small = bytes | ones &* 0x20
-            let next = base.loadUnaligned(fromByteOffset: place + 1, as: UInt64.self) | ones &* 0x20
-            let isNotable =
-                fromDigits & ~afterBracket & ~bytes & highest != 0
-                || holdsZero((small ^ ones &* UInt64(UInt8(ascii: "l"))) | (next ^ ones &* UInt64(UInt8(ascii: "o"))))
-                || holdsZero((small ^ ones &* UInt64(UInt8(ascii: "x"))) | (next ^ ones &* UInt64(UInt8(ascii: "x"))))
-            if isNotable { break }
+            let (small, nextSmall) = (bytes | ones &* 0x20, next | ones &* 0x20)
+            let lo = (small ^ ones &* UInt64(UInt8(ascii: "l"))) | (nextSmall ^ ones &* UInt64(UInt8(ascii: "o")))
+            let xx = (small ^ ones &* UInt64(UInt8(ascii: "x"))) | (nextSmall ^ ones &* UInt64(UInt8(ascii: "x")))
+            let notable = fromDigits & ~afterBracket & ~bytes & highest | zeros(lo) | zeros(xx)
+            if notable != 0 { return place + notable.trailingZeroBitCount / 8 }
             place += 8
         }
         return place
@@ -126,11 +125,11 @@ struct TextFindings {
 
     /// Whether a finding may begin with the sign at a place.
     private static func mayBegin(_ line: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-        let last = place > 0 ? line[place - 1] : 0
+        let next = place + 1 < line.count ? line[place + 1] : 0
         switch line[place] {
         case UInt8(ascii: "["), UInt8(ascii: "@"): return true
-        case UInt8(ascii: "?"): return last == UInt8(ascii: "?")
-        case UInt8(ascii: "x"), UInt8(ascii: "X"): return last | 0x20 == UInt8(ascii: "x")
+        case UInt8(ascii: "?"): return next == UInt8(ascii: "?")
+        case UInt8(ascii: "x"), UInt8(ascii: "X"): return next | 0x20 == UInt8(ascii: "x")
         case UInt8(ascii: "T"), UInt8(ascii: "F"), UInt8(ascii: "l"), UInt8(ascii: "L"):
             return words.contains { begins(line, place, $0) }
         default: return false
