@@ -11,7 +11,7 @@ struct ProseLinks: ProseResolver {
     let headingShift: Int
     let footnotePrefix: String
     let bindsFigures = true
-    private let anchors: Anchors?
+    private let document: MarkdownDocument?
     /// The words of the glossary in the text; none where the text is drawn in parts.
     var terms: TermMarks?
     /// Whether headings have a link to themselves.
@@ -23,7 +23,7 @@ struct ProseLinks: ProseResolver {
         self.page = page
         self.headingShift = headingShift
         self.footnotePrefix = page.anchor(footnotePrefix)
-        anchors = edition.documents[file]?.anchors
+        document = edition.documents[file]
     }
 
     func link(_ destination: String) -> LinkTarget {
@@ -54,11 +54,10 @@ struct ProseLinks: ProseResolver {
         return (edition.href(id, from: page), entity.title(in: edition.language))
     }
 
-    func headingAnchor(_ node: Int) -> String? { anchors?[node].map(page.anchor) }
+    func headingAnchor(_ node: Int) -> String? { document?.anchors[node].map(page.anchor) }
 
     func headingLink(_ node: Int) -> String? {
-        guard linksHeadings, let document = edition.documents[file],
-            case .heading(let level) = document.nodes[node].kind,
+        guard linksHeadings, let document, case .heading(let level) = document.nodes[node].kind,
             (2...4).contains(level + headingShift)
         else { return nil }
         return edition.t("anchor.name", ["title": document.plainText(of: node + 1..<document.nodes[node].end)])

@@ -75,6 +75,7 @@ struct WordScanner: Sendable {
     ///
     /// - Returns: whether it holds letters only.
     private mutating func readWord(_ index: inout Int) -> Bool {
+        if readLetters(&index) { return true }
         let start = bytes.count
         var shape = WordShape()
         reading: while index < units.count {
@@ -105,6 +106,43 @@ struct WordScanner: Sendable {
         }
         if isEnglish, shape.isDecimal, let point = bytes[start...].firstIndex(of: 0x2E) { bytes[point] = 0x2C }
         return shape.digits == 0
+    }
+
+    /// Appends a word that is a run of letters of Latin alphabets and no more, as nearly all are, and moves behind it.
+    ///
+    /// - Returns: `false`, and nothing appended, where it is another.
+    private mutating func readLetters(_ index: inout Int) -> Bool {
+        let start = index
+        let last = min(units.count, start + Self.longestWord + 1)
+        // Codes that UTF-8 writes in one byte or two.
+        let end = units.withUnsafeBufferPointer { units in
+            var end = start
+            while end < last, units[end] & ~0x7FF == LetterKind.letter.rawValue << Letters.kindShift { end += 1 }
+            return end
+        }
+        guard end > start, end - start <= Self.longestWord else { return false }
+        switch kind(end) {
+        case .letter, .digit, .nothing: return false
+        // Between letters and what follows them these end a word.
+        case .separator, .space, .hyphen, .sign: break
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Self.longestWord) { word in
+            var count = 0
+            for unit in units[start..<end] {
+                let code = unit & Letters.codeMask
+                if code < 0x80 {
+                    word.initializeElement(at: count, to: UInt8(truncatingIfNeeded: code))
+                    count += 1
+                } else {
+                    word.initializeElement(at: count, to: UInt8(truncatingIfNeeded: 0xC0 | code >> 6))
+                    word.initializeElement(at: count + 1, to: UInt8(truncatingIfNeeded: 0x80 | code & 0x3F))
+                    count += 2
+                }
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: word[..<count]))
+        }
+        index = end
+        return true
     }
 
     /// What has been read of a word.

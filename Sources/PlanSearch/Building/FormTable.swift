@@ -1,3 +1,5 @@
+internal import PlanModel
+
 /// Words as numbers: the first word seen is 0, and so on.
 struct FormTable: Sendable {
     private(set) var bytes: [UInt8] = []
@@ -111,8 +113,8 @@ struct FormTable: Sendable {
         guard Int(starts[form + 1]) - start == count else { return false }
         return word.withUnsafeBufferPointer { word in
             bytes.withUnsafeBufferPointer { bytes in
-                for index in 0..<count where bytes[start + index] != word[index] { return false }
-                return true
+                guard let base = bytes.baseAddress else { return count == 0 }
+                return word.equals(base + start)
             }
         }
     }
