@@ -308,8 +308,9 @@ final class SiteDraft: Sendable {
         let (sums, folders, links) = state.withLock { ($0.sums, $0.folders, $0.links) }
         func isLeft(_ path: String) -> Bool {
             // Nothing is removed through a link: what it leads to is somebody's, or a page.
-            let above = sequence(first: path, next: Self.folder(of:))
-            if !links.isEmpty, above.contains(where: links.contains) { return false }
+            if !links.isEmpty, sequence(first: path, next: Self.folder(of:)).contains(where: links.contains) {
+                return false
+            }
             // Of two spellings that only look the same, one is old.
             if let place = sums.index(forKey: path) { return !sums[place].key.utf8.elementsEqual(path.utf8) }
             return !folders.contains(path)

@@ -43,8 +43,9 @@ package final class Library: Sendable {
         let day =
             day ?? manuscript.entities.filter { $0.publishAt == nil && $0.isPublished }.compactMap(\.updated).max()
         nextPublication = waiting.compactMap(\.publishAt).filter { first in day.map { $0 < first } ?? true }.min()
-        var resolver = Resolver(manuscript: manuscript, includingDrafts: includingDrafts, day: day)
-        let shelves = Ahead { [entities = resolver.entities, tables = resolver.tables] in Shelves(entities, tables) }
+        let shown = Resolver.Shown(of: manuscript, includingDrafts: includingDrafts, day: day)
+        let shelves = Ahead { [entities = shown.entities, tables = shown.tables] in Shelves(entities, tables) }
+        var resolver = Resolver(shown, of: manuscript)
         resolver.resolve()
         entities = resolver.entities
         numbers = resolver.numbers

@@ -10,6 +10,8 @@ struct ReadingOrder {
     ///   - index: the place of each table among `tables`.
     init(_ entities: [Entity], tables: [PlanTable], index: [EntityID: Int]) {
         var files: [SourceFile: Int] = [:]
+        // In the order in which they are met, which is nearly theirs: that is quick to sort.
+        var names: [SourceFile] = []
         var places: [Place] = []
         places.reserveCapacity(entities.count)
         for (number, entity) in entities.enumerated() {
@@ -20,12 +22,15 @@ struct ReadingOrder {
                 position = SourcePosition(file: table.origin.place.file, line: table.position.line, column: 0)
                 column = row.row + 1
             }
-            let file = files[position.source] ?? files.count
-            files[position.source] = file
+            let file = files[position.source] ?? names.count
+            if file == names.count {
+                files[position.source] = file
+                names.append(position.source)
+            }
             places.append(Place(file: file, line: position.line, column: column, number: number))
         }
-        let sorted = files.map { (key: FileKey($0.path), file: $1) }.sorted { $0.key < $1.key }
-        var ranks = [Int](repeating: 0, count: files.count)
+        let sorted = names.enumerated().map { (key: FileKey($1.path), file: $0) }.sorted { $0.key < $1.key }
+        var ranks = [Int](repeating: 0, count: names.count)
         for (rank, item) in sorted.enumerated() { ranks[item.file] = rank }
         for place in places.indices { places[place].file = ranks[places[place].file] }
         places.sort()
