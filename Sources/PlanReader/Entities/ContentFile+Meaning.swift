@@ -160,8 +160,7 @@ private struct MeaningWriter {
             text(amount.amount.text)
             text(amount.amount.unit?.rawValue ?? "")
             number(amount.year)
-            number(amount.words.count)
-            for word in amount.words { text(word) }
+            text(amount.sentence)
             place(amount.position)
         }
         for (number, topic) in BudgetTopic.allCases.enumerated() where words.topics.contains(topic) {

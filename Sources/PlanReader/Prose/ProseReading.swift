@@ -30,9 +30,11 @@ struct ProseReading {
     }
 
     private static func gather(_ topics: inout Set<BudgetTopic>, _ block: ProseBlock) {
+        var text: [UInt8] = []
         for word in block.words where word.letters >= 6 {
-            let text = block.lowercased(word)
-            for (topic, stems) in stems where stems.begin(text) { topics.insert(topic) }
+            text.removeAll(keepingCapacity: true)
+            block.appendLowercased(word, to: &text)
+            for (topic, stems) in stems where stems.begin(text[...]) { topics.insert(topic) }
         }
     }
 

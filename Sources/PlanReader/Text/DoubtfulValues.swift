@@ -66,6 +66,8 @@ enum DoubtfulValues {
 
     /// The value within typographic quotation marks that wrap all of it, or `nil`.
     static func unwrapped(_ text: String) -> String? {
+        // None of these marks is ASCII, and most values are.
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         let value = text.trimmed()
         guard value.count > 2, let last = value.last, YAMLFaults.typographic.contains(last),
             let inner = YAMLFaults.withoutQuotes(value), !inner.isEmpty,
