@@ -48,6 +48,8 @@ extension Builder {
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
+        try writer.lockOutput()
+        defer { writer.unlockOutput() }
         // Whatever a build was told, it tells what the two trees were when it ended.
         let isKnown = found.value?.output == writer.output && FileSystem.isLocal(writer.output)
         let trees = isKnown ? found.value?.trees : nil

@@ -9,6 +9,7 @@ package struct SiteWriter {
     /// The published folder, without symbolic links.
     let output: String
     private let spare: String
+    private let lock = OutputLock()
 
     /// - Parameters:
     ///   - output: the published folder; where it is a link, what it leads to is written.
@@ -42,6 +43,11 @@ package struct SiteWriter {
         throw .foreignOutput(path: output)
     }
 
+    /// Keeps other builds away from the output until it is unlocked.
+    func lockOutput() throws(MachineFailure) { try lock.take(output, of: output) }
+
+    func unlockOutput() { lock.release() }
+
     /// What lies in the spare tree, and the checksums of the published files.
     ///
     /// Nobody else writes there: it may be looked at long before the tree is opened.
@@ -58,7 +64,9 @@ package struct SiteWriter {
     ///   - before: ``look(since:)``.
     ///   - rewritesAll: whether files that already hold the right bytes are written, too.
     func begin(over before: SiteDraft.Before, rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
-        try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
+        let draft = try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
+        try lock.take(spare, of: output)
+        return draft
     }
 
     /// What lies in the published folder: to be looked at as late as can be, since others may put something there.
@@ -97,6 +105,8 @@ package struct SiteWriter {
             kept.append(path)
         }
         try draft.removeRest()
+        // It may not have been there before.
+        try lockOutput()
         let moment = FileSystem.now
         let hasSpare = FileSystem.exists(output)
         if !hasSpare {

@@ -196,6 +196,37 @@ extension FileSystem {
     }
 
     package static func unlock(_ descriptor: Int32) { close(descriptor) }
+
+    package enum FolderLock: Sendable {
+        /// Held until the descriptor is closed, wherever the folder is moved meanwhile.
+        case held(Int32)
+        /// Somebody else holds it.
+        case busy
+        /// There is no such folder, or none that can be locked.
+        case none
+    }
+
+    /// Takes a lock on a folder itself, which leaves nothing behind and ends with the process.
+    package static func lock(folder path: String) -> FolderLock {
+        for _ in 0..<100 {
+            let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard descriptor >= 0 else { return .none }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let isBusy = errno == EWOULDBLOCK
+                close(descriptor)
+                return isBusy ? .busy : .none
+            }
+            // Another may have exchanged it between the two steps.
+            var (held, there) = (stat(), stat())
+            if fstat(descriptor, &held) == 0, stat(path, &there) == 0, held.st_dev == there.st_dev,
+                held.st_ino == there.st_ino
+            {
+                return .held(descriptor)
+            }
+            close(descriptor)
+        }
+        return .busy
+    }
 }
 
 func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {

@@ -2,6 +2,7 @@ import Foundation
 import PlanFiles
 import PlanBuild
 import PlanModel
+import Synchronization
 import Testing
 
 @Suite struct WritingTests {
@@ -68,6 +69,59 @@ import Testing
         let held = try #require(lock)
         defer { FileSystem.unlock(held) }
         #expect(throws: MachineFailure.busy(path: project.folder)) { try project.build() }
+    }
+
+    @Test func twoProjectsDontWriteToOneFolderAtTheSameTime() throws {
+        let (project, other) = (try Project.plan(Self.goals), try Project.plan("Annat.\n"))
+        let output = try #require(FileSystem.resolved(project.folder)) + "/sajt"
+        try project.build { $0.output = output }
+        let first = try FileSystem.bytes(of: output + "/checksums.txt")
+        let isTold = Mutex<[MachineFailure]>([])
+        let others = other.options { $0.output = output }
+        try project.write("---\ntype: page\ntitle: Nytt\n---\n", to: "org/ny.md")
+        try project.build { options in
+            options.output = output
+            options.progress = { phase in
+                guard case .writing = phase else { return }
+                // The other one comes when this one is about to publish.
+                do throws(MachineFailure) {
+                    _ = try Builder(others).build()
+                } catch {
+                    isTold.withLock { $0.append(error) }
+                }
+            }
+        }
+        #expect(isTold.withLock(\.self) == [.busy(path: output)])
+        #expect(try FileSystem.bytes(of: output + "/checksums.txt") != first)
+        // Afterwards nobody is kept away.
+        try other.build { $0.output = output }
+        #expect(try FileSystem.bytes(of: output + "/org/plan/index.html").contains(text: "Annat."))
+        try project.build { $0.output = output }
+        #expect(try FileSystem.bytes(of: output + "/org/ny/index.html").contains(text: "Nytt"))
+    }
+
+    @Test func aFolderIsLockedWhereverItIsMoved() throws {
+        let project = try Project([:])
+        let (one, two) = (project.folder + "/a", project.folder + "/b")
+        for folder in [one, two] { try FileSystem.makeFolder(folder) }
+        guard case .held(let lock) = FileSystem.lock(folder: one), case .busy = FileSystem.lock(folder: one),
+            FileSystem.exchange(one, two), case .busy = FileSystem.lock(folder: two),
+            case .held(let other) = FileSystem.lock(folder: one)
+        else {
+            Issue.record("not locked as it should be")
+            return
+        }
+        FileSystem.unlock(lock)
+        FileSystem.unlock(other)
+        guard case .held(let again) = FileSystem.lock(folder: two) else {
+            Issue.record("not let go")
+            return
+        }
+        FileSystem.unlock(again)
+        guard case .none = FileSystem.lock(folder: project.folder + "/c") else {
+            Issue.record("locked what isn't there")
+            return
+        }
     }
 
     @Test func checksumsNameEveryFile() throws {
