@@ -50,6 +50,7 @@ extension Builder {
         }
         try writer.lockOutput()
         defer { writer.unlockOutput() }
+        Self.removeLeftovers(in: cache)
         // Whatever a build was told, it tells what the two trees were when it ended.
         let isKnown = found.value?.output == writer.output && FileSystem.isLocal(writer.output)
         let trees = isKnown ? found.value?.trees : nil
@@ -80,13 +81,15 @@ extension Builder {
         var keeping: Ahead<Result<Void, MachineFailure>>?
         // Nobody else may write there until that is done, whatever fails meanwhile.
         defer { _ = keeping?.value }
+        // What nobody will read is not written.
+        let hold: @Sendable (SearchState, Language) -> KeptIndex? = { isRecorded ? place.hold($0, $1) : nil }
         let made = try make(
             checked, revision: revision,
             keeping: { paths in
                 keeping = Ahead {
                     Result { () throws(MachineFailure) in try draft.keep(paths, stamps: stamps.value) }
                 }
-            }, holding: place.hold
+            }, holding: hold
         ) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
         keep(checked)
         try keeping?.value.get()
@@ -115,6 +118,13 @@ extension Builder {
         return Report(
             diagnostics: checked.diagnostics, outcome: .built(files: count, kept: kept),
             standing: made.standingCount, nextChange: next)
+    }
+
+    /// Removes what a build that was killed had begun to write: nobody else is at work there.
+    private static func removeLeftovers(in cache: String) {
+        for name in FileSystem.entries(of: cache) where name.hasPrefix("workbook-") || name.hasSuffix(".new") {
+            try? FileSystem.remove(cache + "/" + name)
+        }
     }
 
     private struct Place {

@@ -100,6 +100,19 @@ import Testing
         #expect(try FileSystem.bytes(of: output + "/org/ny/index.html").contains(text: "Nytt"))
     }
 
+    @Test func whatAKilledBuildHadBegunIsRemoved() throws {
+        let project = try Project.plan(Self.goals)
+        let cache = project.folder + "/.klarplan"
+        try FileSystem.makeFolder(cache)
+        for name in ["workbook-a1b2c3", "record-0123-search-sv.new", "eget"] {
+            try FileSystem.write([0x61], to: cache + "/" + name)
+        }
+        try project.build()
+        let names = FileSystem.entries(of: cache)
+        #expect(names.contains("eget") && names.contains("lock"))
+        #expect(!names.contains { $0.hasPrefix("workbook-") || $0.hasSuffix(".new") }, "\(names)")
+    }
+
     @Test func aFolderIsLockedWhereverItIsMoved() throws {
         let project = try Project([:])
         let (one, two) = (project.folder + "/a", project.folder + "/b")
