@@ -12,15 +12,17 @@ struct PlainAmounts {
     mutating func add(_ block: ProseBlock) {
         guard block.kind == .paragraph, block.traits.contains(.year) else { return }
         var start = 0
+        var years = block.years[...]
         for (index, word) in block.words.enumerated() where word.endsSentence {
-            read(block, start...index)
+            // Most sentences have no year: nothing is made of them.
+            let isDated = years.first.map { $0 <= index } ?? false
+            if isDated { read(block, start...index) }
+            years = years.drop { $0 <= index }
             start = index + 1
         }
     }
 
     private mutating func read(_ block: ProseBlock, _ range: ClosedRange<Int>) {
-        // Most sentences have no year or no unit: nothing is made of them.
-        guard range.contains(where: { block.year(block.words[$0]) != nil }) else { return }
         var found: [(amount: PrintedAmount, offset: Int, end: Int)] = []
         for index in range where block.words[index].letters > 0 && block.words[index].letters <= 9 {
             guard let end = unit(block, index, last: range.upperBound),

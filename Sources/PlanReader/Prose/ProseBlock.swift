@@ -31,6 +31,8 @@ struct ProseBlock {
     /// UTF-8; code is left out, line ends are spaces.
     private(set) var bytes: [UInt8] = []
     private(set) var words: [Word] = []
+    /// Which of the words are years from 1900 to 2199, in order.
+    private(set) var years: [Int] = []
     /// Where each stretch of the text is written, by its first byte.
     private var runs: [(offset: Int, position: SourcePosition)] = []
     /// How many characters stand before each ``stride`` bytes: places in a long paragraph are found without counting it all.
@@ -86,6 +88,7 @@ struct ProseBlock {
         bytes.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
+        years.removeAll(keepingCapacity: true)
         for index in range {
             let node = nodes[index]
             switch node.form {
@@ -194,15 +197,15 @@ extension ProseBlock {
     private enum Class: UInt8 { case other, small, capital, digit }
 
     private mutating func readWords() {
-        var found = (words: words, traits: Traits())
+        var found = (words: words, years: years, traits: Traits())
         // The only owner goes on: its room is used again.
-        words = []
+        (words, years) = ([], [])
         bytes.withUnsafeBufferPointer { Self.readWords(of: $0, into: &found) }
-        (words, traits) = found
+        (words, years, traits) = found
     }
 
     private static func readWords(
-        of bytes: UnsafeBufferPointer<UInt8>, into found: inout (words: [Word], traits: Traits)
+        of bytes: UnsafeBufferPointer<UInt8>, into found: inout (words: [Word], years: [Int], traits: Traits)
     ) {
         var mark: UInt8 = 0
         var hasSpace = true
@@ -217,7 +220,9 @@ extension ProseBlock {
                 }
                 let word = readWord(of: bytes, at: index, follows: !found.words.isEmpty)
                 found.words.append(word)
-                found.traits.formUnion(traits(of: word, in: bytes))
+                let traits = traits(of: word, in: bytes)
+                if traits.contains(.year) { found.years.append(found.words.count - 1) }
+                found.traits.formUnion(traits)
                 index = word.end
                 mark = 0
                 hasSpace = false
