@@ -41,8 +41,7 @@ package enum NamedDate {
             word = ""
         }
         for scalar in text.lowercased().unicodeScalars {
-            if scalar.isLetter || scalar.properties.numericType != nil || scalar == "/" || scalar == ":"
-            {
+            if scalar.isLetter || scalar.properties.numericType != nil || scalar == "/" || scalar == ":" {
                 word.unicodeScalars.append(scalar)
             } else if "-–—−\u{2010}\u{2011}".unicodeScalars.contains(scalar) {
                 word.append("-")
