@@ -22,27 +22,6 @@ struct Resolver {
     /// The codes of each plan, once they have been asked for.
     var codesByPlan: [EntityID: [String]]?
 
-    /// What of a manuscript is shown.
-    struct Shown {
-        /// Sorted by id.
-        let entities: [Entity]
-        let tables: [PlanTable]
-        fileprivate let hidden: Set<EntityID>
-
-        /// - Parameter day: what `publish-at` is held against; without one, nothing that waits for a day is shown.
-        init(of manuscript: Manuscript, includingDrafts: Bool, day: CalendarDate?) {
-            var all = manuscript.entities
-            let known = Set(all.map(\.id))
-            all += manuscript.tables.filter { !known.contains($0.id) }.map(Resolver.entity(of:))
-            let hidden = includingDrafts ? [] : Resolver.hidden(all, on: day)
-            entities = (hidden.isEmpty ? all : all.filter { !hidden.contains($0.id) }).sorted { $0.id < $1.id }
-            tables = manuscript.tables.filter { table in
-                !hidden.contains(table.id) && !(table.owner.map(hidden.contains) ?? false)
-            }
-            self.hidden = hidden
-        }
-    }
-
     init(_ shown: Shown, of manuscript: Manuscript) {
         self.manuscript = manuscript
         entities = shown.entities
@@ -87,34 +66,6 @@ struct Resolver {
     }
 
     func entity(_ id: EntityID) -> Entity? { numbers[id].map { entities[$0] } }
-
-    /// A table as a thing that relations can lead to.
-    fileprivate static func entity(of table: PlanTable) -> Entity {
-        Entity(
-            id: table.id, kind: .table, title: table.title, position: table.position,
-            organisation: table.organisation, plan: table.plan, container: table.owner, fields: [:], texts: [:],
-            translations: [:], hasWrittenID: true, isPublished: true, row: nil)
-    }
-
-    /// What is hidden by `publish: false`, or by `publish-at` until its day: the entity and all that lies within it.
-    fileprivate static func hidden(_ entities: [Entity], on day: CalendarDate?) -> Set<EntityID> {
-        func waits(_ entity: Entity) -> Bool {
-            guard let first = entity.publishAt else { return false }
-            return day.map { $0 < first } ?? true
-        }
-        var hidden = Set(entities.filter { !$0.isPublished || waits($0) }.map(\.id))
-        guard !hidden.isEmpty else { return [] }
-        var grows = true
-        while grows {
-            let before = hidden.count
-            for entity in entities where !hidden.contains(entity.id) {
-                let above = [entity.plan, entity.organisation, entity.container, entity.row?.table].compactMap(\.self)
-                if above.contains(where: hidden.contains) { hidden.insert(entity.id) }
-            }
-            grows = hidden.count > before
-        }
-        return hidden
-    }
 
     // MARK: Relations of entities
 
