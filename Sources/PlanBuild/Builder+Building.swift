@@ -120,9 +120,10 @@ extension Builder {
             standing: made.standingCount, nextChange: next)
     }
 
-    /// Removes what a build that was killed had begun to write: nobody else is at work there.
+    /// Removes records that a build that was killed had begun to write: whoever writes one holds the project's lock. The
+    /// folders of workbooks stay, since a preview may be at work in one, and it takes no lock.
     private static func removeLeftovers(in cache: String) {
-        for name in FileSystem.entries(of: cache) where name.hasPrefix("workbook-") || name.hasSuffix(".new") {
+        for name in FileSystem.entries(of: cache) where name.hasSuffix(".new") {
             try? FileSystem.remove(cache + "/" + name)
         }
     }

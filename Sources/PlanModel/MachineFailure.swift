@@ -6,7 +6,7 @@ package enum MachineFailure: Error, Sendable, Hashable {
     case cannotWrite(path: String, reason: String)
     /// A file or folder that there is no room for; `disk` is where the full one is mounted.
     case diskFull(path: String, disk: String)
-    /// Another build holds the project's lock.
+    /// Another build holds the lock of the project, or of the output.
     case busy(path: String)
     /// The output folder holds something that this program did not make.
     case foreignOutput(path: String)

@@ -104,13 +104,15 @@ import Testing
         let project = try Project.plan(Self.goals)
         let cache = project.folder + "/.klarplan"
         try FileSystem.makeFolder(cache)
-        for name in ["workbook-a1b2c3", "record-0123-search-sv.new", "eget"] {
-            try FileSystem.write([0x61], to: cache + "/" + name)
-        }
+        for name in ["record-0123-search-sv.new", "eget"] { try FileSystem.write([0x61], to: cache + "/" + name) }
+        // A preview may be at work there.
+        try FileSystem.makeFolder(cache + "/workbook-a1b2c3")
+        try FileSystem.write([0x61], to: cache + "/workbook-a1b2c3/bok.xlsx")
         try project.build()
         let names = FileSystem.entries(of: cache)
         #expect(names.contains("eget") && names.contains("lock"))
-        #expect(!names.contains { $0.hasPrefix("workbook-") || $0.hasSuffix(".new") }, "\(names)")
+        #expect(FileSystem.exists(cache + "/workbook-a1b2c3/bok.xlsx"))
+        #expect(!names.contains { $0.hasSuffix(".new") }, "\(names)")
     }
 
     @Test func aFolderIsLockedWhereverItIsMoved() throws {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// All that a site can be asked for, from A to Ö: entities, terms and headings.
 ///
-/// A large site has some hundred thousand of these, so that of each only its name and number are kept; what stands in the
+/// A large site has some hundred thousand of these, so that of each only its name and numbers are kept; what stands in the
 /// register is made for one letter at a time.
 struct Register: Sendable {
     /// What stands in the register.
