@@ -48,8 +48,8 @@ extension Builder {
                 diagnostics: record.diagnostics, outcome: .built(files: record.count, kept: record.kept),
                 wasCurrent: true, nextChange: record.nextChange)
         }
-        try writer.lockOutput()
-        defer { writer.unlockOutput() }
+        try writer.lockTrees()
+        defer { writer.unlockTrees() }
         Self.removeLeftovers(in: cache)
         // Whatever a build was told, it tells what the two trees were when it ended.
         let isKnown = found.value?.output == writer.output && FileSystem.isLocal(writer.output)
@@ -104,7 +104,7 @@ extension Builder {
         let published = Ahead { writer.lookAtPublished(since: trees) }
         let count = checksums.bytes.count { $0 == 0x0A } + 1
         options.progress(.writing(files: count))
-        let (kept, left) = try writer.publish(draft, over: published.value)
+        let (kept, left) = try writer.publish(draft, over: published.value, since: spare.value)
         let next = options.includesDrafts ? nil : checked.library.nextPublication
         if isRecorded {
             let record = BuildRecord(

@@ -14,12 +14,12 @@ final class OutputLock: Sendable {
 
     /// Locks a folder, unless it is held already or isn't there yet.
     ///
-    /// - Throws: `MachineFailure.busy`, with the output, where another build holds it.
+    /// - Throws: `MachineFailure.outputBusy`, with the output, where another build holds it.
     func take(_ folder: String, of output: String) throws(MachineFailure) {
         guard held.withLock({ $0[folder] == nil }) else { return }
         switch FileSystem.lock(folder: folder) {
         case .held(let descriptor): held.withLock { $0[folder] = descriptor }
-        case .busy: throw .busy(path: output)
+        case .busy: throw .outputBusy(path: output)
         case .none: return
         }
     }

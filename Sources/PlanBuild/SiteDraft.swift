@@ -21,6 +21,8 @@ final class SiteDraft: Sendable {
     /// What there is before a build.
     struct Before: Sendable {
         fileprivate let tree: FileSystem.Tree
+        /// The digest of the published list of checksums.
+        let listDigest: String
         fileprivate let publishedSums: [String: String]
         fileprivate let apart: Set<String>?
         /// The state of folders that hold what the last build left in them.
@@ -32,6 +34,7 @@ final class SiteDraft: Sendable {
         ///   - last: what the last build left.
         init(spare: FileSystem.Survey, list: [UInt8], last: TreesRecord?) {
             tree = spare.tree
+            listDigest = SHA256.hex(list)
             publishedSums = SiteDraft.sums(in: list)
             apart = last?.apart
             let before = last?.spare ?? FileSystem.Survey()

@@ -43,20 +43,25 @@ package struct SiteWriter {
         throw .foreignOutput(path: output)
     }
 
-    /// Keeps other builds away from the output until it is unlocked.
-    func lockOutput() throws(MachineFailure) { try lock.take(output, of: output) }
+    /// Keeps other builds away from the output, and from a spare tree that lies beside it for all projects, until both are
+    /// unlocked; what isn't there yet is locked later.
+    func lockTrees() throws(MachineFailure) {
+        for folder in [output, spare] { try lock.take(folder, of: output) }
+    }
 
-    func unlockOutput() { lock.release() }
+    func unlockTrees() { lock.release() }
 
     /// What lies in the spare tree, and the checksums of the published files.
     ///
-    /// Nobody else writes there: it may be looked at long before the tree is opened.
+    /// Nobody else writes there while it is locked: it may be looked at long before the tree is opened.
     ///
     /// - Parameter last: what the last build left.
     func look(since last: TreesRecord?) -> SiteDraft.Before {
-        let list = (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? []
-        return SiteDraft.Before(spare: FileSystem.survey(below: spare, since: last?.spare), list: list, last: last)
+        SiteDraft.Before(spare: FileSystem.survey(below: spare, since: last?.spare), list: publishedList, last: last)
     }
+
+    /// Empty where there is none.
+    private var publishedList: [UInt8] { (try? FileSystem.bytes(of: output + "/checksums.txt")) ?? [] }
 
     /// Opens the spare tree, to be filled with the new site.
     ///
@@ -81,11 +86,17 @@ package struct SiteWriter {
     /// A file is somebody else's where the list of checksums that every build writes doesn't name it; where the list is gone,
     /// nobody knows whose files are, and all of them are kept. One that lies where the site needs the place is refused.
     ///
-    /// - Parameter survey: ``lookAtPublished(since:)``.
+    /// - Parameters:
+    ///   - survey: ``lookAtPublished(since:)``.
+    ///   - before: ``look(since:)``.
     /// - Returns: files that lay in the output, that no build made, and that were kept; and what both trees are now.
     func publish(
-        _ draft: SiteDraft, over survey: FileSystem.Survey
+        _ draft: SiteDraft, over survey: FileSystem.Survey, since before: SiteDraft.Before
     ) throws(MachineFailure) -> (kept: [String], trees: TreesRecord) {
+        try lockTrees()
+        // Who came in between, before there was anything to lock or where nothing can be, has left another list: the pages of
+        // that site would be taken for somebody's own files, and kept.
+        guard SHA256.hex(publishedList) == before.listDigest else { throw .outputBusy(path: output) }
         var kept: [String] = []
         let there = survey.tree
         for path in there.files where !draft.wasMade(path) {
@@ -105,8 +116,6 @@ package struct SiteWriter {
             kept.append(path)
         }
         try draft.removeRest()
-        // It may not have been there before.
-        try lockOutput()
         let moment = FileSystem.now
         let hasSpare = FileSystem.exists(output)
         if !hasSpare {

@@ -6,8 +6,10 @@ package enum MachineFailure: Error, Sendable, Hashable {
     case cannotWrite(path: String, reason: String)
     /// A file or folder that there is no room for; `disk` is where the full one is mounted.
     case diskFull(path: String, disk: String)
-    /// Another build holds the lock of the project, or of the output.
+    /// Another build holds the project's lock.
     case busy(path: String)
+    /// Another build, perhaps of another project, writes to the output or has just done so.
+    case outputBusy(path: String)
     /// The output folder holds something that this program did not make.
     case foreignOutput(path: String)
     /// What somebody has laid into the output lies where the site needs the place.
@@ -47,6 +49,10 @@ package enum MachineFailure: Error, Sendable, Hashable {
             LocalizedText(
                 sv: "ett annat bygge pågår i \(path); vänta tills det är klart",
                 en: "another build is running in \(path); wait until it is done")
+        case .outputBusy(let path):
+            LocalizedText(
+                sv: "ett annat bygge skriver till \(path); vänta tills det är klart och bygg igen",
+                en: "another build is writing to \(path); wait until it is done, and build again")
         case .foreignOutput(let path):
             LocalizedText(
                 sv:

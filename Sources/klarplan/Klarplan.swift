@@ -30,8 +30,8 @@ struct Klarplan: ParsableCommand {
             case .notEmpty, .foreignOutput, .inTheWay:
                 Console.complain(CallError.text(failure.message, Console.languageOfCall))
                 Foundation.exit(2)
-            case .cannotRead, .cannotWrite, .diskFull, .busy, .noBrowser, .browserDidNotStart, .cannotPrint, .portInUse,
-                .cannotListen:
+            case .cannotRead, .cannotWrite, .diskFull, .busy, .outputBusy, .noBrowser, .browserDidNotStart,
+                .cannotPrint, .portInUse, .cannotListen:
                 Console.complain(failure.message[Console.languageOfCall])
                 Foundation.exit(3)
             }

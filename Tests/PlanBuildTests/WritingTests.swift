@@ -91,13 +91,39 @@ import Testing
                 }
             }
         }
-        #expect(isTold.withLock(\.self) == [.busy(path: output)])
+        #expect(isTold.withLock(\.self) == [.outputBusy(path: output)])
         #expect(try FileSystem.bytes(of: output + "/checksums.txt") != first)
         // Afterwards nobody is kept away.
         try other.build { $0.output = output }
         #expect(try FileSystem.bytes(of: output + "/org/plan/index.html").contains(text: "Annat."))
         try project.build { $0.output = output }
         #expect(try FileSystem.bytes(of: output + "/org/ny/index.html").contains(text: "Nytt"))
+    }
+
+    /// There is nothing to lock when the first one begins.
+    @Test func twoProjectsDontMakeOneFolderAtTheSameTime() throws {
+        let (project, other) = (try Project.plan(Self.goals), try Project.plan("Annat.\n"))
+        try other.write("---\ntype: page\ntitle: Egen\n---\n", to: "org/egen.md")
+        let output = try #require(FileSystem.resolved(project.folder)) + "/sajt"
+        let others = other.options { $0.output = output }
+        #expect(throws: MachineFailure.outputBusy(path: output)) {
+            try project.build { options in
+                options.output = output
+                options.progress = { phase in
+                    guard case .writing = phase else { return }
+                    // The other one comes, builds all of it and goes.
+                    #expect(throws: Never.self) { try Builder(others).build() }
+                }
+            }
+        }
+        #expect(try FileSystem.bytes(of: output + "/org/plan/index.html").contains(text: "Annat."))
+        // The next one takes its place, whole.
+        guard case .built(_, let kept) = try project.build({ $0.output = output }) else {
+            Issue.record("not built")
+            return
+        }
+        #expect(kept.isEmpty)
+        #expect(!FileSystem.exists(output + "/org/egen"))
     }
 
     @Test func whatAKilledBuildHadBegunIsRemoved() throws {

@@ -28,6 +28,22 @@ struct AnalysisTests {
         #expect(scanner.texts == [String(repeating: "å", count: WordScanner.longestWord)])
     }
 
+    /// A soft hyphen vanishes, but a word that has one is read letter by letter.
+    @Test(arguments: ["", " b", "-b", "1", "1b", ":s", ":s b", ".", ",5", "\u{101}", "日", "\u{AD}", "ß", " 123"])
+    func runsOfLettersAreReadAsLettersAre(next: String) {
+        var (quick, slow) = (WordScanner(.swedish), WordScanner(.swedish))
+        for count in 2...62 {
+            let letters = String(repeating: "åb", count: 31).prefix(count)
+            for joinsHyphens in [true, false] {
+                quick.scan(letters + next, joinsHyphens: joinsHyphens)
+                slow.scan(letters.prefix(1) + "\u{AD}" + letters.dropFirst() + next, joinsHyphens: joinsHyphens)
+                #expect(quick.texts == slow.texts, "\(letters + next)")
+                #expect(quick.words.map(\.isLettersOnly) == slow.words.map(\.isLettersOnly))
+                #expect(quick.words.map(\.joint) == slow.words.map(\.joint))
+            }
+        }
+    }
+
     @Test func wordsKnowTheirPlaces() {
         var scanner = WordScanner(.swedish)
         scanner.scan("Å 2 547,4 EU:s ö", joinsHyphens: false)
