@@ -81,6 +81,8 @@ extension Builder {
         var keeping: Ahead<Result<Void, MachineFailure>>?
         // Nobody else may write there until that is done, whatever fails meanwhile.
         defer { _ = keeping?.value }
+        var heldContent: Ahead<String?>?
+        defer { _ = heldContent?.value }
         // What nobody will read is not written.
         let hold: @Sendable (SearchState, Language) -> KeptIndex? = { isRecorded ? place.hold($0, $1) : nil }
         let made = try make(
@@ -89,7 +91,13 @@ extension Builder {
                 keeping = Ahead {
                     Result { () throws(MachineFailure) in try draft.keep(paths, stamps: stamps.value) }
                 }
-            }, holding: hold
+            }, holding: hold,
+            whenMade: {
+                // One that stands is not written again.
+                guard isRecorded, restored.map(\.hasMoved) ?? true else { return }
+                let content = ContentRecord(content: content, beside: checked.beside)
+                heldContent = Ahead { place.hold(content) }
+            }
         ) { (file: SiteFile) throws(MachineFailure) -> Void in try draft.put(file) }
         keep(checked)
         try keeping?.value.get()
@@ -97,7 +105,7 @@ extension Builder {
         if let failure = shelf?.failure { throw failure }
         let noted = Noted(
             making: made, unread: Library.unreadFiles(among: checked.reading.manuscript.diagnostics),
-            restored: restored, texts: texts, written: written)
+            restored: restored, texts: texts, written: written, heldContent: heldContent)
         let checksums = draft.checksums
         let standing = standingParts(noted, files: draft.paths(with: checksums))
         try draft.put(checksums)
@@ -132,6 +140,9 @@ extension Builder {
         /// The record; what belongs to it lies beside it.
         let record: String
 
+        /// The record of the content.
+        var content: String { record + "-content" }
+
         private func index(_ language: Language) -> String { record + "-search-" + language.rawValue }
 
         /// Holds what an index can be made out of until the build is done; `nil` where it can't.
@@ -155,6 +166,18 @@ extension Builder {
                 return nil
             }
         }
+
+        /// Holds the content's record until the build is done.
+        ///
+        /// - Returns: its digest; `nil` where it is better written once the site is there.
+        func hold(_ content: ContentRecord) -> String? {
+            // That of 100,000 pages takes 91 MB: the site is not to want for that.
+            guard let room = FileSystem.room(at: self.content), room > 2 << 30 else { return nil }
+            return try? content.write(to: self.content + ".new")
+        }
+
+        /// Keeps the content's record that was held.
+        func keepContent() throws(MachineFailure) { try FileSystem.move(content + ".new", to: content) }
 
         /// Keeps what was held.
         func keep(_ language: Language) throws(MachineFailure) {
@@ -195,7 +218,7 @@ extension Builder {
         else { return nil }
         var states: [Language: Ahead<SearchState?>] = [:]
         let restored = try check(meanings: parts.meanings, editing: edited) { moves in
-            let content = ContentRecord.read(place.record + "-content", of: parts, moving: moves)
+            let content = ContentRecord.read(place.content, of: parts, moving: moves)
             // That takes all cores; what comes now takes one.
             for (language, index) in parts.indexes where content != nil {
                 states[language] = Ahead { place.state(language, of: index) }
@@ -216,6 +239,7 @@ extension Builder {
         let restored: Continued?
         let texts: PartsRecord.Texts
         let written: Lazily<PartsRecord.WrittenTexts>
+        let heldContent: Ahead<String?>?
 
         /// The digest of the content's record where that stands as it was written, since the content was restored as it was.
         var standingContent: String? { restored.flatMap { $0.hasMoved ? nil : $0.parts.contentDigest } }
@@ -256,9 +280,12 @@ extension Builder {
         let digest: String
         if let standing = noted.standingContent {
             digest = standing
+        } else if let held = noted.heldContent?.value {
+            try place.keepContent()
+            digest = held
         } else {
             let content = ContentRecord(content: checked.reading.content, beside: checked.beside)
-            digest = try content.write(to: place.record + "-content")
+            digest = try content.write(to: place.content)
         }
         let parts = noted.parts(content: digest)
         try record.write(to: place.record, with: parts.encoded(after: noted.written.value, outputs: files))

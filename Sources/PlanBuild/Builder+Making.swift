@@ -64,11 +64,13 @@ extension Builder {
     ///   - revision: what of the site stands as the last build made it, and isn't made again.
     ///   - keep: takes the files that stand for certain, before any is made.
     ///   - hold: holds what a search index can be made out of for the next build; `nil` where it can't.
+    ///   - whenMade: is told that no page is being made any more: one core does most of what is left.
     ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
     ///     memory.
     func make(
         _ checked: Checked, revision: Revision? = nil, keeping keep: ([String]) -> Void = { _ in },
-        holding hold: @escaping @Sendable (SearchState, Language) -> KeptIndex? = { _, _ in nil }, put: @escaping Sink
+        holding hold: @escaping @Sendable (SearchState, Language) -> KeptIndex? = { _, _ in nil },
+        whenMade: () -> Void = {}, put: @escaping Sink
     ) throws(MachineFailure) -> Making {
         // Without a browser there is no need to begin.
         let chromium = options.printsPDF ? try Chromium.find(in: options.environment) : nil
@@ -116,6 +118,7 @@ extension Builder {
                 return .failure(error)
             }
         }
+        whenMade()
         var made: [Int: SiteParts.Part] = [:]
         var standing: [String] = []
         var indexes: [Language: KeptIndex?] = [:]
@@ -286,16 +289,20 @@ extension Builder {
         let library = pages.checked.library
         for edition in pages.editions {
             let unlisted = edition.unlisted
-            let dates = Dictionary(
-                library.entities.map { (edition.prefix + library.address(of: $0.id).path, $0.updated) },
-                uniquingKeysWith: { first, second in first ?? second })
+            var dates: [String: CalendarDate] = [:]
+            for entity in library.entities {
+                guard let updated = entity.updated else { continue }
+                let folder = edition.prefix + library.address(of: entity.id).path
+                // Of two with one page the first counts.
+                if dates[folder] == nil { dates[folder] = updated }
+            }
             let others = pages.editions.map(\.prefix).filter { $0.count > edition.prefix.count }
             for path in paths where path.hasSuffix("index.html") {
                 let folder = String(path.dropLast("index.html".count))
                 guard folder.hasPrefix(edition.prefix), !others.contains(where: folder.hasPrefix),
                     listed.insert(folder).inserted, !unlisted.contains(folder)
                 else { continue }
-                addresses.append((folder, dates[folder] ?? nil))
+                addresses.append((folder, dates[folder]))
             }
         }
         return addresses

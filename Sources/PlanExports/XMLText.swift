@@ -7,6 +7,13 @@ enum XMLText {
     /// Content or the value of an attribute in double quotes. What XML has no place for is left out, and
     /// what would turn the direction of the text after it.
     static func escaped(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+            default: 0x20..<0x80 ~= $0
+            }
+        }
+        if isPlain { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -31,9 +31,9 @@ struct ContentReader {
         let parsed = try ParsedFiles(
             walk.files, loader: loader, default: languages.first ?? .swedish, memory: memory)
         manuscript.diagnostics += parsed.diagnostics
-        // Needs nothing of what follows, much of which one core does alone.
+        // Needs nothing of what follows, most of which one core does alone: one other does this.
         let texts = parsed.originals + parsed.translations
-        let found = notesMeanings ? Ahead { Parallel.map(texts, \.meaning) } : nil
+        let found = notesMeanings ? Ahead { texts.map(\.meaning) } : nil
         var sheets = CSVLibrary(loader: loader, files: Set(manuscript.attachments))
         for file in texts { try sheets.load(for: file) }
         manuscript.diagnostics += sheets.diagnostics

@@ -12,42 +12,47 @@ enum PreviewPicture {
 
     /// Pictures by the folder of what they show, relative to the root of its language.
     static func files(for edition: Edition) -> [String: SiteFile] {
-        var files: [String: SiteFile] = [:]
-        func add(_ folder: String, _ words: Words) {
-            let bytes = draw(words, palette: edition.assets.palette, language: edition.language)
-            let name = folder.isEmpty ? "" : "/" + folder.dropLast()
-            let path = "assets/preview-\(edition.language.rawValue)\(name).\(SHA256.hex(bytes).prefix(10)).svg"
-            files[folder] = SiteFile(path: path, bytes: bytes)
-        }
-        add(
-            "",
-            Words(
-                above: "", title: edition.siteName, below: edition.configuration.tagline[edition.language] ?? ""))
+        var pictures = [
+            Picture(
+                folder: "", above: "", title: edition.siteName,
+                below: edition.configuration.tagline[edition.language] ?? "")
+        ]
         for organisation in edition.library.entities(of: .organisation) {
-            add(
-                edition.library.address(of: organisation.id).path,
-                Words(above: edition.siteName, title: organisation.title(in: edition.language), below: ""))
+            pictures.append(
+                Picture(
+                    folder: edition.library.address(of: organisation.id).path, above: edition.siteName,
+                    title: organisation.title(in: edition.language), below: ""))
         }
         for plan in edition.library.entities(of: .plan) {
             let organisation = plan.organisation.flatMap { edition.library[$0] }
             let period = plan.period.map { edition.text(of: $0) }
-            add(
-                edition.library.address(of: plan.id).path,
-                Words(
+            pictures.append(
+                Picture(
+                    folder: edition.library.address(of: plan.id).path,
                     above: organisation?.title(in: edition.language) ?? edition.siteName,
                     title: plan.title(in: edition.language),
                     below: [period, edition.decisionText(of: plan)].compactMap(\.self).joined(separator: " · ")))
         }
-        return files
+        let (palette, language) = (edition.assets.palette, edition.language)
+        let files = Parallel.map(pictures) { picture in
+            let bytes = draw(picture, palette: palette, language: language)
+            let name = picture.folder.isEmpty ? "" : "/" + picture.folder.dropLast()
+            let path = "assets/preview-\(language.rawValue)\(name).\(SHA256.hex(bytes).prefix(10)).svg"
+            return SiteFile(path: path, bytes: bytes)
+        }
+        // Of two with one address the last counts.
+        return Dictionary(zip(pictures.map(\.folder), files), uniquingKeysWith: { $1 })
     }
 
-    struct Words {
+    /// What a picture says, and whose it is.
+    private struct Picture {
+        let folder: String
         let above: String
         let title: String
         let below: String
     }
 
-    private static func draw(_ words: Words, palette: Palette, language: Language) -> [UInt8] {
+    private static func draw(_ words: Picture, palette: Palette, language: Language) -> [UInt8] {
         let light = palette.light
         let (paper, ink) = (light["paper"]?.hex ?? "#ffffff", light["ink"]?.hex ?? "#000000")
         let (soft, thread) = (light["ink-soft"]?.hex ?? ink, light["thread"]?.hex ?? ink)
@@ -102,15 +107,31 @@ enum PreviewPicture {
 
     /// The width of a text in thousandths of its size.
     private static func thousandths(of text: String) -> Int {
-        text.reduce(0) { sum, character in
-            switch character {
-            case "i", "j", "l", "I", "!", "'", ".", ",", ":", ";", "|", " ": sum + 320
-            case "f", "r", "t", "-", "(", ")", "/": sum + 420
-            case "m", "w", "M", "W", "—", "%", "@", "…": sum + 1000
-            case _ where character.isLowercase || character.isNumber: sum + 650
-            case _ where character.isASCII || character.isLetter: sum + 780
-            default: sum + 1100
+        // Where nothing is joined to the letter before it, each scalar is a character.
+        var sum = 0
+        for scalar in text.unicodeScalars {
+            guard scalar.value < widths.count, scalar != "\r" else {
+                return text.reduce(0) { $0 + thousandths(of: $1) }
             }
+            sum += widths[Int(scalar.value)]
+        }
+        return sum
+    }
+
+    /// The widths of the letters that Western languages are written with, all before the first mark that is joined to
+    /// the letter before it.
+    private static let widths = (0..<0x300 as Range<UInt32>).compactMap(Unicode.Scalar.init).map {
+        thousandths(of: Character($0))
+    }
+
+    private static func thousandths(of character: Character) -> Int {
+        switch character {
+        case "i", "j", "l", "I", "!", "'", ".", ",", ":", ";", "|", " ": 320
+        case "f", "r", "t", "-", "(", ")", "/": 420
+        case "m", "w", "M", "W", "—", "%", "@", "…": 1000
+        case _ where character.isLowercase || character.isNumber: 650
+        case _ where character.isASCII || character.isLetter: 780
+        default: 1100
         }
     }
 }
