@@ -42,7 +42,7 @@ package struct Edition: Sendable {
         let plansByOrganisation: [EntityID: [EntityID]]
         let tablesByPlan: [EntityID?: [PlanTable]]
         var languagesByTitle: [String: Language] = [:]
-        var previews: [String: SiteFile] = [:]
+        var previews: [String: Lazily<SiteFile>] = [:]
         let glossaries: [GlossaryKey: Glossary]
         let siteName: String
     }
@@ -68,7 +68,7 @@ package struct Edition: Sendable {
     /// The language of titles of organisations and plans that aren't in the edition's own.
     var languagesByTitle: [String: Language] { held.content.languagesByTitle }
     /// Pictures for those who share a page, by the folder of what they show; none without a base URL, which they need.
-    var previews: [String: SiteFile] { held.content.previews }
+    var previews: [String: Lazily<SiteFile>] { held.content.previews }
     /// The words that each organisation's glossaries explain, by language.
     var glossaries: [GlossaryKey: Glossary] { held.content.glossaries }
     /// The name of the site: as configured, else the only organisation's, else the program's word for it.

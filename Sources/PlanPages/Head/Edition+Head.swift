@@ -37,12 +37,16 @@ extension Edition {
 
     /// The picture of the plan that a page belongs to, else of its organisation, else of the site.
     private func preview(of address: Address) -> SiteFile? {
-        var parts = address.path.split(separator: "/")
-        while !parts.isEmpty {
-            if let picture = previews[parts.joined(separator: "/") + "/"] { return picture }
-            parts.removeLast()
+        var folder = address.path[...]
+        while !folder.isEmpty {
+            if let picture = previews[String(folder)] { return picture.value }
+            folder = folder.dropLast()
+            folder =
+                folder[
+                    ..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")).map(folder.utf8.index(after:)) ?? folder.startIndex)
+                ]
         }
-        return previews[""]
+        return previews[""]?.value
     }
 
     private static func locale(of language: Language) -> String {

@@ -10,49 +10,47 @@ enum PreviewPicture {
     private static let left = 180
     private static let right = 80
 
-    /// Pictures by the folder of what they show, relative to the root of its language.
-    static func files(for edition: Edition) -> [String: SiteFile] {
-        var pictures = [
-            Picture(
-                folder: "", above: "", title: edition.siteName,
-                below: edition.configuration.tagline[edition.language] ?? "")
-        ]
+    /// Pictures by the folder of what they show, relative to the root of its language. Each is drawn when a page names it: a
+    /// build of a few pages needs few.
+    static func files(for edition: Edition) -> [String: Lazily<SiteFile>] {
+        var files: [String: Lazily<SiteFile>] = [:]
+        func add(_ folder: String, _ words: @escaping @Sendable () -> Words) {
+            files[folder] = Lazily {
+                let bytes = draw(words(), palette: edition.assets.palette, language: edition.language)
+                let name = folder.isEmpty ? "" : "/" + folder.dropLast()
+                let path = "assets/preview-\(edition.language.rawValue)\(name).\(SHA256.hex(bytes).prefix(10)).svg"
+                return SiteFile(path: path, bytes: bytes)
+            }
+        }
+        add("") {
+            Words(above: "", title: edition.siteName, below: edition.configuration.tagline[edition.language] ?? "")
+        }
         for organisation in edition.library.entities(of: .organisation) {
-            pictures.append(
-                Picture(
-                    folder: edition.library.address(of: organisation.id).path, above: edition.siteName,
-                    title: organisation.title(in: edition.language), below: ""))
+            add(edition.library.address(of: organisation.id).path) {
+                Words(above: edition.siteName, title: organisation.title(in: edition.language), below: "")
+            }
         }
         for plan in edition.library.entities(of: .plan) {
-            let organisation = plan.organisation.flatMap { edition.library[$0] }
-            let period = plan.period.map { edition.text(of: $0) }
-            pictures.append(
-                Picture(
-                    folder: edition.library.address(of: plan.id).path,
+            add(edition.library.address(of: plan.id).path) {
+                let organisation = plan.organisation.flatMap { edition.library[$0] }
+                let period = plan.period.map { edition.text(of: $0) }
+                return Words(
                     above: organisation?.title(in: edition.language) ?? edition.siteName,
                     title: plan.title(in: edition.language),
-                    below: [period, edition.decisionText(of: plan)].compactMap(\.self).joined(separator: " · ")))
+                    below: [period, edition.decisionText(of: plan)].compactMap(\.self).joined(separator: " · "))
+            }
         }
-        let (palette, language) = (edition.assets.palette, edition.language)
-        let files = Parallel.map(pictures) { picture in
-            let bytes = draw(picture, palette: palette, language: language)
-            let name = picture.folder.isEmpty ? "" : "/" + picture.folder.dropLast()
-            let path = "assets/preview-\(language.rawValue)\(name).\(SHA256.hex(bytes).prefix(10)).svg"
-            return SiteFile(path: path, bytes: bytes)
-        }
-        // Of two with one address the last counts.
-        return Dictionary(zip(pictures.map(\.folder), files), uniquingKeysWith: { $1 })
+        return files
     }
 
-    /// What a picture says, and whose it is.
-    private struct Picture {
-        let folder: String
+    /// What a picture says.
+    private struct Words {
         let above: String
         let title: String
         let below: String
     }
 
-    private static func draw(_ words: Picture, palette: Palette, language: Language) -> [UInt8] {
+    private static func draw(_ words: Words, palette: Palette, language: Language) -> [UInt8] {
         let light = palette.light
         let (paper, ink) = (light["paper"]?.hex ?? "#ffffff", light["ink"]?.hex ?? "#000000")
         let (soft, thread) = (light["ink-soft"]?.hex ?? ink, light["thread"]?.hex ?? ink)
@@ -106,14 +104,17 @@ enum PreviewPicture {
     }
 
     /// The width of a text in thousandths of its size.
-    private static func thousandths(of text: String) -> Int {
+    static func thousandths(of text: String) -> Int {
         // Where nothing is joined to the letter before it, each scalar is a character.
         var sum = 0
         for scalar in text.unicodeScalars {
-            guard scalar.value < widths.count, scalar != "\r" else {
-                return text.reduce(0) { $0 + thousandths(of: $1) }
+            switch scalar.value {
+            case 0x0D: return text.reduce(0) { $0 + thousandths(of: $1) }
+            case 0..<UInt32(widths.count): sum += widths[Int(scalar.value)]
+            // Dashes, quotation marks, dots.
+            case 0x2010...0x2027: sum += thousandths(of: Character(scalar))
+            default: return text.reduce(0) { $0 + thousandths(of: $1) }
             }
-            sum += widths[Int(scalar.value)]
         }
         return sum
     }
@@ -124,7 +125,7 @@ enum PreviewPicture {
         thousandths(of: Character($0))
     }
 
-    private static func thousandths(of character: Character) -> Int {
+    static func thousandths(of character: Character) -> Int {
         switch character {
         case "i", "j", "l", "I", "!", "'", ".", ",", ":", ";", "|", " ": 320
         case "f", "r", "t", "-", "(", ")", "/": 420

@@ -15,7 +15,7 @@ extension Edition {
             PagePart(path: nil, folder: prefix + SumAnchor.site) { $0.planSumPages() },
             PagePart(path: nil, folder: prefix + Self.commitmentsFolder) { $0.commitmentPages() },
             PagePart(path: nil) { edition in
-                edition.previews.values.sorted { $0.path < $1.path } + [WebManifest.file(for: edition)]
+                edition.previews.values.map(\.value).sorted { $0.path < $1.path } + [WebManifest.file(for: edition)]
             },
         ]
         let search = searchParts()
