@@ -154,7 +154,7 @@ extension Builder {
             guard let room = FileSystem.room(at: path), room > 10 * size else { return nil }
             do throws(MachineFailure) {
                 let file = try FileSystem.Output(path)
-                var digest = SHA256.Running()
+                var digest = QuickDigest()
                 state.write {
                     digest.add($0)
                     file.put($0)
@@ -187,10 +187,15 @@ extension Builder {
         /// Reads what an index can be made out of; `nil` for anything else.
         func state(_ language: Language, of index: KeptIndex) -> SearchState? {
             guard let file = try? FileSystem.Input(self.index(language)) else { return nil }
-            var digest = SHA256.Running()
+            var digest = QuickDigest()
             let state = SearchState(count: file.size) { buffer in
-                guard file.read(into: buffer) else { return false }
-                digest.add(UnsafeRawBufferPointer(buffer))
+                // Piece by piece, so that the processor still has at hand what was just read.
+                for start in stride(from: 0, to: buffer.count, by: 1 << 18) {
+                    let piece = UnsafeMutableRawBufferPointer(
+                        rebasing: buffer[start..<min(start + 1 << 18, buffer.count)])
+                    guard file.read(into: piece) else { return false }
+                    digest.add(UnsafeRawBufferPointer(piece))
+                }
                 return true
             }
             return digest.hex == index.digest ? state : nil
@@ -216,14 +221,11 @@ extension Builder {
             let edited = Revision.edits(
                 since: record, meanings: parts.meanings, inputs: inputs, project: options.project)
         else { return nil }
+        // They take longest of all, and one core each.
         var states: [Language: Ahead<SearchState?>] = [:]
+        for (language, index) in parts.indexes { states[language] = Ahead { place.state(language, of: index) } }
         let restored = try check(meanings: parts.meanings, editing: edited) { moves in
-            let content = ContentRecord.read(place.content, of: parts, moving: moves)
-            // That takes all cores; what comes now takes one.
-            for (language, index) in parts.indexes where content != nil {
-                states[language] = Ahead { place.state(language, of: index) }
-            }
-            return content
+            ContentRecord.read(place.content, of: parts, moving: moves)
         }
         guard let restored,
             Library.unreadFiles(among: restored.checked.reading.manuscript.diagnostics) == parts.unread

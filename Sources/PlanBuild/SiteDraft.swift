@@ -11,6 +11,8 @@ final class SiteDraft: Sendable {
     private let before: FileSystem.Tree
     /// The checksums of the published site's files, by their paths, as its list says them; none where that is gone.
     private let publishedSums: [String: String]
+    /// Those paths in the order of the list.
+    private let publishedPaths: [String]
     /// Files that the published site has as well, the very same, unless their folder has changed; `nil` where any may be
     /// another.
     private let apart: Set<String>?
@@ -24,6 +26,7 @@ final class SiteDraft: Sendable {
         /// The digest of the published list of checksums.
         let listDigest: String
         fileprivate let publishedSums: [String: String]
+        fileprivate let publishedPaths: [String]
         fileprivate let apart: Set<String>?
         /// The state of folders that hold what the last build left in them.
         fileprivate let undisturbed: [String: FileSystem.Stamp]
@@ -35,7 +38,7 @@ final class SiteDraft: Sendable {
         init(spare: FileSystem.Survey, list: [UInt8], last: TreesRecord?) {
             tree = spare.tree
             listDigest = SHA256.hex(list)
-            publishedSums = SiteDraft.sums(in: list)
+            (publishedSums, publishedPaths) = SiteDraft.sums(in: list)
             apart = last?.apart
             let before = last?.spare ?? FileSystem.Survey()
             undisturbed = spare.stamps.filter { spare.holds($0.key, asIn: before) }
@@ -76,6 +79,7 @@ final class SiteDraft: Sendable {
         self.before = before.tree
         apart = before.apart
         publishedSums = before.publishedSums
+        publishedPaths = before.publishedPaths
         try FileSystem.makeFolder(folder)
         isNew = before.tree == FileSystem.Tree()
         state = Mutex(State(undisturbed: before.undisturbed, standing: Set(before.tree.folders)))
@@ -113,7 +117,12 @@ final class SiteDraft: Sendable {
     /// The list of checksums of all that has been put, as `sha256sum -c` reads it, sorted by path.
     var checksums: SiteFile {
         let sums = state.withLock { state in
-            state.sorted = (state.sums.keys.sorted(), state.put.count)
+            // Most stand in the order of the last list: nearly sorted is soon sorted.
+            let known = publishedPaths.compactMap { path in
+                state.sums.index(forKey: path).map { state.sums[$0].key }
+            }
+            let new = state.sums.keys.filter { publishedSums[$0] == nil }
+            state.sorted = ((known + new).sorted(), state.put.count)
             return state.sorted.paths.map { (path: $0, sum: state.sums[$0] ?? "") }
         }
         var list: [UInt8] = []
@@ -244,13 +253,18 @@ final class SiteDraft: Sendable {
     /// Whether the published site's list says that a build made a file.
     func wasMade(_ path: String) -> Bool { path == "checksums.txt" || publishedSums[path] != nil }
 
-    private static func sums(in list: [UInt8]) -> [String: String] {
+    /// The checksums of a list by their paths, and those, each once, in its order.
+    private static func sums(in list: [UInt8]) -> (sums: [String: String], paths: [String]) {
         var sums: [String: String] = [:]
+        var paths: [String] = []
         sums.reserveCapacity(list.count / 90)
+        paths.reserveCapacity(list.count / 90)
         for line in list.split(separator: 0x0A) where line.count > 66 {
-            sums[String(decoding: line.dropFirst(66), as: UTF8.self)] = String(decoding: line.prefix(64), as: UTF8.self)
+            let path = String(decoding: line.dropFirst(66), as: UTF8.self)
+            let before = sums.updateValue(String(decoding: line.prefix(64), as: UTF8.self), forKey: path)
+            if before == nil { paths.append(path) }
         }
-        return sums
+        return (sums, paths)
     }
 
     /// Puts a link that somebody has laid into the output.

@@ -91,19 +91,27 @@ extension FileSystem {
             return found
         }
         let stamps = folderStamps(last.tree.folders, asked)
-        let standing = Set(last.tree.folders.filter { Survey(stamps: stamps).holds($0, asIn: last) })
-        let changed = last.tree.folders.filter { stamps[$0] != nil && !standing.contains($0) }
+        var standing: [String: Stamp] = [:]
+        standing.reserveCapacity(stamps.count)
+        var changed: [String] = []
+        for (path, stamp) in zip(last.tree.folders, asked) where stamps[path] != nil {
+            if let stamp, stamp != .unsettled, last.stamps[path] == stamp {
+                standing[path] = stamp
+            } else {
+                changed.append(path)
+            }
+        }
         for listed in looked(changed, isDeep: false) { found.add(listed) }
         // What couldn't be asked for, though the list of the folder above is as it was, is still there.
         let lost = last.tree.folders.filter { stamps[$0] == nil && isStanding($0) }
         for new in looked(found.tree.folders.filter { stamps[$0] == nil } + lost, isDeep: true) { found.add(new) }
         func isStanding(_ path: String) -> Bool {
-            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { standing.contains(String(path[..<$0])) } ?? false
+            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { standing[String(path[..<$0])] != nil } ?? false
         }
         let rest = Tree(
             files: last.tree.files.filter(isStanding), folders: last.tree.folders.filter(isStanding),
             others: last.tree.others.filter(isStanding))
-        found.add(Survey(tree: rest, stamps: stamps.filter { standing.contains($0.key) }))
+        found.add(Survey(tree: rest, stamps: standing))
         found.finish()
         return found
     }

@@ -13,18 +13,17 @@ extension [UInt8] {
         return withUnsafeBytes { all in
             piece.withUnsafeBytes { piece in
                 guard let base = all.baseAddress, let sought = piece.baseAddress else { return nil }
-                if piece.count >= Self.longPiece, piece.count < 256, all.count - start > Self.longText {
-                    return Self.firstOffset(ofLong: piece, in: all, from: start)
-                }
-                let first = Int32(piece[0])
+                // Where the byte that is rarest at the text's beginning stands, perhaps the piece does.
+                let rare = Self.rarest(of: piece, in: UnsafeRawBufferPointer(rebasing: all[start...].prefix(512)))
+                let (byte, last) = (Int32(piece[rare]), piece.count - 1)
                 var place = start
                 while place + piece.count <= all.count,
-                    let found = memchr(base + place, first, all.count - place - piece.count + 1)
+                    let found = memchr(base + place + rare, byte, all.count - place - last)
                 {
-                    place = UnsafeRawPointer(found) - base
-                    // The first byte may be a frequent one: most places are told by the last.
-                    if all[place + piece.count - 1] == piece[piece.count - 1],
-                        memcmp(found, sought, piece.count) == 0
+                    place = UnsafeRawPointer(found) - base - rare
+                    // Most places are told by the ends.
+                    if all[place] == piece[0], all[place + last] == piece[last],
+                        memcmp(base + place, sought, piece.count) == 0
                     {
                         return place
                     }
@@ -35,28 +34,17 @@ extension [UInt8] {
         }
     }
 
-    /// From where on it is worth a table of how far to go on (R. N. Horspool, Practical fast searching in strings, 1980).
-    private static let longPiece = 8
-    private static let longText = 1024
-
-    private static func firstOffset(
-        ofLong piece: UnsafeRawBufferPointer, in all: UnsafeRawBufferPointer, from start: Int
-    ) -> Int? {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { steps -> Int? in
-            steps.initialize(repeating: UInt8(piece.count))
-            let last = piece.count - 1
-            for place in 0..<last { steps[Int(piece[place])] = UInt8(last - place) }
-            var place = start
-            while place + last < all.count {
-                let byte = all[place + last]
-                if byte == piece[last],
-                    UnsafeRawBufferPointer(rebasing: all[place..<place + piece.count]).elementsEqual(piece)
-                {
-                    return place
-                }
-                place += Int(steps[Int(byte)])
+    /// The offset in a piece of the byte that a text has least of; of several the first.
+    private static func rarest(of piece: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer) -> Int {
+        guard piece.count > 1 else { return 0 }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 256) { counts in
+            counts.initialize(repeating: 0)
+            for byte in text { counts[Int(byte)] += 1 }
+            var rarest = 0
+            for offset in piece.indices where counts[Int(piece[offset])] < counts[Int(piece[rarest])] {
+                rarest = offset
             }
-            return nil
+            return rarest
         }
     }
 

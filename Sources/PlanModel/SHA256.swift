@@ -4,71 +4,40 @@ import CDigest
 /// files by their content and lists checksums, and guards no secret.
 package enum SHA256 {
     /// The digest as 64 hexadecimal digits in lower case.
-    package static func hex(_ message: [UInt8]) -> String {
-        hex(message, adding)
-    }
+    package static func hex(_ message: [UInt8]) -> String { hex(message[...]) }
+
+    package static func hex(_ message: ArraySlice<UInt8>) -> String { hex(message, adding) }
 
     /// The same without instructions of the processor's own.
-    static func hexBySteps(_ message: [UInt8]) -> String { hex(message, addBySteps(_:to:)) }
+    static func hexBySteps(_ message: [UInt8]) -> String { hex(message[...], addBySteps(_:to:)) }
 
-    private static func hex(_ message: [UInt8], _ add: @escaping Adding) -> String {
-        var running = Running(add)
-        message.withUnsafeBytes { running.add($0) }
-        return running.hex
+    private static func hex(_ message: ArraySlice<UInt8>, _ add: Adding) -> String {
+        var state: [UInt32] = [
+            0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
+        ]
+        message.withUnsafeBytes { bytes in
+            let whole = bytes.count - bytes.count % 64
+            add(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), &state)
+            // What is left, a one, zeros, and the length in bits.
+            var end = Array(bytes[whole...]) + [0x80]
+            while end.count % 64 != 56 { end.append(0) }
+            let bits = UInt64(bytes.count) &* 8
+            for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+            end.withUnsafeBytes { add($0, &state) }
+        }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for word in state {
+            for shift in stride(from: 28, through: 0, by: -4) {
+                let digit = UInt8(word >> UInt32(shift) & 15)
+                digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// Adds blocks of 64 bytes to a state.
-    fileprivate typealias Adding = @Sendable (UnsafeRawBufferPointer, inout [UInt32]) -> Void
-
-    /// The digest of a message that comes piece by piece.
-    package struct Running {
-        private let addBlocks: Adding
-        private var state: [UInt32] = [
-            0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-        ]
-        /// What is no whole block yet.
-        private var rest: [UInt8] = []
-        /// How many bytes have come.
-        private var count: UInt64 = 0
-
-        package init() { self.init(SHA256.adding) }
-
-        fileprivate init(_ addBlocks: @escaping Adding) { self.addBlocks = addBlocks }
-
-        package mutating func add(_ bytes: UnsafeRawBufferPointer) {
-            count += UInt64(bytes.count)
-            var bytes = bytes
-            if !rest.isEmpty {
-                let missing = min(64 - rest.count, bytes.count)
-                rest += bytes[..<missing]
-                bytes = UnsafeRawBufferPointer(rebasing: bytes[missing...])
-                guard rest.count == 64 else { return }
-                rest.withUnsafeBytes { addBlocks($0, &state) }
-            }
-            let whole = bytes.count - bytes.count % 64
-            addBlocks(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), &state)
-            rest = Array(bytes[whole...])
-        }
-
-        /// The digest of all that has come, as 64 hexadecimal digits in lower case.
-        package var hex: String {
-            // What is left, a one, zeros, and the length in bits.
-            var (state, end) = (state, rest + [0x80])
-            while end.count % 64 != 56 { end.append(0) }
-            let bits = count &* 8
-            for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-            end.withUnsafeBytes { addBlocks($0, &state) }
-            var digits: [UInt8] = []
-            digits.reserveCapacity(64)
-            for word in state {
-                for shift in stride(from: 28, through: 0, by: -4) {
-                    let digit = UInt8(word >> UInt32(shift) & 15)
-                    digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-                }
-            }
-            return String(decoding: digits, as: UTF8.self)
-        }
-    }
+    private typealias Adding = @Sendable (UnsafeRawBufferPointer, inout [UInt32]) -> Void
 
     /// Whether the processor can do it itself, some five times as fast.
     private static let isOfProcessor = klarplan_sha256_is_fast() != 0

@@ -76,11 +76,11 @@ package enum CheckLevel: String, Vocabulary {
 /// The words of the interface in one language, from `Site/Strings`.
 package struct InterfaceStrings: Sendable, Equatable {
     package let language: Language
-    private let entries: [String: String]
+    private let entries: [String: Pattern]
 
     package init(language: Language, entries: [String: String]) {
         self.language = language
-        self.entries = entries
+        self.entries = entries.mapValues { Pattern($0) }
     }
 
     package var keys: Set<String> { Set(entries.keys) }
@@ -92,24 +92,46 @@ package struct InterfaceStrings: Sendable, Equatable {
     /// A key that no file has is our own bug, found by the check of the strings before any page is made: it is written
     /// out as the key itself.
     package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        guard let text = entries[key] else { return key }
-        return values.isEmpty ? text : Self.filled(text, Array(values))
+        guard let pattern = entries[key] else { return key }
+        return values.isEmpty ? pattern.text : pattern.filled(values)
     }
 
-    /// Puts values in the place of their names, in one pass: braces in a value are the author's own.
-    private static func filled(_ pattern: String, _ values: [(key: String, value: String)]) -> String {
-        var text = ""
-        text.reserveCapacity(pattern.utf8.count + 48)
-        var rest = pattern[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = rest[rest.utf8.index(after: open)..<close]
-            text += rest[..<open]
-            text += values.first { $0.key == name }.map(\.value) ?? String(rest[open...close])
-            rest = rest[rest.utf8.index(after: close)...]
+    /// Words with names in braces, in pieces.
+    private struct Pattern: Sendable, Equatable {
+        let text: String
+        /// What stands before each name, and the name.
+        private var names: [Name] = []
+        private let end: String
+
+        private struct Name: Sendable, Equatable {
+            let before: String
+            let name: String
         }
-        return text + rest
+
+        init(_ text: String) {
+            self.text = text
+            var rest = text[...]
+            while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+                let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                let name = rest[rest.utf8.index(after: open)..<close]
+                names.append(Name(before: String(rest[..<open]), name: String(name)))
+                rest = rest[rest.utf8.index(after: close)...]
+            }
+            end = String(rest)
+        }
+
+        /// Puts values in the place of their names: braces in a value are the author's own.
+        func filled(_ values: some Collection<(key: String, value: String)>) -> String {
+            guard !names.isEmpty else { return text }
+            var result = ""
+            result.reserveCapacity(text.utf8.count + 48)
+            for name in names {
+                result += name.before
+                result += values.first { $0.key == name.name }?.value ?? "{\(name.name)}"
+            }
+            return result + end
+        }
     }
 
     /// The words for a number: `key.one` for 1, else `key.other`; `{count}` is the number.
@@ -119,8 +141,8 @@ package struct InterfaceStrings: Sendable, Equatable {
         _ key: String, _ count: Int, _ values: KeyValuePairs<String, String> = [:]
     ) -> String {
         let number = Amount(mantissa: Int128(count), scale: 0).text(in: language)
-        guard let text = entries[count == 1 ? key + ".one" : key + ".other"] else { return key }
-        return Self.filled(text, [(key: "count", value: number)] + values)
+        guard let pattern = entries[count == 1 ? key + ".one" : key + ".other"] else { return key }
+        return pattern.filled([(key: "count", value: number)] + values)
     }
 
     /// Several things as one: `a, b och c`.

@@ -74,18 +74,50 @@ import Testing
     ])
     func digestsAreThoseOfTheStandard(text: String, digest: String) { #expect(SHA256.hex(Array(text.utf8)) == digest) }
 
-    @Test func aDigestOfPiecesIsThatOfTheWhole() {
+    @Test func aDigestWithoutTheProcessorsHelpIsTheSame() {
         let bytes = (0..<500).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-        for length in [1, 7, 63, 64, 65, 128, 499, 500] {
-            var running = SHA256.Running()
-            for start in stride(from: 0, to: bytes.count, by: length) {
-                bytes[start..<min(start + length, bytes.count)].withUnsafeBytes { running.add($0) }
-            }
-            #expect(running.hex == SHA256.hex(bytes))
-            #expect(running.hex == SHA256.hexBySteps(bytes))
+        for length in [0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 499, 500] {
+            #expect(SHA256.hex(bytes[..<length]) == SHA256.hexBySteps(Array(bytes[..<length])))
+            #expect(SHA256.hex(bytes[length...]) == SHA256.hexBySteps(Array(bytes[length...])))
         }
         // 500 bytes take more than one byte of the length that ends a message.
         #expect(SHA256.hex(bytes) == "e67de27399b22329075b9b47e341597f267a595b2ead6aca0e21a9fda12e3d4a")
+    }
+
+    @Test func aQuickDigestIsThatOfTheBytesInWhateverPiecesTheyCome() {
+        let bytes = (0..<500).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        for length in [1, 7, 31, 32, 33, 64, 499, 500] {
+            var digest = QuickDigest()
+            for start in stride(from: 0, to: bytes.count, by: length) {
+                bytes[start..<min(start + length, bytes.count)].withUnsafeBytes { digest.add($0) }
+            }
+            #expect(digest.hex == QuickDigest.hex(bytes))
+        }
+        #expect(QuickDigest.hex([]).count == 64)
+    }
+
+    @Test func bytesThatDifferHaveAnotherQuickDigest() {
+        let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        var digests: Set<String> = [QuickDigest.hex(bytes)]
+        var count = 1
+        func expectAnother(_ other: [UInt8]) {
+            digests.insert(QuickDigest.hex(other))
+            count += 1
+            #expect(digests.count == count)
+        }
+        for place in bytes.indices {
+            for bit in 0..<8 {
+                var other = bytes
+                other[place] ^= 1 << bit
+                expectAnother(other)
+            }
+            if place > 0 { expectAnother(Array(bytes[..<place])) }
+        }
+        // Zeros at the end count, and blocks and lanes that change places.
+        for more in 1...70 { expectAnother(bytes + [UInt8](repeating: 0, count: more)) }
+        expectAnother(Array(bytes[32..<64] + bytes[..<32] + bytes[64...]))
+        expectAnother(Array(bytes[8..<16] + bytes[..<8] + bytes[16...]))
+        for more in 0...70 { expectAnother([UInt8](repeating: 0, count: more)) }
     }
 
     @Test func theWordMeantIsTheNearestOne() {

@@ -155,4 +155,25 @@ import Testing
         #expect(PreviewPicture.lines("", size: 64, room: 940).isEmpty)
         #expect(PreviewPicture.lines("ab", size: 64, room: 1) == ["a", "b"])
     }
+
+    @Test(arguments: [
+        "Verksamhetsplan 2024–2026", "Näringsliv, äldre & é", "e\u{301} a\u{308}\u{323}", "a\r\nb", "\u{AD}x\u{ad}",
+        "👩‍👩‍👧 familj 🇸🇪", "„Citat“ … ‘så’", "日本 ไทย", "ﬁ ǅ Ⅳ ½ ²",
+    ])
+    func widthsAreThoseOfTheCharacters(_ text: String) {
+        #expect(PreviewPicture.thousandths(of: text) == text.reduce(0) { $0 + PreviewPicture.thousandths(of: $1) })
+    }
+
+    @Test func everyPairOfWesternLettersIsAsWideAsBoth() {
+        let scalars = (Array(0..<0x300) + Array(0x2010..<0x2028)).compactMap { Unicode.Scalar($0 as UInt32) }
+        for first in scalars {
+            for second in scalars.prefix(0x100) {
+                var text = String(Character(first))
+                text.unicodeScalars.append(second)
+                let width = text.reduce(0) { $0 + PreviewPicture.thousandths(of: $1) }
+                guard PreviewPicture.thousandths(of: text) != width else { continue }
+                Issue.record("U+\(String(first.value, radix: 16)) U+\(String(second.value, radix: 16))")
+            }
+        }
+    }
 }

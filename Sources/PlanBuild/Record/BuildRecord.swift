@@ -92,12 +92,12 @@ struct BuildRecord: Equatable {
 // MARK: The file
 
 extension BuildRecord {
-    private static let mark = Array("klarplan record 4\n".utf8)
+    private static let mark = Array("klarplan record 5\n".utf8)
 
     /// Reads a record; `nil` for a file that isn't there or isn't one, whole and of this version.
     static func read(_ path: String) -> BuildRecord? {
         guard let bytes = try? FileSystem.bytes(of: path), bytes.starts(with: mark), bytes.count > mark.count + 64,
-            Array(SHA256.hex(Array(bytes[..<(bytes.count - 64)])).utf8) == Array(bytes.suffix(64))
+            SHA256.hex(bytes[..<(bytes.count - 64)]).utf8.elementsEqual(bytes.suffix(64))
         else { return nil }
         var reader = RecordReader(bytes, in: mark.count..<(bytes.count - 64))
         return try? BuildRecord(from: &reader)

@@ -23,7 +23,9 @@ extension ContentRecord {
     ///
     /// - Parameter moves: where lines have gone since.
     static func read(_ path: String, of parts: PartsRecord, moving moves: LineMoves) -> ContentRecord? {
-        guard let bytes = try? FileSystem.bytes(of: path), SHA256.hex(bytes) == parts.contentDigest else { return nil }
+        guard let bytes = try? FileSystem.bytes(of: path), QuickDigest.hex(bytes) == parts.contentDigest else {
+            return nil
+        }
         return try? ContentRecord(
             bytes, titleHeadings: parts.texts.titleHeadings, ownFindings: parts.texts.ownFindings, moving: moves)
     }
@@ -31,7 +33,7 @@ extension ContentRecord {
     /// - Returns: the digest of what was written.
     func write(to path: String) throws(MachineFailure) -> String {
         let file = try FileSystem.Output(path + ".new")
-        var digest = SHA256.Running()
+        var digest = QuickDigest()
         write {
             digest.add($0)
             file.put($0)
