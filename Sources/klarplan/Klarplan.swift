@@ -18,6 +18,8 @@ struct Klarplan: ParsableCommand {
         ])
 
     static func main() {
+        // A file that grows beyond what the system allows is a failure to be told, no end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
