@@ -82,7 +82,8 @@ extension Builder {
         // Nobody else may write there until that is done, whatever fails meanwhile.
         defer { _ = keeping?.value }
         var heldContent: Ahead<String?>?
-        defer { _ = heldContent?.value }
+        // Where it isn't kept in the end, it is not to take room.
+        defer { if heldContent?.value != nil { place.dropContent() } }
         // What nobody will read is not written.
         let hold: @Sendable (SearchState, Language) -> KeptIndex? = { isRecorded ? place.hold($0, $1) : nil }
         let made = try make(
@@ -176,6 +177,9 @@ extension Builder {
             return try? content.write(to: self.content + ".new")
         }
 
+        /// Removes the content's record that was held, unless it was kept.
+        func dropContent() { try? FileSystem.remove(content + ".new") }
+
         /// Keeps the content's record that was held.
         func keepContent() throws(MachineFailure) { try FileSystem.move(content + ".new", to: content) }
 
@@ -221,11 +225,11 @@ extension Builder {
             let edited = Revision.edits(
                 since: record, meanings: parts.meanings, inputs: inputs, project: options.project)
         else { return nil }
-        // They take longest of all, and one core each.
         var states: [Language: Ahead<SearchState?>] = [:]
-        for (language, index) in parts.indexes { states[language] = Ahead { place.state(language, of: index) } }
         let restored = try check(meanings: parts.meanings, editing: edited) { moves in
-            ContentRecord.read(place.content, of: parts, moving: moves)
+            // They take longest of all, and one core each.
+            for (language, index) in parts.indexes { states[language] = Ahead { place.state(language, of: index) } }
+            return ContentRecord.read(place.content, of: parts, moving: moves)
         }
         guard let restored,
             Library.unreadFiles(among: restored.checked.reading.manuscript.diagnostics) == parts.unread

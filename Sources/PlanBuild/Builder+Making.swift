@@ -64,7 +64,7 @@ extension Builder {
     ///   - revision: what of the site stands as the last build made it, and isn't made again.
     ///   - keep: takes the files that stand for certain, before any is made.
     ///   - hold: holds what a search index can be made out of for the next build; `nil` where it can't.
-    ///   - whenMade: is told that no page is being made any more: one core does most of what is left.
+    ///   - whenMade: is told that all pages are made: one core does most of what is left.
     ///   - put: takes each finished file, in no order and from several threads at once, so that no site has to have room in
     ///     memory.
     func make(
@@ -118,7 +118,6 @@ extension Builder {
                 return .failure(error)
             }
         }
-        whenMade()
         var made: [Int: SiteParts.Part] = [:]
         var standing: [String] = []
         var indexes: [Language: KeptIndex?] = [:]
@@ -128,6 +127,7 @@ extension Builder {
             standing += rest.standing
             if let (language, index) = rest.index { indexes.updateValue(index, forKey: language) }
         }
+        whenMade()
         var parts = SiteParts(
             parts: numbers.compactMap { made[$0] ?? revision?.last.parts[$0] },
             assets: pages.others.map(\.path), overviews: revision?.last.overviews ?? [])

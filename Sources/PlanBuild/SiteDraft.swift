@@ -46,7 +46,8 @@ final class SiteDraft: Sendable {
     }
 
     private struct State {
-        var folders: Set<String> = []
+        /// Byte for byte: of two spellings that only look the same, a disk has two folders.
+        var folders: Set<ByBytes> = []
         var links: Set<String> = []
         /// The checksum of each file, by its path.
         var sums: [String: String] = [:]
@@ -59,7 +60,7 @@ final class SiteDraft: Sendable {
         /// The state of folders that hold what the last build left in them.
         var undisturbed: [String: FileSystem.Stamp]
         /// Folders that lay in the tree when it was opened, and still do.
-        var standing: Set<String>
+        var standing: Set<ByBytes>
 
         var paths: [String] { (sorted.paths + put[sorted.putCount...]).sorted() }
 
@@ -82,7 +83,7 @@ final class SiteDraft: Sendable {
         publishedPaths = before.publishedPaths
         try FileSystem.makeFolder(folder)
         isNew = before.tree == FileSystem.Tree()
-        state = Mutex(State(undisturbed: before.undisturbed, standing: Set(before.tree.folders)))
+        state = Mutex(State(undisturbed: before.undisturbed, standing: Set(before.tree.folders.map(ByBytes.init))))
     }
 
     /// Whether a file of this path has been put.
@@ -100,7 +101,7 @@ final class SiteDraft: Sendable {
     /// Whether the site needs the place of something: for a file or a folder there, or for a file above it.
     func needsPlace(of path: String) -> Bool {
         state.withLock { state in
-            if state.folders.contains(path) { return true }
+            if state.folders.contains(ByBytes(path)) { return true }
             return sequence(first: path, next: Self.folder(of:)).contains { state.sums[$0] != nil }
         }
     }
@@ -246,7 +247,7 @@ final class SiteDraft: Sendable {
             let made = Parallel.map(Array(level)) { [folder] name in
                 FileSystem.makeNewFolder(folder + "/" + name) ? name : nil
             }
-            state.withLock { $0.folders.formUnion(made.compactMap(\.self)) }
+            state.withLock { $0.folders.formUnion(made.compactMap { $0.map(ByBytes.init) }) }
         }
     }
 
@@ -282,7 +283,7 @@ final class SiteDraft: Sendable {
     /// Removes what stands at a path, with all that is in it.
     private func clear(_ path: String) throws(MachineFailure) {
         state.withLock { state in
-            state.standing = state.standing.filter { $0 != path && !$0.hasPrefix(path + "/") }
+            state.standing = state.standing.filter { $0.text != path && !$0.text.hasPrefix(path + "/") }
             state.undisturbed = state.undisturbed.filter { $0.key != path && !$0.key.hasPrefix(path + "/") }
             state.disturb(above: path)
         }
@@ -294,19 +295,20 @@ final class SiteDraft: Sendable {
     /// One at a time: what one thread clears away must not be what another has just made.
     private func makeRoom(for path: String) throws(MachineFailure) {
         guard let parent = Self.folder(of: path) else { return }
-        guard !state.withLock({ $0.folders.contains(parent) }) else { return }
+        let place = ByBytes(parent)
+        guard !state.withLock({ $0.folders.contains(place) }) else { return }
         try makeRoom(for: parent)
         let full = folder + "/" + parent
         try state.withLock { (state: inout State) throws(MachineFailure) -> Void in
-            guard !state.folders.contains(parent) else { return }
-            if state.standing.contains(parent) {
-                state.folders.insert(parent)
+            guard !state.folders.contains(place) else { return }
+            if state.standing.contains(place) {
+                state.folders.insert(place)
                 return
             }
             state.disturb(above: parent)
             state.undisturbed[parent] = nil
             if isNew, FileSystem.makeNewFolder(full) {
-                state.folders.insert(parent)
+                state.folders.insert(place)
                 return
             }
             switch FileSystem.entry(full) {
@@ -316,7 +318,7 @@ final class SiteDraft: Sendable {
                 try FileSystem.makeFolder(full)
             case nil: try FileSystem.makeFolder(full)
             }
-            state.folders.insert(parent)
+            state.folders.insert(place)
         }
     }
 
@@ -330,9 +332,9 @@ final class SiteDraft: Sendable {
             }
             // Of two spellings that only look the same, one is old.
             if let place = sums.index(forKey: path) { return !sums[place].key.utf8.elementsEqual(path.utf8) }
-            return !folders.contains(path)
+            return !folders.contains(ByBytes(path))
         }
-        let left = before.folders.filter { !folders.contains($0) }.reversed()
+        let left = before.folders.filter { !folders.contains(ByBytes($0)) }.reversed()
         for path in (before.files + before.others).filter(isLeft) + left.filter(isLeft) {
             state.withLock { $0.disturb(above: path) }
             try FileSystem.remove(folder + "/" + path)
@@ -344,13 +346,14 @@ final class SiteDraft: Sendable {
     /// - Parameter moment: from which on others may put something there.
     func survey(at moment: Int64) -> FileSystem.Survey {
         let state = state.withLock(\.self)
-        let folders = before.folders.filter(state.folders.contains)
-        let new = folders.count < state.folders.count ? state.folders.subtracting(folders).sorted() : []
+        let folders = before.folders.filter { state.folders.contains(ByBytes($0)) }
+        let isSame = folders.count == state.folders.count
+        let new = isSame ? [] : state.folders.subtracting(folders.map(ByBytes.init)).map(\.text)
         let tree = FileSystem.Tree(
             files: state.paths, folders: (folders + new).sorted(), others: state.links.sorted())
         // Into a folder that there was before, somebody may have put something since it was looked at.
         let known = state.standing.reduce(into: state.undisturbed) { known, folder in
-            if known[folder] == nil { known[folder] = .unsettled }
+            if known[folder.text] == nil { known[folder.text] = .unsettled }
         }
         let stamps = FileSystem.folderStamps(tree.folders, in: published, known: known, at: moment)
         return FileSystem.Survey(tree: tree, stamps: stamps)

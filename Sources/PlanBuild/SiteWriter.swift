@@ -11,6 +11,9 @@ package struct SiteWriter {
     private let spare: String
     private let lock = OutputLock()
 
+    /// Where the old site lies for a moment, on disks that exchange nothing.
+    private var oldSpare: String { spare + "-old" }
+
     /// - Parameters:
     ///   - output: the published folder; where it is a link, what it leads to is written.
     ///   - cache: the project's `.klarplan`.
@@ -69,6 +72,8 @@ package struct SiteWriter {
     ///   - before: ``look(since:)``.
     ///   - rewritesAll: whether files that already hold the right bytes are written, too.
     func begin(over before: SiteDraft.Before, rewritesAll: Bool) throws(MachineFailure) -> SiteDraft {
+        // What a build left that could not move it back: the site is there.
+        if FileSystem.exists(output) { try? FileSystem.remove(oldSpare) }
         let draft = try SiteDraft(folder: spare, published: output, before: before, rewritesAll: rewritesAll)
         try lock.take(spare, of: output)
         return draft
@@ -117,22 +122,22 @@ package struct SiteWriter {
         }
         try draft.removeRest()
         let moment = FileSystem.now
-        let hasSpare = FileSystem.exists(output)
+        var hasSpare = FileSystem.exists(output)
         if !hasSpare {
             try FileSystem.makeFolder(Self.parent(of: output))
             try FileSystem.move(spare, to: output)
         } else if !FileSystem.exchange(spare, output) {
             // Without an exchange there is a moment with no site; the old one comes back if the second step fails.
-            let old = spare + "-old"
-            try FileSystem.remove(old)
-            try FileSystem.move(output, to: old)
+            try FileSystem.remove(oldSpare)
+            try FileSystem.move(output, to: oldSpare)
             do throws(MachineFailure) {
                 try FileSystem.move(spare, to: output)
             } catch {
-                try FileSystem.move(old, to: output)
+                try FileSystem.move(oldSpare, to: output)
                 throw error
             }
-            try FileSystem.move(old, to: spare)
+            // The site is there; without a spare tree the next build takes longer.
+            hasSpare = (try? FileSystem.move(oldSpare, to: spare)) != nil
         }
         let trees = TreesRecord(
             published: draft.survey(at: moment), spare: hasSpare ? survey : nil, apart: draft.filesApart)

@@ -72,11 +72,13 @@ extension FileSystem {
             Parallel.map(paths) { look(below: folder, from: $0, isDeep: isDeep, at: now) }
         }
         var found = look(below: folder, from: "", isDeep: false, at: now)
-        guard let last else {
+        func all() -> Survey {
+            var found = found
             for within in looked(found.tree.folders, isDeep: true) { found.add(within) }
             found.finish()
             return found
         }
+        guard let last else { return all() }
         let asked = askedStamps(last.tree.folders, in: folder, at: now)
         func isWithin(_ path: String) -> Bool { path.utf8.contains(UInt8(ascii: "/")) }
         if zip(last.tree.folders, asked).allSatisfy({ $1 != nil && $1 != .unsettled && $1 == last.stamps[$0] }),
@@ -91,6 +93,8 @@ extension FileSystem {
             return found
         }
         let stamps = folderStamps(last.tree.folders, asked)
+        // Of two folders whose names only look different, or where one has become a link, nothing is known.
+        guard stamps.count == asked.count(where: { $0 != nil }) else { return all() }
         var standing: [String: Stamp] = [:]
         standing.reserveCapacity(stamps.count)
         var changed: [String] = []
@@ -104,7 +108,11 @@ extension FileSystem {
         for listed in looked(changed, isDeep: false) { found.add(listed) }
         // What couldn't be asked for, though the list of the folder above is as it was, is still there.
         let lost = last.tree.folders.filter { stamps[$0] == nil && isStanding($0) }
-        for new in looked(found.tree.folders.filter { stamps[$0] == nil } + lost, isDeep: true) { found.add(new) }
+        // Of two spellings that only look the same, one may be new.
+        func isKnown(_ path: String) -> Bool {
+            stamps.index(forKey: path).map { stamps[$0].key.utf8.elementsEqual(path.utf8) } ?? false
+        }
+        for new in looked(found.tree.folders.filter { !isKnown($0) } + lost, isDeep: true) { found.add(new) }
         func isStanding(_ path: String) -> Bool {
             path.utf8.lastIndex(of: UInt8(ascii: "/")).map { standing[String(path[..<$0])] != nil } ?? false
         }

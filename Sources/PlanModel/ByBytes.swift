@@ -1,6 +1,6 @@
 /// A text by its bytes: two that only look the same are two.
 package struct ByBytes: Hashable, Sendable {
-    private let text: String
+    package let text: String
 
     package init(_ text: String) { self.text = text }
 

@@ -52,10 +52,10 @@ package struct QuickDigest {
         lanes = (a, b, c, d)
     }
 
-    /// A lane once a word is in it: of two lanes, or two words, that differ, no same one comes.
+    /// A lane once a word is in it: each bit of both may change any of it.
     private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (lane ^ word) &* 0x9E37_79B9_7F4A_7C15
-        return product ^ product >> 29
+        let product = (lane ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
     }
 
     /// The digest of all that has come, as 64 hexadecimal digits in lower case.

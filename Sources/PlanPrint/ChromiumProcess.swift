@@ -122,8 +122,13 @@ final class ChromiumProcess {
         posix_spawn_file_actions_adddup2(&actions, reads, 3)
         posix_spawn_file_actions_adddup2(&actions, writes, 4)
         // A group of its own: what the browser starts is ended with it.
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
         posix_spawnattr_setpgroup(&attributes, 0)
+        // What this program passes over, the browser is to be told of.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&signals, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &signals)
         let strings: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         // What it leaves behind goes with the folder.
         let settings = environment(temporaryFolder: folder)

@@ -1,9 +1,9 @@
 // Makes calls of the system fail on purpose, for tests: put before the program's own library with LD_PRELOAD.
 //
 // KLARPLAN_FAULTS is a list "kinds:number:errno:how", parted by commas. The kinds of calls that are counted are letters of
-// "wolmrux": write to a file, open a new file, link, mkdir, rename, unlink or rmdir, exchange. From the call of that
-// number on all fail ("on"), or that one alone does ("once"). KLARPLAN_FAULTS_COUNT names a file for how many of the first
-// entry's kinds there were, in decimal.
+// "wolmrtux": write to a file, open a new file, link, mkdir, rename of a file, rename of a folder, unlink or rmdir,
+// exchange. From the call of that number on all fail ("on"), or that one alone does ("once"). KLARPLAN_FAULTS_COUNT names a
+// file for how many of each entry's kinds there were, in decimal, one a line.
 #define _GNU_SOURCE
 #include <asm/unistd.h>
 #include <dlfcn.h>
@@ -25,12 +25,14 @@ struct fault {
     atomic_long count;
 };
 
-static struct fault faults[4];
+enum { most = 8 };
+
+static struct fault faults[most];
 static int fault_count;
 
 __attribute__((constructor)) static void read_faults(void) {
     const char *text = getenv("KLARPLAN_FAULTS");
-    while (text && *text && fault_count < 4) {
+    while (text && *text && fault_count < most) {
         struct fault *fault = &faults[fault_count];
         char how[8] = "";
         if (sscanf(text, "%15[a-z]:%ld:%d:%7[a-z]", fault->kinds, &fault->number, &fault->error, how) != 4) abort();
@@ -45,7 +47,7 @@ __attribute__((destructor)) static void write_count(void) {
     const char *path = getenv("KLARPLAN_FAULTS_COUNT");
     FILE *file = path ? fopen(path, "w") : NULL;
     if (!file) return;
-    fprintf(file, "%ld", atomic_load(&faults[0].count));
+    for (int index = 0; index < fault_count; index++) fprintf(file, "%ld\n", atomic_load(&faults[index].count));
     fclose(file);
 }
 
@@ -89,7 +91,11 @@ int link(const char *from, const char *to) { return fails('l') ? -1 : NEXT(link)
 
 int mkdir(const char *path, mode_t mode) { return fails('m') ? -1 : NEXT(mkdir)(path, mode); }
 
-int rename(const char *from, const char *to) { return fails('r') ? -1 : NEXT(rename)(from, to); }
+int rename(const char *from, const char *to) {
+    struct stat info;
+    const int is_folder = lstat(from, &info) == 0 && S_ISDIR(info.st_mode);
+    return fails(is_folder ? 't' : 'r') ? -1 : NEXT(rename)(from, to);
+}
 
 int unlink(const char *path) { return fails('u') ? -1 : NEXT(unlink)(path); }
 

@@ -341,5 +341,33 @@ import Testing
                 #expect(files.map { Array($0.utf8) } == [Array(name.utf8)])
             }
         }
+
+        @Test func aFolderInAnotherSpellingTakesThePlaceOfTheOld() throws {
+            let content = project.folder + "/Content/org"
+            for name in ["\u{E9}", "e\u{301}", "\u{E9}"] {
+                for old in FileSystem.entries(of: content) where FileSystem.isFolder(content + "/" + old) {
+                    if old.unicodeScalars.contains(where: { !$0.isASCII }) { try project.remove("org/" + old) }
+                }
+                try project.write("Karta", to: "org/" + name + "/karta.txt")
+                for text in ["Ett", "Två", "Tre"] { try edit("\(text) [karta](\(name)/karta.txt)") }
+                let folders = FileSystem.entries(of: project.folder + "/public/org").filter {
+                    $0.unicodeScalars.contains { !$0.isASCII }
+                }
+                #expect(folders.map { Array($0.utf8) } == [Array(name.utf8)])
+                #expect(FileSystem.exists(project.folder + "/public/org/" + name + "/karta.txt"))
+            }
+        }
+
+        /// A folder of the site's, and somebody's own file in one whose name looks the same.
+        @Test func aFileInAFolderThatOnlyLooksTheSameIsKept() throws {
+            try project.write("Karta", to: "org/\u{E9}/karta.txt")
+            for text in ["Ett", "Två", "Tre"] { try edit("\(text) [karta](\u{E9}/karta.txt)") }
+            let twin = project.folder + "/public/org/e\u{301}"
+            try FileSystem.makeFolder(twin)
+            try FileSystem.write(Array("Min".utf8), to: twin + "/min.txt")
+            for text in ["Fyra", "Fem"] { try edit("\(text) [karta](\u{E9}/karta.txt)") }
+            #expect(try FileSystem.bytes(of: twin + "/min.txt") == Array("Min".utf8))
+            #expect(FileSystem.exists(project.folder + "/public/org/\u{E9}/karta.txt"))
+        }
     #endif
 }

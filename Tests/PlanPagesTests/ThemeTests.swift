@@ -164,7 +164,7 @@ import Testing
         #expect(PreviewPicture.thousandths(of: text) == text.reduce(0) { $0 + PreviewPicture.thousandths(of: $1) })
     }
 
-    @Test func everyPairOfWesternLettersIsAsWideAsBoth() {
+    @Test func westernLettersSideBySideAreAsWideAsEach() {
         let scalars = (Array(0..<0x300) + Array(0x2010..<0x2028)).compactMap { Unicode.Scalar($0 as UInt32) }
         for first in scalars {
             for second in scalars.prefix(0x100) {
