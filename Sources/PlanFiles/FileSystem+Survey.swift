@@ -93,7 +93,7 @@ extension FileSystem {
             return found
         }
         let stamps = folderStamps(last.tree.folders, asked)
-        // Of two folders whose names only look different, or where one has become a link, nothing is known.
+        // Where names of two folders only look the same, or one has become a link, nothing is known.
         guard stamps.count == asked.count(where: { $0 != nil }) else { return all() }
         var standing: [String: Stamp] = [:]
         standing.reserveCapacity(stamps.count)
