@@ -164,6 +164,7 @@ def test_calls_of_each_kind_are_met(project):
     time.sleep(0.2)
     built(project.folder)
     page = project.folder / "Content" / "kommunen" / "gemensam" / "index.md"
+    # Links are met where words alone change and nothing is told to be written anew: the test above counts them.
     met = {kind: 0 for kind in "wolmrtux"}
     for change in ["words", "all"]:
         if change == "words":
@@ -176,7 +177,7 @@ def test_calls_of_each_kind_are_met(project):
                 met[kind] += count
     project.build(f"x:1:{errno.EINVAL}:on,t:0:5:once", "--full")
     met["t"] = project.counts[1]
-    assert all(met[kind] > 0 for kind in "womrtux"), met
+    assert [kind for kind, count in met.items() if count == 0 and kind != "l"] == [], met
 
 
 @pytest.mark.parametrize("move", [1, 2, 3])
