@@ -40,11 +40,8 @@ extension Edition {
         var folder = address.path[...]
         while !folder.isEmpty {
             if let picture = previews[String(folder)] { return picture.value }
-            folder = folder.dropLast()
-            folder =
-                folder[
-                    ..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")).map(folder.utf8.index(after:)) ?? folder.startIndex)
-                ]
+            // The folder above, with its final `/`.
+            folder = folder.dropLast().utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[...$0] } ?? ""
         }
         return previews[""]?.value
     }
